@@ -1,0 +1,67 @@
+// Imports go one way: schemas <- detectors <- services; drivers stay in services/adapters.
+const room = name => `^${name}/`
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'schemas-import-nothing-of-ours',
+      severity: 'error',
+      from: { path: room('schemas') },
+      to: { path: '^(detectors|services|test)/' },
+    },
+    {
+      name: 'detectors-import-only-schemas',
+      severity: 'error',
+      from: { path: room('detectors') },
+      to: { path: '^(services|test)/' },
+    },
+    {
+      name: 'detectors-are-pure',
+      comment: 'no I/O, clock, logger or randomness: neither node: modules nor drivers',
+      severity: 'error',
+      from: { path: room('detectors') },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'drivers-only-in-adapters',
+      severity: 'error',
+      from: { path: room('services'), pathNot: '^services/adapters/' },
+      to: { path: '^(node:)?sqlite$|^node_modules/(kafkajs|@influxdata|pg|undici)/' },
+    },
+    {
+      name: 'a-service-is-reached-through-its-door',
+      severity: 'error',
+      from: { path: '^services/([^/]+)/' },
+      to: {
+        path: '^services/[^/]+/.+',
+        pathNot: [
+          '^services/$1/',
+          '^services/[^/]+/index\\.ts$',
+          '^services/adapters/[^/]+/(port|index)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'product-does-not-import-tests',
+      severity: 'error',
+      from: { path: '^(schemas|detectors|services)/' },
+      to: { path: room('test') },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^(schemas|detectors|services)/' },
+      to: {},
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+}

@@ -1,0 +1,181 @@
+import type { TouHours } from '../schemas/context.ts'
+import type { EpochDay } from '../schemas/day.ts'
+import { measureLevels, measureStillness, measureTariff } from './day-levels.ts'
+import { type DayBlock, shapeSlots } from './day-slots.ts'
+import { measureHeats } from './heats.ts'
+import { measurePowerFactor } from './power-factor.ts'
+
+/** What kind of day it was, and the tariff hours in force. */
+export interface DayContext {
+  readonly kind: 'working' | 'weekend' | 'holiday'
+  readonly tou: TouHours
+}
+
+/** What is kept of a day: numbers only, each an f32 value. Not measurable is NaN. Shares are 0..1. */
+export interface DayFeatures {
+  readonly day: EpochDay
+  readonly intervalMinutes: number
+  /** 0 working day, 1 weekend, 2 holiday */
+  readonly dayKind: number
+  /** Share of slots with a reading */
+  readonly coverage: number
+  /** Energy of the readings there are, kWh */
+  readonly kwh: number
+  readonly meanKw: number
+  readonly sdKw: number
+  readonly minKw: number
+  readonly p05Kw: number
+  readonly p25Kw: number
+  readonly medianKw: number
+  readonly p75Kw: number
+  readonly p95Kw: number
+  /** The 97 % quantile: the usual top, free of single spikes */
+  readonly ceilingKw: number
+  readonly maxKw: number
+  /** Mean of the lowest quarter of slots */
+  readonly floorKw: number
+  /** Means by tariff period; flat is every hour that is neither */
+  readonly valleyKw: number
+  readonly flatKw: number
+  readonly peakKw: number
+  /** Mean of 00-06 */
+  readonly nightKw: number
+  /** Mean of 08-18 */
+  readonly workKw: number
+  /** Median step from slot to slot over the median level */
+  readonly stepNoise: number
+  /** The same among slots under the median, over the floor */
+  readonly floorNoise: number
+  /** Share of steps that are exactly 0 */
+  readonly stuckShare: number
+  readonly zeroShare: number
+  /** (highest - lowest) of the six four-hour means over the mean */
+  readonly fourHourRange: number
+  /** Hours above half way from p05 to the ceiling */
+  readonly onHours: number
+  /** The same with pauses of up to an hour filled */
+  readonly blockHours: number
+  /** Mean power above and below half way */
+  readonly onKw: number
+  readonly offKw: number
+  /** Share of the hours on that stand within 6 % of the swing under the ceiling */
+  readonly ceilingShare: number
+  /** Share of the hours well above the floor that stand between 15 and 85 % of the swing: charging and climbing */
+  readonly partialShare: number
+  /** Of the steps inside the block: share under 1.5 % of the ceiling, and those of them at the ceiling */
+  readonly stillShare: number
+  readonly plateauShare: number
+  /** Mean step inside the block over the ceiling */
+  readonly roughness: number
+  /** Hour and height (over the swing) of the sharpest half-hour rise and fall */
+  readonly riseHour: number
+  readonly riseSharpness: number
+  readonly fallHour: number
+  readonly fallSharpness: number
+  /** Heats: swings of a quarter of floor-to-ceiling and more; count, minutes from one to the next, depth and spread over the ceiling */
+  readonly heats: number
+  readonly heatMinutes: number
+  readonly heatDepth: number
+  readonly heatSpread: number
+  /** The same with swings from 5 % of the ceiling on: two crucibles on one supply leave only these */
+  readonly ripples: number
+  readonly rippleMinutes: number
+  readonly rippleDepth: number
+  /** Power factor: all day, at the ceiling, at 15-55 % of the swing, in the lowest quarter */
+  readonly pfMean: number
+  readonly pfHigh: number
+  readonly pfPartial: number
+  readonly pfFloor: number
+}
+
+/** Grows whenever a feature's meaning, or the order of packing, changes. */
+export const FEATURES_VERSION = 1
+
+const BLANK: DayFeatures = {
+  day: 0,
+  intervalMinutes: 0,
+  dayKind: 0,
+  coverage: 0,
+  kwh: 0,
+  meanKw: 0,
+  sdKw: 0,
+  minKw: 0,
+  p05Kw: 0,
+  p25Kw: 0,
+  medianKw: 0,
+  p75Kw: 0,
+  p95Kw: 0,
+  ceilingKw: 0,
+  maxKw: 0,
+  floorKw: 0,
+  valleyKw: 0,
+  flatKw: 0,
+  peakKw: 0,
+  nightKw: 0,
+  workKw: 0,
+  stepNoise: 0,
+  floorNoise: 0,
+  stuckShare: 0,
+  zeroShare: 0,
+  fourHourRange: 0,
+  onHours: 0,
+  blockHours: 0,
+  onKw: 0,
+  offKw: 0,
+  ceilingShare: 0,
+  partialShare: 0,
+  stillShare: 0,
+  plateauShare: 0,
+  roughness: 0,
+  riseHour: 0,
+  riseSharpness: 0,
+  fallHour: 0,
+  fallSharpness: 0,
+  heats: 0,
+  heatMinutes: 0,
+  heatDepth: 0,
+  heatSpread: 0,
+  ripples: 0,
+  rippleMinutes: 0,
+  rippleDepth: 0,
+  pfMean: 0,
+  pfHigh: 0,
+  pfPartial: 0,
+  pfFloor: 0,
+}
+
+/** Order of packing. */
+export const FEATURE_NAMES = Object.freeze(Object.keys(BLANK)) as readonly (keyof DayFeatures)[]
+
+/** The features as one row of f32, in the order of `FEATURE_NAMES`. */
+export const packFeatures = (features: DayFeatures): Float32Array => {
+  const row = new Float32Array(FEATURE_NAMES.length)
+  for (let i = 0; i < row.length; i++) row[i] = features[FEATURE_NAMES[i]!]
+  return row
+}
+
+/** The inverse of `packFeatures`, bit for bit. */
+export const unpackFeatures = (row: Float32Array): DayFeatures => {
+  const features: { -readonly [name in keyof DayFeatures]: number } = { ...BLANK }
+  for (let i = 0; i < row.length; i++) features[FEATURE_NAMES[i]!] = row[i]!
+  return features
+}
+
+const DAY_KIND = { working: 0, weekend: 1, holiday: 2 }
+
+/** Measures one day. Pure; every value is rounded to f32, so that a packed row and its features are the same. */
+export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFeatures => {
+  const slots = shapeSlots(block)
+  const levels = measureLevels(slots)
+  const features: DayFeatures = {
+    day: block.day,
+    intervalMinutes: block.intervalMinutes,
+    dayKind: DAY_KIND[context.kind],
+    ...levels,
+    ...measureTariff(slots, levels.meanKw, context.tou),
+    ...measureStillness(slots, levels),
+    ...measureHeats(slots, levels),
+    ...measurePowerFactor(slots, levels),
+  }
+  return unpackFeatures(packFeatures(features))
+}

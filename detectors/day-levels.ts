@@ -1,0 +1,123 @@
+import type { TouHours } from '../schemas/context.ts'
+import type { Slots } from './day-slots.ts'
+import { medianInPlace, quantileOfSorted, shareOf, sortFirst } from './statistics.ts'
+
+const scratch = new Float32Array(1440)
+
+/** How high the day stood: moments and quantiles, kW. */
+export const measureLevels = ({ kw, minutes }: Slots) => {
+  let count = 0
+  let sum = 0
+  let squares = 0
+  for (let i = 0; i < kw.length; i++) {
+    const value = kw[i]!
+    if (value - value !== 0) continue
+    scratch[count++] = value
+    sum += value
+    squares += value * value
+  }
+  sortFirst(scratch, count)
+  const meanKw = sum / count
+  const quarter = Math.ceil(count / 4)
+  let lowest = 0
+  for (let i = 0; i < quarter; i++) lowest += scratch[i]!
+  return {
+    coverage: count / kw.length,
+    kwh: (sum * minutes) / 60,
+    meanKw,
+    sdKw: Math.sqrt(Math.max(0, squares / count - meanKw * meanKw)),
+    minKw: quantileOfSorted(scratch, count, 0),
+    p05Kw: quantileOfSorted(scratch, count, 0.05),
+    p25Kw: quantileOfSorted(scratch, count, 0.25),
+    medianKw: quantileOfSorted(scratch, count, 0.5),
+    p75Kw: quantileOfSorted(scratch, count, 0.75),
+    p95Kw: quantileOfSorted(scratch, count, 0.95),
+    ceilingKw: quantileOfSorted(scratch, count, 0.97),
+    maxKw: quantileOfSorted(scratch, count, 1),
+    floorKw: lowest / quarter,
+  }
+}
+
+const meanBetween = ({ kw, minutes }: Slots, fromHour: number, toHour: number): number => {
+  const to = Math.min(kw.length, Math.round((toHour * 60) / minutes))
+  let sum = 0
+  let count = 0
+  for (let i = Math.round((fromHour * 60) / minutes); i < to; i++) {
+    const value = kw[i]!
+    if (value - value !== 0) continue
+    sum += value
+    count++
+  }
+  return sum / count
+}
+
+/** Mean over some hours of the day, each range weighted by its length. NaN when there are no such hours. */
+const meanOver = (slots: Slots, ranges: TouHours['valley']): number => {
+  let sum = 0
+  let hours = 0
+  for (const [from, to] of ranges) {
+    const mean = meanBetween(slots, from, to)
+    if (mean - mean !== 0) continue
+    sum += mean * (to - from)
+    hours += to - from
+  }
+  return sum / hours
+}
+
+const hoursOf = (ranges: TouHours['valley']): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0)
+
+/** Mean power by tariff period and by night (00-06) and working day (08-18), kW. */
+export const measureTariff = (slots: Slots, meanKw: number, tou: TouHours) => {
+  const valleyKw = meanOver(slots, tou.valley)
+  const peakKw = meanOver(slots, tou.peak)
+  const valleyHours = valleyKw >= 0 ? hoursOf(tou.valley) : 0
+  const peakHours = peakKw >= 0 ? hoursOf(tou.peak) : 0
+  const known = (valleyHours && valleyKw * valleyHours) + (peakHours && peakKw * peakHours)
+  return {
+    valleyKw,
+    peakKw,
+    flatKw: Math.max(0, meanKw * 24 - known) / (24 - valleyHours - peakHours),
+    nightKw: meanBetween(slots, 0, 6),
+    workKw: meanBetween(slots, 8, 18),
+  }
+}
+
+/** (highest - lowest) mean of the six four-hour spans, as a share of the day's mean. */
+const fourHourRange = (slots: Slots, meanKw: number): number => {
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (let hour = 0; hour < 24; hour += 4) {
+    const mean = meanBetween(slots, hour, hour + 4)
+    if (mean < low) low = mean
+    if (mean > high) high = mean
+  }
+  return shareOf(high - low, meanKw)
+}
+
+/** How still the day was, from slot to slot and over hours; shares of the level they belong to. */
+export const measureStillness = (slots: Slots, levels: ReturnType<typeof measureLevels>) => {
+  const { kw } = slots
+  let steps = 0
+  let stuck = 0
+  let zero = 0
+  for (let i = 0; i < kw.length; i++) {
+    if (kw[i] === 0) zero++
+    const step = Math.abs(kw[i]! - kw[i - 1]!)
+    if (step - step !== 0) continue
+    scratch[steps++] = step
+    if (step === 0) stuck++
+  }
+  const stepNoise = shareOf(medianInPlace(scratch, steps), levels.medianKw)
+  let floorSteps = 0
+  for (let i = 1; i < kw.length; i++) {
+    if (!(kw[i]! <= levels.medianKw && kw[i - 1]! <= levels.medianKw)) continue
+    scratch[floorSteps++] = Math.abs(kw[i]! - kw[i - 1]!)
+  }
+  return {
+    stepNoise,
+    floorNoise: shareOf(medianInPlace(scratch, floorSteps), levels.floorKw),
+    stuckShare: shareOf(stuck, steps),
+    zeroShare: zero / kw.length,
+    fourHourRange: fourHourRange(slots, levels.meanKw),
+  }
+}

@@ -1,0 +1,18 @@
+import { cryptoMining } from './crypto-mining.ts'
+import type { Detector } from './detector.ts'
+import { inductionFurnace } from './induction-furnace.ts'
+
+export type { DayContext, DayFeatures } from './day-features.ts'
+export {
+  extractDayFeatures,
+  FEATURE_NAMES,
+  FEATURES_VERSION,
+  packFeatures,
+  unpackFeatures,
+} from './day-features.ts'
+export type { DayBlock } from './day-slots.ts'
+export type { Detector, DetectorWindow, RegistryFacts } from './detector.ts'
+export { WINDOW_DAYS } from './detector.ts'
+
+/** Every detector there is. */
+export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining]

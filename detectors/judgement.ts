@@ -1,0 +1,60 @@
+import { median } from 'simple-statistics'
+import type { BothLanguages, EvidenceFact, InnocentExplanation, Score } from '../schemas/finding.ts'
+import type { DayFeatures } from './day-features.ts'
+import { finite, logistic } from './statistics.ts'
+
+/** From a strength 0..1 and the registry's log-odds to a score; `cap` is how far a licence lets it rise. */
+export const scoreOf = (strength: number, logOdds: number, { steepness, middle }: Slope, cap = 1): number =>
+  cap * logistic(steepness * (strength - middle) + logOdds * strength)
+
+export interface Slope {
+  readonly steepness: number
+  readonly middle: number
+}
+
+/** The answer where nothing can be said. */
+export const cannotJudge = (why: BothLanguages): Score => ({
+  score: 0,
+  cannotJudge: why,
+  evidence: [],
+  innocent: [],
+  sentence: why,
+  attributableKw: 0,
+  attributableKwh: 0,
+})
+
+/** Rounds for people: three significant digits from 100 on none behind the point. */
+export const shown = (value: number): number =>
+  Math.abs(finite(value)) >= 100 ? Math.round(finite(value)) : Number(finite(value).toPrecision(3))
+
+export const percent = (share: number): number => shown(100 * share)
+
+const bounded = (value: number, from: number): number => Math.min(1, Math.max(from, finite(value)))
+
+/** A fact whose value is a number; dropped by `known` when it was not measured. */
+export const fact = (facts: Omit<EvidenceFact, 'weight'> & { weight: number }): EvidenceFact => ({
+  ...facts,
+  weight: bounded(facts.weight, -1),
+})
+
+/** Facts that were measured. */
+export const known = (facts: readonly EvidenceFact[]): EvidenceFact[] =>
+  facts.filter(({ value }) => typeof value === 'string' || Number.isFinite(value))
+
+export const innocent = (
+  name: string,
+  plausibility: number,
+  zh: string,
+  en: string,
+): InnocentExplanation => ({
+  name,
+  plausibility: bounded(plausibility, 0),
+  zh,
+  en,
+})
+
+/** Median of a feature over days that have it; NaN when none has. */
+export const medianOverDays = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
+  const values = days.map(pick).filter(Number.isFinite)
+  return values.length === 0 ? Number.NaN : median(values)
+}

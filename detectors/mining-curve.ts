@@ -1,0 +1,206 @@
+import type { DayFeatures } from './day-features.ts'
+import type { DetectorWindow } from './detector.ts'
+import { medianInPlace, quantileOfSorted, ramp, rampOr, sortFirst } from './statistics.ts'
+
+/** Thresholds on the curve. `…From` is where a sign begins to count, `…Full` where it counts fully. */
+export const CURVE = {
+  coverageLeast: 0.75,
+  recentDays: 14,
+  daysFrom: 1,
+  daysFull: 5,
+  loadFromKw: 8,
+  loadFullKw: 25,
+  stepNoiseFrom: 0.03,
+  stepNoiseFull: 0.012,
+  levelSpreadFrom: 0.09,
+  levelSpreadFull: 0.042,
+  dayRangeFrom: 0.1,
+  dayRangeFull: 0.055,
+  tiltFrom: 0.05,
+  tiltFull: 0.02,
+  stuckShareFrom: 0.97,
+  stuckShareFull: 0.85,
+  driftQuantile: 0.8,
+  driftFrom: 0.03,
+  driftFull: 0.012,
+  floorNoiseFrom: 0.03,
+  floorNoiseFull: 0.012,
+  floorDriftFrom: 0.035,
+  floorDriftFull: 0.012,
+  floorShareFrom: 0.15,
+  floorShareFull: 0.6,
+  powerFactorFrom: 0.93,
+  powerFactorFull: 0.955,
+  powerFactorResistive: 0.993,
+  powerFactorOne: 0.999,
+  powerFactorLeastWeight: 0.3,
+  powerFactorUnknownWeight: 0.62,
+  floorFactorLeadFrom: 0.001,
+  floorFactorLeadFull: 0.007,
+  floorLargeFrom: 0.5,
+  floorLargeFull: 0.85,
+  floorPlainWeight: 0.35,
+  hiddenWeight: 0.9,
+  peakOffFrom: 0.6,
+  peakOffFull: 0.3,
+  valleyFlatFrom: 0.08,
+  valleyFlatFull: 0.03,
+  edgeFrom: 0.5,
+  edgeFull: 0.8,
+  riseFrom: 0.15,
+  riseFull: 0.5,
+  riseWeight: 0.5,
+  earlierDaysLeast: 7,
+} as const
+
+const scratch = new Float64Array(64)
+
+const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
+  let count = 0
+  for (const day of days) {
+    const value = pick(day)
+    if (value - value === 0) scratch[count++] = value
+  }
+  return medianInPlace(scratch, count)
+}
+
+/** Mean distance of the days from their median, as a share of it. */
+const driftOf = (
+  days: readonly DayFeatures[],
+  pick: (day: DayFeatures) => number,
+  median: number,
+): number => {
+  let sum = 0
+  for (const day of days) sum += Math.abs(pick(day) - median)
+  return sum / days.length / median
+}
+
+const level = (day: DayFeatures): number => day.medianKw
+const floor = (day: DayFeatures): number => day.floorKw
+const mean = (day: DayFeatures): number => day.meanKw
+const stepNoise = (day: DayFeatures): number => day.stepNoise
+const floorNoise = (day: DayFeatures): number => day.floorNoise
+const stuckShare = (day: DayFeatures): number => day.stuckShare
+const spreadAbove = (day: DayFeatures): number => (day.p95Kw - day.medianKw) / day.medianKw
+const fourHourRange = (day: DayFeatures): number => day.fourHourRange
+const workOverNight = (day: DayFeatures): number => day.workKw / day.nightKw
+const peakOverValley = (day: DayFeatures): number => day.peakKw / day.valleyKw
+const valleyOverFlat = (day: DayFeatures): number => day.valleyKw / day.flatKw
+const weakerEdge = (day: DayFeatures): number => Math.min(day.riseSharpness, day.fallSharpness)
+const pfMean = (day: DayFeatures): number => day.pfMean
+const pfHigh = (day: DayFeatures): number => day.pfHigh
+const pfFloor = (day: DayFeatures): number => day.pfFloor
+
+/** What the window's curve says of a constant load, alone or under a host. */
+export interface MiningCurve {
+  /** 0..1 */
+  readonly strength: number
+  readonly judgedDays: number
+  /** Strength of the single signs, 0..1 */
+  readonly alone: number
+  readonly hidden: number
+  readonly risen: number
+  readonly recent: readonly DayFeatures[]
+  readonly levelKw: number
+  readonly floorKw: number
+  readonly meanKw: number
+  readonly drift: number
+  readonly floorDrift: number
+}
+
+const powerFactorFit = (powerFactor: number): number =>
+  ramp(powerFactor, CURVE.powerFactorFrom, CURVE.powerFactorFull) *
+  ramp(powerFactor, CURVE.powerFactorOne, CURVE.powerFactorResistive)
+
+const powerFactorWeight = (powerFactor: number): number =>
+  Number.isNaN(powerFactor)
+    ? CURVE.powerFactorUnknownWeight
+    : CURVE.powerFactorLeastWeight + (1 - CURVE.powerFactorLeastWeight) * powerFactorFit(powerFactor)
+
+/** Steps, spread and drift of the level the load runs at, whenever it runs. */
+const runsEven = (days: readonly DayFeatures[], levelKw: number, drift: number): number =>
+  ramp(medianOf(days, stepNoise), CURVE.stepNoiseFrom, CURVE.stepNoiseFull) *
+  ramp(medianOf(days, spreadAbove), CURVE.levelSpreadFrom, CURVE.levelSpreadFull) *
+  ramp(drift, CURVE.driftFrom, CURVE.driftFull) *
+  ramp(levelKw, CURVE.loadFromKw, CURVE.loadFullKw) *
+  ramp(medianOf(days, stuckShare), CURVE.stuckShareFrom, CURVE.stuckShareFull)
+
+/** It runs at every hour alike: no shape over the day is left when days are laid over one another. */
+const everyHour = (days: readonly DayFeatures[]): number => {
+  const tilt = Math.max(
+    Math.abs(medianOf(days, workOverNight) - 1),
+    Math.abs(medianOf(days, peakOverValley) - 1),
+  )
+  return (
+    ramp(medianOf(days, fourHourRange), CURVE.dayRangeFrom, CURVE.dayRangeFull) *
+    ramp(tilt, CURVE.tiltFrom, CURVE.tiltFull)
+  )
+}
+
+/** It runs at every hour alike but the dear ones, when it stops at once. */
+const everyHourButPeak = (days: readonly DayFeatures[]): number =>
+  ramp(medianOf(days, peakOverValley), CURVE.peakOffFrom, CURVE.peakOffFull) *
+  ramp(Math.abs(medianOf(days, valleyOverFlat) - 1), CURVE.valleyFlatFrom, CURVE.valleyFlatFull) *
+  ramp(medianOf(days, weakerEdge), CURVE.edgeFrom, CURVE.edgeFull)
+
+/** The whole meter is the constant load. */
+const standsAlone = (days: readonly DayFeatures[], levelKw: number, drift: number): number => {
+  const even = runsEven(days, levelKw, drift)
+  if (even === 0) return 0
+  const hours = Math.max(everyHour(days), everyHourButPeak(days))
+  return even * hours * powerFactorWeight(medianOf(days, pfMean))
+}
+
+/** A host works over a floor that never moves and has a better power factor than the host. */
+const hidesBelow = (
+  days: readonly DayFeatures[],
+  floorKw: number,
+  meanKw: number,
+  floorDrift: number,
+): number => {
+  const still =
+    ramp(floorDrift, CURVE.floorDriftFrom, CURVE.floorDriftFull) *
+    ramp(medianOf(days, floorNoise), CURVE.floorNoiseFrom, CURVE.floorNoiseFull)
+  if (still === 0) return 0
+  const share = floorKw / meanKw
+  const factor = medianOf(days, pfFloor)
+  const lead = rampOr(
+    0,
+    factor - medianOf(days, pfHigh),
+    CURVE.floorFactorLeadFrom,
+    CURVE.floorFactorLeadFull,
+  )
+  const apart = Math.max(lead, ramp(share, CURVE.floorLargeFrom, CURVE.floorLargeFull))
+  return (
+    still *
+    ramp(share, CURVE.floorShareFrom, CURVE.floorShareFull) *
+    ramp(floorKw, CURVE.loadFromKw, CURVE.loadFullKw) *
+    powerFactorWeight(factor) *
+    (CURVE.floorPlainWeight + (1 - CURVE.floorPlainWeight) * apart)
+  )
+}
+
+/** The floor has stepped up against the earlier days of the window. */
+const hasRisen = (earlier: readonly DayFeatures[], floorKw: number): number => {
+  if (earlier.length < CURVE.earlierDaysLeast) return 0
+  const before = medianOf(earlier, floor)
+  return ramp((floorKw - before) / before, CURVE.riseFrom, CURVE.riseFull)
+}
+
+/** Reads the window. */
+export const readMiningCurve = ({ days }: DetectorWindow): MiningCurve => {
+  const judged = days.filter(day => day.coverage >= CURVE.coverageLeast)
+  const recent = judged.slice(-CURVE.recentDays)
+  const levelKw = medianOf(recent, level)
+  const floorKw = medianOf(recent, floor)
+  const meanKw = medianOf(recent, mean)
+  const drift = driftOf(recent, level, levelKw)
+  const floorDrift = driftOf(recent, floor, floorKw)
+  const alone = standsAlone(recent, levelKw, drift)
+  const hidden = hidesBelow(recent, floorKw, meanKw, floorDrift)
+  const risen = hidden * hasRisen(judged.slice(0, -CURVE.recentDays), floorKw)
+  const doubt = (1 - Math.max(alone, CURVE.hiddenWeight * hidden)) * (1 - CURVE.riseWeight * risen)
+  const strength = (1 - doubt) * ramp(recent.length, CURVE.daysFrom, CURVE.daysFull)
+  const judgedDays = judged.length
+  return { strength, judgedDays, alone, hidden, risen, recent, levelKw, floorKw, meanKw, drift, floorDrift }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { BothLanguages, EvidenceFact, InnocentExplanation, Signature } from './finding.ts'
+import { ProposedTier, SurchargeEstimate } from './tariff.ts'
+
+/** 待核查, 待复核, 已上报 */
+export const CaseState = z.enum(['to-check', 'to-review', 'reported']).meta({ id: 'CaseState' })
+export type CaseState = z.infer<typeof CaseState>
+
+/** 红, 橙, 黄 */
+export const Level = z.enum(['red', 'orange', 'yellow']).meta({ id: 'Level' })
+export type Level = z.infer<typeof Level>
+
+/** One signature a customer is suspected of, with the latest finding of the highest level reached. */
+export const Charge = z
+  .object({
+    signature: Signature,
+    level: Level,
+    score: z.number().min(0).max(1),
+    pointId: z.string(),
+    findingId: z.string().describe('The finding this charge rests on'),
+    day: z.iso.date().describe('The day that finding judged'),
+    openedAt: z.iso
+      .datetime({ offset: true })
+      .describe('End of the judged day that first carried the charge'),
+    evidence: z.array(EvidenceFact),
+    innocent: z.array(InnocentExplanation),
+    sentence: BothLanguages,
+    attributableKw: z.number(),
+    attributableKwh: z.number(),
+    tier: ProposedTier.nullable(),
+    estimate: SurchargeEstimate.nullable(),
+  })
+  .meta({ id: 'Charge' })
+export type Charge = z.infer<typeof Charge>
+
+/** One open case a customer; signatures are charges inside it. */
+export const Case = z
+  .object({
+    id: z.string(),
+    number: z.string().describe('Number for people, such as 2026-00012'),
+    customerId: z.string(),
+    customerName: z.string(),
+    districtCode: z.string(),
+    state: CaseState,
+    version: z.int().positive().describe('Grows by one with every change'),
+    openedAt: z.iso.datetime({ offset: true }).describe('Event time of the first charge'),
+    submittedBy: z.string().nullable(),
+    reportedAt: z.iso.datetime({ offset: true }).nullable(),
+    charges: z.array(Charge),
+  })
+  .meta({ id: 'Case' })
+export type Case = z.infer<typeof Case>
+
+/** One link of a case's audit chain. `hash` = SHA-256 over the canonical JSON of the rest, `previousHash` included. */
+export const AuditEntry = z
+  .object({
+    caseId: z.string(),
+    sequence: z.int().positive(),
+    at: z.iso.datetime(),
+    actor: z.string().describe('Account name from the token; "system" for the pipeline'),
+    action: z.enum(['open', 'charge', 'evidence', 'submit', 'return', 'release', 'refused', 'view']),
+    from: CaseState.nullable(),
+    to: CaseState.nullable(),
+    reason: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+    previousHash: z.string(),
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEntry' })
+export type AuditEntry = z.infer<typeof AuditEntry>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { INTERVAL_MINUTES } from './reading.ts'
+
+/** Licensed processes the registry may name; any other word counts as no licence. */
+export const LicensedProcess = z
+  .enum([
+    'induction-melting',
+    'cupola-melting',
+    'sand-casting',
+    'die-casting',
+    'forging',
+    'rolling',
+    'heat-treatment',
+    'submerged-arc',
+    'electroplating',
+    'welding',
+    'isp',
+    'scrap-sorting',
+  ])
+  .meta({ id: 'LicensedProcess' })
+export type LicensedProcess = z.infer<typeof LicensedProcess>
+
+/** 在用, 停产, 暂停, 销户, 已退出 */
+export const CustomerStatus = z
+  .enum(['in-use', 'production-stopped', 'suspended', 'account-closed', 'exited'])
+  .meta({ id: 'CustomerStatus' })
+export type CustomerStatus = z.infer<typeof CustomerStatus>
+
+/** One registry entry: a meter, the metering point it stands at and the customer (户号) it bills. */
+export const Meter = z
+  .object({
+    meterId: z.string().min(1).max(64),
+    pointId: z.string().min(1).max(64).describe('Metering point 计量点; the meter id unless told'),
+    customerId: z.string().min(1).max(64).describe('户号'),
+    customerName: z.string().max(200),
+    districtCode: z.string().max(20).describe('GB/T 2260 code; an unknown one is accepted'),
+    industryCode: z.string().max(20).describe('GB/T 4754 code, may be empty'),
+    industryEdition: z.enum(['2011', '2017']).describe('Edition of GB/T 4754: 3130 differs between them'),
+    contractKva: z.number().min(0).describe('Contract capacity, kVA; 0 when not known'),
+    voltageKv: z.number().min(0),
+    intervalMinutes: z.literal(INTERVAL_MINUTES),
+    licensedProcesses: z.array(LicensedProcess),
+    supplyUnit: z.string().max(64).describe('供电单位, may be empty'),
+    status: CustomerStatus,
+  })
+  .meta({ id: 'Meter' })
+export type Meter = z.infer<typeof Meter>

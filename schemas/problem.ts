@@ -1,0 +1,61 @@
+import { z } from 'zod'
+
+/** Every error a person or a program may be answered with. A closed list. */
+export const ProblemCode = z
+  .enum([
+    'bad-request',
+    'bad-columns',
+    'unauthenticated',
+    'forbidden',
+    'not-found',
+    'same-person',
+    'wrong-state',
+    'version-conflict',
+    'too-large',
+    'unsupported-media-type',
+    'busy',
+    'internal',
+  ])
+  .meta({ id: 'ProblemCode' })
+export type ProblemCode = z.infer<typeof ProblemCode>
+
+/** RFC 9457 problem details. */
+export const Problem = z
+  .object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('One sentence: what is wrong and what to do'),
+    code: ProblemCode,
+    id: z.string().describe('To quote when asking for help'),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof Problem>
+
+const STATUS: Record<ProblemCode, number> = {
+  'bad-request': 400,
+  'bad-columns': 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'same-person': 409,
+  'wrong-state': 409,
+  'version-conflict': 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  busy: 503,
+  internal: 500,
+}
+
+/** An error that is an answer, not a bug: it carries its code and one sentence for a person. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  constructor(code: ProblemCode, sentence: string) {
+    super(sentence)
+    this.name = 'ProblemError'
+    this.code = code
+  }
+  get status(): number {
+    return STATUS[this.code]
+  }
+}

@@ -1,0 +1,1 @@
+export type { History, StoredDay } from './port.ts'

@@ -1,0 +1,82 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { History } from './history/port.ts'
+import { createSqliteHistory, prepareHistory } from './history/sqlite-history.ts'
+import type { ReadingLog } from './log/port.ts'
+import { createSqliteLog, prepareLog } from './log/sqlite-log.ts'
+import type { Db, Store } from './store/port.ts'
+import { type Durability, openReader, openWriter, takeLock } from './store/sqlite-connection.ts'
+import { kyselyOver } from './store/sqlite-dialect.ts'
+import { createSqliteStore } from './store/sqlite-store.ts'
+
+/** What the work needs of the outside world. */
+export interface Ports {
+  readonly store: Store
+  readonly log: ReadingLog
+  readonly history: History
+  close(): Promise<void>
+}
+
+/** What questions need: both see the last commit. */
+export interface ReadPorts {
+  readonly db: Db
+  readonly history: History
+  /** Readings that are durable and wait to be judged */
+  backlog(): Promise<number>
+  close(): void
+}
+
+/** The folder cannot be used; the message is one sentence for the operator. */
+export class FolderError extends Error {
+  override name = 'FolderError'
+}
+
+const FILE = 'dianshao.sqlite'
+
+/**
+ * Opens a data folder to write: one SQLite file behind all three ports, so that a checkpoint is one commit.
+ * Throws FolderError when the folder cannot be written or another process works in it.
+ */
+export const openEmbedded = async (folder: string, durability: Durability): Promise<Ports> => {
+  makeWritable(folder)
+  const lock = takeLock(join(folder, 'lock.sqlite'))
+  if (!lock) {
+    throw new FolderError(
+      `Another Dianshao process works in ${folder}: stop it, or choose another data folder.`,
+    )
+  }
+  const connection = openWriter(join(folder, FILE), durability)
+  prepareHistory(connection)
+  prepareLog(connection)
+  const store = await createSqliteStore(connection)
+  return {
+    store,
+    log: createSqliteLog(connection),
+    history: createSqliteHistory(connection),
+    async close() {
+      await store.close()
+      lock.close()
+    },
+  }
+}
+
+/** Opens a data folder to read, beside the writer of the same process. */
+export const openEmbeddedReader = (folder: string): ReadPorts => {
+  const connection = openReader(join(folder, FILE))
+  return {
+    db: kyselyOver(connection),
+    history: createSqliteHistory(connection),
+    backlog: createSqliteLog(connection).backlog,
+    close: () => connection.close(),
+  }
+}
+
+const makeWritable = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new FolderError(`The data folder ${folder} cannot be written (${why}): choose another one.`)
+  }
+}

@@ -1,0 +1,1 @@
+export type { LogEntry, ReadingBatch, ReadingLog } from './port.ts'

@@ -1,0 +1,74 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Tables } from './port.ts'
+
+/** Numbered, forward only. A released one is never edited. */
+const migrations: Record<string, Migration> = {
+  '001-main-job': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of MAIN_JOB) await sql.raw(statement).execute(db)
+    },
+  },
+}
+
+const MAIN_JOB = [
+  `create table meter (
+    meter_id text primary key, point_id text not null, customer_id text not null, customer_name text not null,
+    district_code text not null, industry_code text not null, industry_edition text not null,
+    contract_kva real not null, voltage_kv real not null, interval_minutes integer not null,
+    licensed_processes text not null, supply_unit text not null, status text not null, updated_at integer not null)`,
+  'create index meter_customer on meter (customer_id)',
+  `create table feature (
+    point_id text not null, day integer not null, features blob not null, coverage real not null, kwh real not null, scores text not null,
+    primary key (point_id, day))`,
+  'create table open_day (point_id text not null, day integer not null, primary key (point_id, day))',
+  `create table finding (
+    id text primary key, signature text not null, point_id text not null, customer_id text not null,
+    day integer not null, score real not null, current integer not null, supersedes text, body text not null)`,
+  'create index finding_place on finding (point_id, signature, day)',
+  'create index finding_customer on finding (customer_id, signature)',
+  `create table cases (
+    id text primary key, number text not null unique, customer_id text not null, customer_name text not null,
+    district_code text not null, state text not null, version integer not null, opened_at integer not null,
+    submitted_by text, reported_at integer)`,
+  // One open case a customer. No state closes a case yet, so every case is open.
+  'create unique index one_open_case on cases (customer_id)',
+  `create table charge (
+    case_id text not null references cases (id), signature text not null, level text not null, score real not null,
+    point_id text not null, finding_id text not null, opened_at integer not null, body text not null,
+    primary key (case_id, signature))`,
+  `create table audit (
+    case_id text not null, sequence integer not null, at integer not null, actor text not null, action text not null,
+    from_state text, to_state text, reason text not null, detail text not null, previous_hash text not null,
+    hash text not null, primary key (case_id, sequence))`,
+  `create trigger audit_is_not_altered before update on audit
+    begin select raise(abort, 'the audit is append-only'); end`,
+  `create trigger audit_is_not_deleted before delete on audit
+    begin select raise(abort, 'the audit is append-only'); end`,
+  `create table outbox (
+    id text primary key, case_id text not null, case_version integer not null, district_code text not null,
+    type text not null, body text not null, created_at integer not null, status text not null,
+    attempts integer not null, next_attempt_at integer not null, delivered_at integer)`,
+  'create index outbox_due on outbox (status, next_attempt_at)',
+  `create table attempt (
+    alert_id text not null, number integer not null, at integer not null, url text not null, status integer,
+    error text, duration_ms integer not null, primary key (alert_id, number))`,
+  `create table endpoint (
+    district_code text primary key, url text not null, secret text not null, created_at integer not null)`,
+  'create table account (name text primary key, role text not null, token_hash text not null unique)',
+  `create table reject (
+    sequence integer primary key autoincrement, id text not null unique, reason text not null, detail text not null,
+    raw text not null, source text not null, first_at integer not null, last_at integer not null, times integer not null)`,
+  'create index reject_reason on reject (reason, sequence)',
+  'create table outcome (outcome text primary key, count integer not null)',
+  'create table checkpoint (partition integer primary key, next_offset integer not null)',
+]
+
+/** Brings the store to the newest version. Throws with the migration's name when one fails. */
+export const migrate = async (db: Kysely<Tables>): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (!error) return
+  const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'before the first'
+  throw new Error(`The store could not be brought up to date (migration ${failed}): ${String(error)}`)
+}

@@ -1,0 +1,143 @@
+import type { Generated, Kysely } from 'kysely'
+import type { Role } from '../../../schemas/account.ts'
+import type { AlertStatus } from '../../../schemas/alert.ts'
+import type { AuditEntry, CaseState, Level } from '../../../schemas/case.ts'
+import type { Signature } from '../../../schemas/finding.ts'
+import type { CustomerStatus } from '../../../schemas/meter.ts'
+
+/** Instants are UTC milliseconds, days are epoch days of the plant, JSON stands in text columns. */
+export interface Tables {
+  meter: {
+    meter_id: string
+    point_id: string
+    customer_id: string
+    customer_name: string
+    district_code: string
+    industry_code: string
+    industry_edition: '2011' | '2017'
+    contract_kva: number
+    voltage_kv: number
+    interval_minutes: number
+    /** `;`-list */
+    licensed_processes: string
+    supply_unit: string
+    status: CustomerStatus
+    updated_at: number
+  }
+  /** One row a judged day of a point: what the detectors see, and what they said. */
+  feature: {
+    point_id: string
+    day: number
+    /** Float32Array in the order of FEATURE_NAMES */
+    features: Uint8Array
+    /** share of slots with a reading */
+    coverage: number
+    kwh: number
+    /** JSON {signature: score} */
+    scores: string
+  }
+  /** Days that hold readings and are not closed yet. */
+  open_day: { point_id: string; day: number }
+  finding: {
+    id: string
+    signature: Signature
+    point_id: string
+    customer_id: string
+    day: number
+    score: number
+    /** 1 until a later finding supersedes it */
+    current: number
+    supersedes: string | null
+    /** JSON Finding */
+    body: string
+  }
+  cases: {
+    id: string
+    number: string
+    customer_id: string
+    customer_name: string
+    district_code: string
+    state: CaseState
+    version: number
+    opened_at: number
+    submitted_by: string | null
+    reported_at: number | null
+  }
+  charge: {
+    case_id: string
+    signature: Signature
+    level: Level
+    score: number
+    point_id: string
+    finding_id: string
+    opened_at: number
+    /** JSON Charge */
+    body: string
+  }
+  audit: {
+    case_id: string
+    sequence: number
+    at: number
+    actor: string
+    action: AuditEntry['action']
+    from_state: CaseState | null
+    to_state: CaseState | null
+    reason: string
+    /** canonical JSON */
+    detail: string
+    previous_hash: string
+    hash: string
+  }
+  /** Alerts that were released. `body` holds the very bytes that are signed and sent. */
+  outbox: {
+    id: string
+    case_id: string
+    case_version: number
+    district_code: string
+    type: string
+    body: string
+    created_at: number
+    status: AlertStatus
+    attempts: number
+    /** when the next try is due, UTC ms */
+    next_attempt_at: number
+    delivered_at: number | null
+  }
+  attempt: {
+    alert_id: string
+    number: number
+    at: number
+    url: string
+    status: number | null
+    error: string | null
+    duration_ms: number
+  }
+  endpoint: { district_code: string; url: string; secret: string; created_at: number }
+  account: { name: string; role: Role; token_hash: string }
+  /** The reject book: what was turned away. The same line again only raises `times`. */
+  reject: {
+    sequence: Generated<number>
+    id: string
+    reason: string
+    detail: string
+    raw: string
+    source: string
+    first_at: number
+    last_at: number
+    times: number
+  }
+  /** Readings by what became of them. */
+  outcome: { outcome: string; count: number }
+  /** How far each partition of the reading log is worked off. */
+  checkpoint: { partition: number; next_offset: number }
+}
+
+export type Db = Kysely<Tables>
+
+/** The relational store. Commands run in `transact`; queries use `db` and see the last commit. */
+export interface Store {
+  readonly db: Db
+  /** Runs `work` in one transaction, alone; commits when it resolves, rolls back when it rejects. */
+  transact<T>(work: (trx: Db) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}

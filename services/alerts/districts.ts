@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { dayText, type EpochDay } from '../../schemas/day.ts'
+import districts from './districts.data.json' with { type: 'json' }
+
+const District = z.object({
+  code: z.string().describe('GB/T 2260 code; CQ-… is our own for a zone that has none'),
+  name: z.string(),
+  kind: z.enum(['市辖区', '县', '自治县', '功能区']),
+  gbt2260: z.boolean(),
+  validFrom: z.iso.date().nullable(),
+  validTo: z.iso.date().nullable().describe('Last day'),
+  successors: z.array(z.string()),
+  parent: z.string().optional(),
+  note: z.string().optional(),
+})
+type District = z.infer<typeof District>
+
+const byCode: ReadonlyMap<string, District> = new Map(
+  z
+    .array(District)
+    .parse(districts)
+    .map(district => [district.code, district]),
+)
+
+/**
+ * Name of a Chongqing district, county or development zone on a plant's day; undefined when the code is
+ * unknown or was not in use. Codes of 2024 agree with the list of the National Bureau of Statistics of
+ * 2023-06-30; on 2025-11-06 江北 and 渝北 became 两江新区 (渝府发〔2025〕15号).
+ */
+export const districtName = (code: string, day: EpochDay): string | undefined => {
+  const district = byCode.get(code)
+  return district && isInUse(district, dayText(day)) ? district.name : undefined
+}
+
+/** Whether a district code was in use on a plant's day. */
+export const isKnownDistrict = (code: string, day: EpochDay): boolean => districtName(code, day) !== undefined
+
+const isInUse = ({ validFrom, validTo }: District, date: string): boolean =>
+  (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo)

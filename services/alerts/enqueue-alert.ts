@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import type { Case } from '../../schemas/case.ts'
+import { dayOf } from '../../schemas/day.ts'
+import type { Db } from '../adapters/store/port.ts'
+import { composeAlert } from './compose-alert.ts'
+import { districtName } from './districts.ts'
+
+/**
+ * The webhook-id of a case version: the same version always has the same one, so that it can be put in the
+ * outbox twice and delivered twice with one effect. It holds no full stop, which parts the signed text.
+ */
+export const alertId = (caseId: string, caseVersion: number): string =>
+  `msg_${createHash('sha256').update(`${caseId}\n${caseVersion}`).digest('hex')}`
+
+/**
+ * Puts the alert of a released case into the outbox, inside the caller's transaction: the release and its
+ * alert are committed together or not at all. Answers the alert's id, or null when the district is unknown
+ * on the day of release and was so when the case was opened: then there is nobody to tell.
+ */
+export const enqueueAlert = async (
+  trx: Db,
+  reported: Case,
+  releasedAtMs: number,
+  newId: () => string = () => alertId(reported.id, reported.version),
+): Promise<string | null> => {
+  const district = districtOf(reported, releasedAtMs)
+  if (district === undefined) return null
+  const alert = composeAlert(reported, releasedAtMs, district)
+  const id = newId()
+  if (id.includes('.')) throw new RangeError(`The alert id "${id}" holds a full stop.`)
+  await trx
+    .insertInto('outbox')
+    .values({
+      id,
+      case_id: reported.id,
+      case_version: reported.version,
+      district_code: reported.districtCode,
+      type: alert.type,
+      body: JSON.stringify(alert),
+      created_at: releasedAtMs,
+      status: 'waiting',
+      attempts: 0,
+      next_attempt_at: releasedAtMs,
+      delivered_at: null,
+    })
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .execute()
+  return id
+}
+
+// A district abolished since the case was opened is still shown with its alert rather than dropped.
+const districtOf = (reported: Case, releasedAtMs: number): string | undefined =>
+  districtName(reported.districtCode, dayOf(releasedAtMs)) ??
+  districtName(reported.districtCode, dayOf(Date.parse(reported.openedAt)))

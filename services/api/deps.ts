@@ -1,0 +1,28 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { History } from '../adapters/history/index.ts'
+import type { Db } from '../adapters/store/index.ts'
+import type { Engine } from '../engine.ts'
+import type { RegistryView } from '../ingest/index.ts'
+
+/** What the routes work with: questions go to `db` and `history`, every write goes to the engine. */
+export interface ApiDeps {
+  readonly db: Db
+  readonly history: History
+  readonly engine: Engine
+  readonly registry: RegistryView
+  readonly nowMs: () => number
+  /** Readings that are durable and wait to be judged */
+  readonly backlog: () => Promise<number>
+  /** Tells the alert relay that there is something to send */
+  readonly wakeRelay: () => void
+}
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

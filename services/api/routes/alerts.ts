@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { AlertPage, DistrictCode, EndpointAnswer, EndpointBody, EndpointList } from '../../../schemas/api.ts'
+import { ProblemError } from '../../../schemas/problem.ts'
+import { listAlerts, listEndpoints } from '../../alerts/index.ts'
+import { accountAsking } from '../authenticate.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+
+const AlertQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) })
+
+export const alertRoutes = (api: Api, { db, engine, wakeRelay }: ApiDeps): void => {
+  api.get(
+    '/v1/alerts',
+    {
+      schema: {
+        tags: ['alerts'],
+        summary: 'The newest alerts with every attempt',
+        querystring: AlertQuery,
+        response: { 200: AlertPage },
+      },
+    },
+    async request => ({ alerts: await listAlerts(db, { limit: request.query.limit }) }),
+  )
+  api.get(
+    '/v1/endpoints',
+    {
+      schema: {
+        tags: ['alerts'],
+        summary: 'Where districts receive their alerts',
+        response: { 200: EndpointList },
+      },
+    },
+    async () => ({ endpoints: await listEndpoints(db) }),
+  )
+  api.put(
+    '/v1/endpoints/:district',
+    {
+      schema: {
+        tags: ['alerts'],
+        summary: 'Set the endpoint of a district (reviewer); the secret is answered this once',
+        params: DistrictCode,
+        body: EndpointBody,
+        response: { 200: EndpointAnswer },
+      },
+    },
+    async request => {
+      if (accountAsking(request).role !== 'reviewer') {
+        throw new ProblemError('forbidden', 'Only a reviewer may set where a district receives its alerts.')
+      }
+      const endpoint = { districtCode: request.params.district, url: request.body.url }
+      const secret = await engine.putEndpoint(endpoint)
+      wakeRelay()
+      return { ...endpoint, secret }
+    },
+  )
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import {
+  AuditAnswer,
+  CaseId,
+  CasePage,
+  CasePageQuery,
+  FindingPage,
+  FindingQuery,
+  MoveAnswer,
+  MoveBody,
+} from '../../../schemas/api.ts'
+import { Case } from '../../../schemas/case.ts'
+import { Finding } from '../../../schemas/finding.ts'
+import { ProblemError } from '../../../schemas/problem.ts'
+import { findCase, listCases, readAudit } from '../../cases/index.ts'
+import { accountAsking } from '../authenticate.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+
+const MOVES = [
+  { action: 'submit', summary: 'Submit for review: 待核查 → 待复核 (analyst)' },
+  { action: 'return', summary: 'Return to be checked: 待复核 → 待核查 (reviewer)' },
+  { action: 'release', summary: 'Release to the district: 待复核 → 已上报 (reviewer, another person)' },
+] as const
+
+export const caseRoutes = (api: Api, deps: ApiDeps): void => {
+  readRoutes(api, deps)
+  const { engine, wakeRelay } = deps
+  for (const { action, summary } of MOVES) {
+    api.post(
+      `/v1/cases/:id/${action}`,
+      {
+        schema: {
+          tags: ['cases'],
+          summary,
+          params: CaseId,
+          body: MoveBody.nullish(),
+          response: { 200: MoveAnswer },
+        },
+      },
+      async request => {
+        const { reason = '', version } = request.body ?? {}
+        const actor = accountAsking(request)
+        const result = await engine.moveCase({ caseId: request.params.id, action, actor, reason, version })
+        if ('refused' in result) throw new ProblemError(result.refused.code, result.refused.detail)
+        if (result.alertId) wakeRelay()
+        return result
+      },
+    )
+  }
+}
+
+const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
+  api.get(
+    '/v1/cases',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'List cases',
+        querystring: CasePageQuery,
+        response: { 200: CasePage },
+      },
+    },
+    async request => {
+      const { state, district, after, limit } = request.query
+      const cases = await listCases(db, { state, districtCode: district, after, limit })
+      return { cases, next: cases.length === limit ? cases.at(-1)!.number : null }
+    },
+  )
+  api.get(
+    '/v1/cases/:id',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Read a case; the view is on record',
+        params: CaseId,
+        response: { 200: Case },
+      },
+    },
+    async request => {
+      const found = await findCase(db, request.params.id)
+      if (!found) throw noCase(request.params.id)
+      await engine.noteView(found.id, accountAsking(request).name)
+      return found
+    },
+  )
+  api.get(
+    '/v1/cases/:id/audit',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Read the audit of a case',
+        params: CaseId,
+        response: { 200: AuditAnswer },
+      },
+    },
+    async request => {
+      const audit = await readAudit(db, request.params.id)
+      if (audit.entries.length === 0) throw noCase(request.params.id)
+      return audit
+    },
+  )
+  api.get(
+    '/v1/findings',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Current findings of a metering point, newest first',
+        querystring: FindingQuery,
+        response: { 200: FindingPage },
+      },
+    },
+    async ({ query }) => {
+      const rows = await db
+        .selectFrom('finding')
+        .select('body')
+        .where('point_id', '=', query.point)
+        .where('current', '=', 1)
+        .orderBy('day', 'desc')
+        .limit(query.limit)
+        .execute()
+      return { findings: z.array(Finding).parse(rows.map(row => JSON.parse(row.body))) }
+    },
+  )
+}
+
+const noCase = (id: string): ProblemError => new ProblemError('not-found', `There is no case ${id}.`)

@@ -1,0 +1,32 @@
+import { RegistryAnswer } from '../../../schemas/api.ts'
+import { ProblemError } from '../../../schemas/problem.ts'
+import { readRegistryCsv } from '../../ingest/index.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+
+const DESCRIPTION = `The registry as CSV with the header meter_id,customer_id,customer_name,district_code,industry_code,
+contract_kva,voltage_kv,interval_minutes,licensed_processes (and, if known, point_id,industry_edition,supply_unit,status).
+Rows that cannot be used are named; the others are taken. A meter that is not named stays as it is.`
+
+export const registryRoutes = (api: Api, { engine, registry }: ApiDeps): void => {
+  api.post(
+    '/v1/registry',
+    {
+      schema: {
+        tags: ['intake'],
+        summary: 'Import the registry',
+        description: DESCRIPTION,
+        consumes: ['text/csv'],
+        response: { 200: RegistryAnswer },
+      },
+    },
+    async request => {
+      if (typeof request.body !== 'string') {
+        throw new ProblemError('unsupported-media-type', 'Send the registry as text/csv.')
+      }
+      const { meters, faults } = readRegistryCsv(request.body)
+      const change = await engine.importRegistry(meters)
+      await registry.refresh()
+      return { ...change, faults }
+    },
+  )
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { RejectPage, RejectPageQuery, StatusAnswer } from '../../../schemas/api.ts'
+import type { Db, Tables } from '../../adapters/store/index.ts'
+import { listRejects, outcomeCounts } from '../../ingest/index.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+
+export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
+  api.get(
+    '/v1/rejects',
+    {
+      schema: {
+        tags: ['intake'],
+        summary: 'The reject book, oldest first',
+        querystring: RejectPageQuery,
+        response: { 200: RejectPage },
+      },
+    },
+    async ({ query }) => {
+      const rejects = await listRejects(db, query)
+      return { rejects, next: rejects.length === query.limit ? rejects.at(-1)!.sequence : null }
+    },
+  )
+  api.get(
+    '/v1/status',
+    {
+      schema: {
+        tags: ['operation'],
+        summary: 'What was taken in, judged and told',
+        response: { 200: StatusAnswer },
+      },
+    },
+    async () => ({
+      outcomes: await outcomeCounts(db),
+      waiting: await backlog(),
+      meters: await count(db, 'meter'),
+      judgedDays: await count(db, 'feature'),
+      openCases: await count(db, 'cases'),
+      alertsWaiting: await alertsWaiting(db),
+    }),
+  )
+}
+
+const count = async (db: Db, table: keyof Tables): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)
+  return Number(rows[0]?.n)
+}
+
+const alertsWaiting = async (db: Db): Promise<number> => {
+  const row = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('status', 'in', ['waiting', 'no-endpoint'])
+    .executeTakeFirst()
+  return Number(row?.n)
+}

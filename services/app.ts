@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Logger, pino } from 'pino'
+import type { Config } from '../schemas/config.ts'
+import { MS_PER_MINUTE } from '../schemas/day.ts'
+import type { NewAccount } from './accounts/index.ts'
+import { createPost } from './adapters/http/index.ts'
+import { openEmbeddedReader } from './adapters/index.ts'
+import { createRelay } from './alerts/index.ts'
+import { createApi } from './api/index.ts'
+import type { Engine } from './engine.ts'
+import { createRegistryView } from './ingest/index.ts'
+import { startWriter } from './writer-client.ts'
+
+/** A running service. */
+export interface App {
+  readonly url: string
+  /** The accounts made now, at first start; their tokens stand in the tokens file of the data folder */
+  readonly newAccounts: readonly NewAccount[]
+  close(): Promise<void>
+}
+
+/** The service cannot start; the message is one sentence for the operator. */
+export class StartError extends Error {
+  override name = 'StartError'
+}
+
+export const TOKENS_FILE = 'tokens.json'
+
+/**
+ * Composes the whole program on the embedded stores of one folder: writer thread, API, alert relay, clock.
+ * Throws FolderError or StartError with a sentence. `onFatal` hears when the work cannot go on.
+ */
+export const startApp = async (
+  config: Config,
+  log: Logger,
+  onFatal: (error: Error) => void,
+): Promise<App> => {
+  const folder = config.DIANSHAO_DATA
+  const engine = await startWriter({ folder, durability: 'durable' }, onFatal)
+  const newAccounts = await engine.firstAccounts()
+  keepTokens(folder, newAccounts)
+  const reader = openEmbeddedReader(folder)
+  const registry = createRegistryView(reader.db)
+  await registry.refresh()
+  const post = createPost({ allowPrivate: config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS })
+  const relay = createRelay({ db: reader.db, record: engine.recordAttempt, post, nowMs: Date.now, log })
+  const api = await createApi({ ...reader, engine, registry, nowMs: Date.now, wakeRelay: relay.wake }, log)
+  const clock = startClock(engine, log)
+
+  const close = async (): Promise<void> => {
+    clearInterval(clock)
+    await api.close()
+    await relay.stop()
+    await post.close()
+    await engine.close()
+    reader.close()
+  }
+  try {
+    const url = await api.listen({ host: config.DIANSHAO_HOST, port: config.DIANSHAO_PORT })
+    relay.start()
+    return { url, newAccounts, close }
+  } catch (error) {
+    await close()
+    throw startError(error as NodeJS.ErrnoException, config)
+  }
+}
+
+export const createLog = (level: Config['DIANSHAO_LOG_LEVEL']): Logger => pino({ level })
+
+/** Only the account that runs the service may read the file; what is told apart from it is only its path. */
+const keepTokens = (folder: string, accounts: readonly NewAccount[]): void => {
+  if (accounts.length === 0) return
+  const tokens = Object.fromEntries(accounts.map(({ name, token }) => [name, token]))
+  writeFileSync(join(folder, TOKENS_FILE), `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 })
+}
+
+const startClock = (engine: Engine, log: Logger): NodeJS.Timeout =>
+  setInterval(() => {
+    engine.closeByClock(Date.now()).catch(error => log.error({ err: error }, 'Days could not be closed.'))
+  }, MS_PER_MINUTE).unref()
+
+const startError = (error: NodeJS.ErrnoException, config: Config): Error => {
+  const place = `${config.DIANSHAO_HOST}:${config.DIANSHAO_PORT}`
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(
+      `${place} is taken by another program: stop it, or set DIANSHAO_PORT to a free port.`,
+    )
+  }
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+    return new StartError(
+      `Nobody may listen at ${place} here (${error.code}): set DIANSHAO_HOST and DIANSHAO_PORT.`,
+    )
+  }
+  return error
+}

@@ -1,0 +1,5 @@
+export { accuse } from './accuse.ts'
+export { noteView, readAudit } from './audit.ts'
+export { type Move, type MoveResult, moveCase } from './move-case.ts'
+export { findCase, listCases } from './queries.ts'
+export { STATE_NAMES } from './transitions.ts'

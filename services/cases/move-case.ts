@@ -1,0 +1,115 @@
+import type { Account } from '../../schemas/account.ts'
+import type { Case } from '../../schemas/case.ts'
+import type { ProblemCode } from '../../schemas/problem.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { enqueueAlert } from '../alerts/index.ts'
+import { recordDeed } from './audit.ts'
+import { findCase } from './queries.ts'
+import { STATE_NAMES, TRANSITIONS, type Transition } from './transitions.ts'
+
+export interface Move {
+  readonly caseId: string
+  readonly action: Transition['action']
+  /** From the token, never from the request */
+  readonly actor: Account
+  readonly reason: string
+  /** The version the person looked at; refused when the case has changed since */
+  readonly version?: number | undefined
+}
+
+/** The moved case, and the alert it put in the outbox (null: nobody to tell in this district). */
+export interface Moved {
+  readonly case: Case
+  readonly alertId: string | null
+}
+
+/** Why a move is refused. The refusal itself is on record. */
+export type MoveResult = Moved | { readonly refused: Refusal }
+
+export interface Refusal {
+  readonly code: ProblemCode
+  readonly detail: string
+}
+
+/**
+ * Moves a case on by the table of transitions. A release puts its alert in the outbox in the same transaction.
+ * A refused move is an answer, not an exception, so that its audit entry commits.
+ */
+export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<MoveResult> => {
+  const before = await findCase(trx, move.caseId)
+  if (!before) return { refused: refusal('not-found', `There is no case ${move.caseId}.`) }
+  const transition = TRANSITIONS.find(({ action, from }) => action === move.action && from === before.state)
+  const refused = refusalOf(before, move, transition)
+  if (refused || !transition) {
+    const problem = refused ?? wrongState(before, move)
+    await record(trx, before, move, nowMs, { action: 'refused', to: before.state, code: problem.code })
+    return { refused: problem }
+  }
+  await write(trx, before, transition, move, nowMs)
+  await record(trx, before, move, nowMs, { action: transition.action, to: transition.to })
+  const moved = (await findCase(trx, move.caseId))!
+  const alertId = transition.action === 'release' ? await enqueueAlert(trx, moved, nowMs) : null
+  return { case: moved, alertId }
+}
+
+const refusal = (code: ProblemCode, detail: string): Refusal => ({ code, detail })
+
+const refusalOf = (before: Case, move: Move, transition: Transition | undefined): Refusal | undefined => {
+  const role = TRANSITIONS.find(({ action }) => action === move.action)!.role
+  if (move.actor.role !== role) {
+    return refusal(
+      'forbidden',
+      `Only a ${role} may ${move.action} a case; this token is a ${move.actor.role}'s.`,
+    )
+  }
+  if (!transition) return wrongState(before, move)
+  if (transition.byAnotherPerson && before.submittedBy === move.actor.name) {
+    return refusal('same-person', 'Four eyes: who submitted a case cannot release it.')
+  }
+  if (transition.reasonNeeded && move.reason.trim() === '') {
+    return refusal('bad-request', `To ${move.action} a case give a reason.`)
+  }
+  if (move.version !== undefined && move.version !== before.version) {
+    return refusal(
+      'version-conflict',
+      `The case is at version ${before.version}, not ${move.version}: look at it again first.`,
+    )
+  }
+  return undefined
+}
+
+const wrongState = (before: Case, move: Move): Refusal => {
+  const { zh, en } = STATE_NAMES[before.state]
+  return refusal('wrong-state', `A case that is ${en} (${zh}) cannot be moved by "${move.action}".`)
+}
+
+const write = (trx: Db, before: Case, { action, to }: Transition, { actor }: Move, nowMs: number) =>
+  trx
+    .updateTable('cases')
+    .set({
+      state: to,
+      version: before.version + 1,
+      ...(action === 'submit' ? { submitted_by: actor.name } : {}),
+      ...(action === 'release' ? { reported_at: nowMs } : {}),
+    })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .execute()
+
+const record = (
+  trx: Db,
+  before: Case,
+  move: Move,
+  nowMs: number,
+  { action, to, code }: { action: Transition['action'] | 'refused'; to: Case['state']; code?: string },
+): Promise<void> =>
+  recordDeed(trx, {
+    caseId: before.id,
+    atMs: nowMs,
+    actor: move.actor.name,
+    action,
+    from: before.state,
+    to,
+    reason: move.reason,
+    detail: { version: before.version, ...(code ? { attempted: move.action, code } : {}) },
+  })

@@ -1,0 +1,47 @@
+import type { Role } from '../../schemas/account.ts'
+import type { AuditEntry, CaseState } from '../../schemas/case.ts'
+
+/** One way a case may move on, and who may move it. */
+export interface Transition {
+  readonly action: Extract<AuditEntry['action'], 'submit' | 'return' | 'release'>
+  readonly from: CaseState
+  readonly to: CaseState
+  readonly role: Role
+  /** The person who submitted must not do this (四眼, four eyes) */
+  readonly byAnotherPerson: boolean
+  readonly reasonNeeded: boolean
+}
+
+/** 待核查 → 待复核 → 已上报, and back with a reason. This table is the whole of it. */
+export const TRANSITIONS: readonly Transition[] = [
+  {
+    action: 'submit',
+    from: 'to-check',
+    to: 'to-review',
+    role: 'analyst',
+    byAnotherPerson: false,
+    reasonNeeded: true,
+  },
+  {
+    action: 'return',
+    from: 'to-review',
+    to: 'to-check',
+    role: 'reviewer',
+    byAnotherPerson: false,
+    reasonNeeded: true,
+  },
+  {
+    action: 'release',
+    from: 'to-review',
+    to: 'reported',
+    role: 'reviewer',
+    byAnotherPerson: true,
+    reasonNeeded: false,
+  },
+]
+
+export const STATE_NAMES: Readonly<Record<CaseState, { zh: string; en: string }>> = {
+  'to-check': { zh: '待核查', en: 'to check' },
+  'to-review': { zh: '待复核', en: 'to review' },
+  reported: { zh: '已上报', en: 'reported' },
+}

@@ -1,0 +1,205 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import {
+  CasePage,
+  EndpointAnswer,
+  IntakeAnswer,
+  MoveAnswer,
+  RegistryAnswer,
+  StatusAnswer,
+} from '../../schemas/api.ts'
+import type { Case } from '../../schemas/case.ts'
+import { readConfig } from '../../schemas/config.ts'
+import { dayOf, dayText } from '../../schemas/day.ts'
+import type { Reading } from '../../schemas/reading.ts'
+import { createReceiver, type Receiver } from '../alerts/index.ts'
+import { type App, createLog, startApp } from '../app.ts'
+import { type District, makeDistrict, readings, registryCsv } from '../simulator/index.ts'
+import { type Client, createClient, json } from './client.ts'
+import { CommandError } from './command-error.ts'
+import { foundLines, openingLines } from './demo-lines.ts'
+import { showProgress } from './progress.ts'
+import { alertLines } from './receive.ts'
+
+export interface DemoOptions {
+  /** Leave the service running and its data in place */
+  readonly keep: boolean
+  /** Now, UTC ms: the demo's five weeks end the day before yesterday */
+  readonly nowMs: number
+}
+
+type Print = (line: string) => void
+
+/** What is to be taken down afterwards, last first. */
+type Stage = (() => Promise<void>)[]
+
+const SEED = 20_240_924
+const DAYS = 35
+const READINGS_PER_REQUEST = 10_000
+const WAIT_MS = 50
+const DELIVERED_WITHIN_MS = 15_000
+
+/**
+ * The whole job on an invented district: replays five weeks over HTTP into a service of its own, prints what it
+ * flagged, releases it by two demo people and shows the alerts arrive at receivers. Answers what keeps running.
+ */
+export const demo = async (
+  { keep, nowMs }: DemoOptions,
+  print: Print,
+): Promise<{ close(): Promise<void> } | null> => {
+  const startedMs = performance.now()
+  const folder = mkdtempSync(join(tmpdir(), 'dianshao-demo-'))
+  const stage: Stage = [async () => rmSync(folder, { recursive: true, force: true })]
+  try {
+    const app = await startApp(demoConfig(folder), createLog('warn'), error => {
+      throw error
+    })
+    stage.push(() => app.close())
+    await play(app, makeDistrict({ seed: SEED, firstDay: dayOf(nowMs) - DAYS - 1, days: DAYS }), stage, print)
+    print(`\nDone in ${((performance.now() - startedMs) / 1000).toFixed(0)} s.`)
+    if (!keep) {
+      print(
+        'Nothing is left behind. With "npm run demo -- --keep" the service stays: its API page is then at /docs.',
+      )
+      return null
+    }
+    print(`The service keeps running: its API page is ${app.url}/docs, its data and tokens are in ${folder}.`)
+    print('Ctrl-C ends it; the data stays.')
+    return app
+  } finally {
+    if (!keep) for (const strike of stage.reverse()) await strike()
+  }
+}
+
+const demoConfig = (folder: string) =>
+  readConfig({ DIANSHAO_DATA: folder, DIANSHAO_PORT: '0', DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: 'true' })
+
+const play = async (
+  app: App,
+  district: District,
+  stage: Stage,
+  print: Print,
+): Promise<void> => {
+  const [analyst, reviewer] = clientsOf(app)
+  for (const line of openingLines(district, app.url)) print(line)
+  const body = { type: 'text/csv', text: registryCsv(district) }
+  const { added } = RegistryAnswer.parse(await analyst.call('POST', '/v1/registry', body))
+  print(`\n1. Registry: ${added} meters taken in.`)
+  const arrived = new Map<string, string[]>()
+  await setUpReceivers(reviewer, district, arrived, stage)
+  await replay(analyst, district, print)
+  const cases = await found(analyst)
+  for (const line of foundLines(district, cases)) print(line)
+  await release(analyst, reviewer, cases, print)
+  await awaitAlerts(arrived, cases, print)
+}
+
+const clientsOf = (app: App): [Client, Client] => {
+  const tokenOf = (role: string): string => app.newAccounts.find(account => account.role === role)!.token
+  return [createClient(app.url, tokenOf('analyst')), createClient(app.url, tokenOf('reviewer'))]
+}
+
+/** One example receiver a district; each learns its secret when its endpoint is set. */
+const setUpReceivers = async (
+  reviewer: Client,
+  district: District,
+  arrived: Map<string, string[]>,
+  stage: Stage,
+): Promise<void> => {
+  for (const code of new Set(district.meters.map(meter => meter.districtCode))) {
+    let secret = ''
+    const receiver: Receiver = createReceiver({
+      secret: () => secret,
+      port: 0,
+      host: '127.0.0.1',
+      onAlert: (alert, id) => {
+        arrived.set(alert.data.caseNumber, alertLines(alert, id))
+      },
+      onRefused: reason => {
+        throw new CommandError(`A demo alert was refused: ${reason}`)
+      },
+    })
+    const url = `http://127.0.0.1:${await receiver.listen()}/alerts`
+    stage.push(() => receiver.close())
+    secret = EndpointAnswer.parse(await reviewer.call('PUT', `/v1/endpoints/${code}`, json({ url }))).secret
+  }
+}
+
+const replay = async (analyst: Client, district: District, print: Print): Promise<void> => {
+  const startedMs = performance.now()
+  const progress = showProgress('2. Replaying', DAYS)
+  let accepted = 0
+  const rejected: Record<string, number> = {}
+  for (const { text, day } of requests(district)) {
+    const answer = IntakeAnswer.parse(
+      await analyst.call('POST', '/v1/readings', { type: 'application/x-ndjson', text }),
+    )
+    accepted += answer.accepted
+    for (const [reason, count] of Object.entries(answer.byReason))
+      rejected[reason] = (rejected[reason] ?? 0) + count
+    progress.update(day - district.firstDay, `${dayText(day)}, ${accepted} readings`)
+  }
+  progress.stop()
+  await settled(analyst)
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
+  const turnedAway = Object.entries(rejected).map(([reason, count]) => `${count} ${reason}`)
+  print(
+    `2. Readings: ${accepted} accepted over HTTP and judged in ${seconds} s; turned away and kept: ${turnedAway.join(', ') || 'none'}.`,
+  )
+}
+
+function* requests(district: District): Generator<{ text: string; day: number }> {
+  let lines: string[] = []
+  let last: Reading | undefined
+  const request = () => ({ text: lines.join('\n'), day: dayOf(Date.parse(last!.at)) })
+  for (const reading of readings(district)) {
+    lines.push(JSON.stringify(reading))
+    last = reading
+    if (lines.length < READINGS_PER_REQUEST) continue
+    yield request()
+    lines = []
+  }
+  if (lines.length > 0) yield request()
+}
+
+const settled = async (client: Client): Promise<void> => {
+  while (StatusAnswer.parse(await client.call('GET', '/v1/status')).waiting > 0) await pause(WAIT_MS)
+}
+
+const found = async (client: Client): Promise<Case[]> => {
+  const { cases } = CasePage.parse(await client.call('GET', '/v1/cases?limit=500'))
+  const highest = (one: Case): number => Math.max(...one.charges.map(({ score }) => score))
+  return cases.sort((a, b) => highest(b) - highest(a))
+}
+
+const release = async (
+  analyst: Client,
+  reviewer: Client,
+  cases: readonly Case[],
+  print: Print,
+): Promise<void> => {
+  for (const { id } of cases) {
+    const reason = json({ reason: '演示：曲线与证据已核查' })
+    await analyst.call('POST', `/v1/cases/${id}/submit`, reason)
+    MoveAnswer.parse(
+      await reviewer.call('POST', `/v1/cases/${id}/release`, json({ reason: '演示：同意上报' })),
+    )
+  }
+  print(`\n4. Two people: the analyst submitted ${cases.length} cases, the reviewer released them (四眼).`)
+}
+
+const awaitAlerts = async (
+  arrived: ReadonlyMap<string, string[]>,
+  cases: readonly Case[],
+  print: Print,
+): Promise<void> => {
+  const deadlineMs = performance.now() + DELIVERED_WITHIN_MS
+  while (arrived.size < cases.length) {
+    if (performance.now() > deadlineMs) throw new CommandError('The demo alerts did not arrive in time.')
+    await pause(WAIT_MS)
+  }
+  print('\n5. At the districts’ receivers, each alert verified by its signature (Standard Webhooks):')
+  for (const { number } of cases) for (const line of arrived.get(number) ?? []) print(`   ${line}`)
+}

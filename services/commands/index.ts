@@ -1,0 +1,5 @@
+export { backtest } from './backtest.ts'
+export { CommandError } from './command-error.ts'
+export { demo } from './demo.ts'
+export { importFiles } from './import.ts'
+export { receive } from './receive.ts'

@@ -1,0 +1,18 @@
+const ISO_WITH_OFFSET = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/
+const REMEMBERED_AT_MOST = 20_000
+
+/**
+ * Reads ISO 8601 instants with an offset to UTC ms; NaN for anything else. Remembers what it read: a file of
+ * many meters names the same instants again and again.
+ */
+export const createInstantReader = (): ((text: string) => number) => {
+  const remembered = new Map<string, number>()
+  return text => {
+    const known = remembered.get(text)
+    if (known !== undefined) return known
+    const atMs = ISO_WITH_OFFSET.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN
+    if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
+    remembered.set(text, atMs)
+    return atMs
+  }
+}

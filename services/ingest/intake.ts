@@ -1,0 +1,91 @@
+import type { Reject } from '../../schemas/outcome.ts'
+import type { ReadingBatch } from '../adapters/log/index.ts'
+import { createBatchBuilder } from './batch-builder.ts'
+import { isFault, type RawReading } from './raw-reading.ts'
+import { createRowReader, type RowReader } from './readings-csv.ts'
+import { readNdjsonLine } from './readings-ndjson.ts'
+import { type Line, splitLines } from './split-lines.ts'
+import { type FindMeter, faultOfReading } from './validate.ts'
+
+/** Takes a batch of good readings and the rejects beside them; both are durable when it resolves. */
+export type Append = (batch: ReadingBatch, rejects: readonly Reject[]) => Promise<void>
+
+export interface IntakeDeps {
+  readonly find: FindMeter
+  readonly append: Append
+  readonly nowMs: () => number
+}
+
+/** What became of an input: every line is either accepted or rejected. */
+export interface IntakeResult {
+  received: number
+  accepted: number
+  rejected: number
+  byReason: Record<string, number>
+  /** The first rejects, for a person to look at; all are in the reject book. */
+  firstRejects: Reject[]
+}
+
+export const READINGS_PER_BATCH = 20_000
+const REJECTS_PER_BATCH = 5_000
+const REJECTS_SHOWN = 50
+const RAW_AT_MOST = 1_000
+
+/**
+ * Streams readings in: parse, validate, append, batch by batch; what a finished batch held is durable even if
+ * the stream breaks off later. Throws what the stream throws, after appending all good readings before the break.
+ */
+export const takeIn = async (
+  bytes: AsyncIterable<Uint8Array>,
+  form: 'csv' | 'ndjson',
+  deps: IntakeDeps,
+  onProgress: (result: Readonly<IntakeResult>) => void = () => {},
+): Promise<IntakeResult> => {
+  const result: IntakeResult = { received: 0, accepted: 0, rejected: 0, byReason: {}, firstRejects: [] }
+  const builder = createBatchBuilder(READINGS_PER_BATCH)
+  let rejects: Reject[] = []
+  let read: RowReader | undefined = form === 'ndjson' ? readNdjsonLine : undefined
+
+  const flush = async () => {
+    if (builder.length === 0 && rejects.length === 0) return
+    const batch = builder.take()
+    const turnedAway = rejects
+    rejects = []
+    const accepted = batch.atMs.length // told before the batch moves to another thread
+    await deps.append(batch, turnedAway)
+    result.accepted += accepted
+    countRejects(result, turnedAway)
+    onProgress(result)
+  }
+  const takeLine = (line: Line, nowMs: number) => {
+    if (!read) {
+      read = createRowReader(line.text)
+      return
+    }
+    result.received++
+    const reading = read(line.text)
+    const fault = isFault(reading) ? reading : faultOfReading(reading, deps.find, nowMs)
+    if (fault) rejects.push({ ...fault, line: line.number, raw: line.text.slice(0, RAW_AT_MOST) })
+    else builder.add(reading as RawReading)
+  }
+  try {
+    for await (const lines of splitLines(bytes)) {
+      const nowMs = deps.nowMs()
+      for (const line of lines) {
+        takeLine(line, nowMs)
+        if (builder.length === READINGS_PER_BATCH || rejects.length === REJECTS_PER_BATCH) await flush()
+      }
+    }
+  } finally {
+    await flush()
+  }
+  return result
+}
+
+const countRejects = (result: IntakeResult, rejects: readonly Reject[]): void => {
+  result.rejected += rejects.length
+  for (const reject of rejects) {
+    result.byReason[reject.reason] = (result.byReason[reject.reason] ?? 0) + 1
+    if (result.firstRejects.length < REJECTS_SHOWN) result.firstRejects.push(reject)
+  }
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import { Command, InvalidArgumentError } from 'commander'
+import { ConfigError, readConfig } from '../schemas/config.ts'
+import { ProblemError } from '../schemas/problem.ts'
+import { FolderError } from './adapters/index.ts'
+import { createLog, StartError, startApp, TOKENS_FILE } from './app.ts'
+import { backtest, CommandError, demo, importFiles, receive } from './commands/index.ts'
+
+/** sysexits.h: EX_CONFIG */
+const EXIT_CONFIG = 78
+const EXIT_FAILURE = 1
+const CLOSE_WITHIN_MS = 10_000
+
+const print = (line: string): void => console.log(line)
+const environment = process.env
+
+const port = (text: string): number => {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('0 to 65535.')
+  return value
+}
+
+const start = async (): Promise<void> => {
+  const config = readConfig(environment)
+  const log = createLog(config.DIANSHAO_LOG_LEVEL)
+  const app = await startApp(config, log, error => {
+    log.fatal({ err: error }, 'The work cannot go on.')
+    process.exit(EXIT_FAILURE)
+  })
+  log.info(`Dianshao listens at ${app.url}; its API is described at ${app.url}/docs.`)
+  if (app.newAccounts.length > 0) {
+    const names = app.newAccounts.map(({ name }) => name).join(' and ')
+    log.info(`Made the accounts ${names}; their tokens are in ${join(config.DIANSHAO_DATA, TOKENS_FILE)}.`)
+  }
+  closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, () => app.close())
+}
+
+/** The token given, or that of the analyst in the data folder of a service on this machine. */
+const tokenFor = (given: string | undefined): string => {
+  const token = given ?? environment.DIANSHAO_TOKEN
+  if (token) return token
+  const path = join(readConfig(environment).DIANSHAO_DATA, TOKENS_FILE)
+  try {
+    return (JSON.parse(readFileSync(path, 'utf8')) as { analyst: string }).analyst
+  } catch {
+    throw new CommandError(`There is no ${path} with tokens here: give --token, or set DIANSHAO_TOKEN.`)
+  }
+}
+
+const program = new Command('dianshao')
+  .description(
+    'Finds the enterprises whose electricity gives away an illegal induction furnace or a crypto mine.',
+  )
+  .configureHelp({ sortSubcommands: false })
+  .showHelpAfterError('(--help shows what a command takes)')
+
+const example = (text: string): string => `\nExample:\n  npm run dianshao -- ${text}\n`
+
+program
+  .command('start')
+  .description('run the service; configured by the environment variables DIANSHAO_…, see the README')
+  .addHelpText('after', example('start'))
+  .action(start)
+
+program
+  .command('import')
+  .description('send a registry and readings to a running service')
+  .option('--meters <csv>', 'registry')
+  .option('--readings <csv>', 'readings, .csv or .csv.gz')
+  .option('--url <url>', 'the service', 'http://127.0.0.1:8080')
+  .option('--token <token>', 'of an account; else DIANSHAO_TOKEN, else the tokens file of the data folder')
+  .addHelpText('after', example('import --meters meters.csv --readings readings.csv.gz'))
+  .action(async options => importFiles({ ...options, token: tokenFor(options.token) }, print))
+
+program
+  .command('backtest')
+  .description('replay a period through the same pipeline and write what it would have found')
+  .requiredOption('--meters <csv>', 'registry')
+  .requiredOption('--readings <csv>', 'readings, .csv or .csv.gz')
+  .option('--context <json>', 'holidays, extra_working_days, tou')
+  .requiredOption('--cases <ndjson>', 'written: a line per charge of an opened case')
+  .requiredOption('--scores <ndjson>', 'written: the highest score of each meter and signature')
+  .addHelpText(
+    'after',
+    example(
+      'backtest --meters meters.csv --readings readings.csv.gz --cases cases.ndjson --scores scores.ndjson',
+    ),
+  )
+  .action(async options => {
+    const { intake, registryFaults, charges, seconds } = await backtest(options)
+    print(
+      `${intake.received} readings: ${intake.accepted} accepted, ${intake.rejected} rejected, ${seconds.toFixed(1)} s.`,
+    )
+    for (const [reason, count] of Object.entries(intake.byReason)) print(`  ${count} ${reason}`)
+    if (registryFaults > 0) print(`${registryFaults} rows of the registry could not be used.`)
+    print(`${charges} charges in ${options.cases}; highest scores in ${options.scores}.`)
+  })
+
+program
+  .command('receive')
+  .description('an example of the receiving end: verifies alerts and prints them')
+  .requiredOption('--secret <whsec>', 'the secret that setting the endpoint answered')
+  .option('--port <port>', 'to listen at', port, 9000)
+  .option('--host <host>', 'to listen at', '127.0.0.1')
+  .addHelpText('after', example('receive --secret whsec_… --port 9000'))
+  .action(async options => {
+    const receiver = await receive(options, print)
+    closeWithGrace({ delay: CLOSE_WITHIN_MS }, () => receiver.close())
+  })
+
+program
+  .command('demo')
+  .description('make a district of invented enterprises, replay five weeks of it and watch the whole job')
+  .option('--keep', 'leave the service running and its data in place')
+  .addHelpText('after', example('demo --keep'))
+  .action(async options => {
+    const running = await demo({ keep: options.keep === true, nowMs: Date.now() }, print)
+    if (running) closeWithGrace({ delay: CLOSE_WITHIN_MS }, () => running.close())
+  })
+
+const SENTENCES = [CommandError, FolderError, StartError, ProblemError]
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof ConfigError) {
+    console.error(error.message)
+    process.exit(EXIT_CONFIG)
+  }
+  const isSentence = SENTENCES.some(kind => error instanceof kind)
+  console.error(isSentence ? (error as Error).message : error)
+  process.exit(EXIT_FAILURE)
+}

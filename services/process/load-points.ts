@@ -1,0 +1,87 @@
+import { WINDOW_DAYS } from '../../detectors/index.ts'
+import { dayStartMs, MS_PER_MINUTE } from '../../schemas/day.ts'
+import type { History } from '../adapters/history/index.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { chunks } from '../ingest/index.ts'
+import { LATE_DAYS, newPoint, noteDay, type PointState, SOLID_SHARE } from './point.ts'
+import { type FillingDay, fillingDay } from './slot-rule.ts'
+
+/** Judged days a point keeps at hand: a window before the oldest day that may still be judged again. */
+export const KEPT_DAYS = WINDOW_DAYS + LATE_DAYS + 2
+const POINTS_PER_QUERY = 500
+
+/** Reads what the process must know of these points, from the last commit. New points start empty. */
+export const loadPoints = async (
+  db: Db,
+  history: History,
+  pointIds: readonly string[],
+): Promise<Map<string, PointState>> => {
+  const points = new Map(pointIds.map(id => [id, newPoint(id)]))
+  for (const ids of chunks(pointIds, POINTS_PER_QUERY)) {
+    await loadFeatures(db, points, ids)
+    await loadFindings(db, points, ids)
+    await loadOpenDays(db, history, points, ids)
+  }
+  return points
+}
+
+const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
+  const newest = db
+    .selectFrom('feature')
+    .select(({ fn }) => ['point_id', fn.max('day').as('newest')])
+    .where('point_id', 'in', ids)
+    .where('coverage', '>=', SOLID_SHARE)
+    .groupBy('point_id')
+    .as('last')
+  const rows = await db
+    .selectFrom('feature')
+    .leftJoin(newest, 'last.point_id', 'feature.point_id')
+    .select(['feature.point_id', 'feature.day', 'feature.coverage', 'feature.features'])
+    .where('feature.point_id', 'in', ids)
+    .where(({ eb, fn, val }) =>
+      eb('feature.day', '>', eb(fn.coalesce('last.newest', val(0)), '-', KEPT_DAYS)),
+    )
+    .execute()
+  for (const row of rows) {
+    const point = points.get(row.point_id)!
+    point.features.set(row.day, new Float32Array(new Uint8Array(row.features).buffer))
+    point.newestMs = Math.max(point.newestMs, dayStartMs(row.day + 1))
+    if (row.coverage >= SOLID_SHARE) point.solidDay = Math.max(point.solidDay, row.day)
+  }
+}
+
+const loadFindings = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
+  const rows = await db
+    .selectFrom('finding')
+    .select(['id', 'point_id', 'signature', 'day'])
+    .where('point_id', 'in', ids)
+    .where('current', '=', 1)
+    .execute()
+  for (const row of rows) points.get(row.point_id)!.findings.set(findingKey(row.signature, row.day), row.id)
+}
+
+const loadOpenDays = async (
+  db: Db,
+  history: History,
+  points: Map<string, PointState>,
+  ids: string[],
+): Promise<void> => {
+  const rows = await db.selectFrom('open_day').selectAll().where('point_id', 'in', ids).execute()
+  for (const { point_id, day } of rows) {
+    const stored = await history.read(point_id, day)
+    if (!stored) continue
+    const point = points.get(point_id)!
+    const filling = fillingDay(stored)
+    point.open.add(day)
+    point.filling.set(day, filling)
+    point.newestMs = Math.max(point.newestMs, lastReadingMs(filling))
+    noteDay(point, filling)
+  }
+}
+
+const lastReadingMs = ({ day, kw, intervalMinutes }: FillingDay): number => {
+  const slot = kw.findLastIndex(value => !Number.isNaN(value))
+  return dayStartMs(day) + (slot + 1) * intervalMinutes * MS_PER_MINUTE
+}
+
+export const findingKey = (signature: string, day: number): string => `${signature} ${day}`

@@ -1,0 +1,160 @@
+import type { Finding } from '../../schemas/finding.ts'
+import type { Meter } from '../../schemas/meter.ts'
+import type { Ports } from '../adapters/index.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { countOutcomes, keepRejects } from '../ingest/index.ts'
+import type { Calendar } from './calendar.ts'
+import { type Filled, fillDays, type Resolve } from './fill-days.ts'
+import { type JudgedDay, judgeDays } from './judge-days.ts'
+import { loadPoints } from './load-points.ts'
+import { isClosed, lastDayClosedByClock, type PointState } from './point.ts'
+import { moveCheckpoint, type OpenDay, readCheckpoint, saveDays, saveFindings, saveOpenDays } from './save.ts'
+import type { FillingDay } from './slot-rule.ts'
+
+/** The embedded log has one partition. */
+const PARTITION = 0
+const READINGS_PER_CHECKPOINT = 100_000
+
+export interface PipelineDeps {
+  readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
+  readonly calendar: Calendar
+  readonly findMeter: (meterId: string) => Meter | undefined
+  readonly meterOfPoint: (pointId: string) => Meter | undefined
+  /** Opens and extends cases, in the checkpoint's transaction */
+  readonly accuse: (trx: Db, findings: readonly Finding[], nowMs: number) => Promise<void>
+  readonly nowMs: () => number
+}
+
+export interface Pipeline {
+  /** Works off what waits, up to one checkpoint; false when nothing waits. */
+  step(): Promise<boolean>
+  /** Closes the open days whose time has come by the clock. */
+  closeByClock(nowMs: number): Promise<void>
+}
+
+/** A point with the days that are to be judged now. */
+type Closing = Map<PointState, FillingDay[]>
+
+/**
+ * The one pipeline: resolve, history, detect, checkpoint, in one transaction. What it remembers between two
+ * checkpoints is a cache of the store, dropped whenever a checkpoint fails.
+ */
+export const createPipeline = (deps: PipelineDeps): Pipeline => {
+  const { store, log, history } = deps.ports
+  const points = new Map<string, PointState>()
+
+  const checkpoint = (work: (trx: Db) => Promise<boolean>): Promise<boolean> =>
+    store.transact(work).catch(error => {
+      points.clear()
+      throw error
+    })
+
+  const remember = async (trx: Db, pointIds: Iterable<string>): Promise<void> => {
+    const missing = [...new Set(pointIds)].filter(id => !points.has(id))
+    for (const [id, point] of await loadPoints(trx, history, missing)) points.set(id, point)
+  }
+
+  const resolve: Resolve = meterId => {
+    const meter = deps.findMeter(meterId)
+    return meter && { meter, point: points.get(meter.pointId)! }
+  }
+
+  const conclude = async (trx: Db, closing: Closing): Promise<void> => {
+    const judged: JudgedDay[] = []
+    const findings: Finding[] = []
+    for (const [point, days] of closing) {
+      const meter = deps.meterOfPoint(point.pointId)
+      if (!meter) continue
+      const judgement = judgeDays(point, meter, days, deps.calendar)
+      judged.push(...judgement.days)
+      findings.push(...judgement.findings)
+    }
+    await saveDays(trx, judged)
+    await saveFindings(trx, findings)
+    await deps.accuse(trx, findings, deps.nowMs())
+  }
+
+  const record = async (trx: Db, filled: Filled): Promise<void> => {
+    await countOutcomes(trx, filled.outcomes)
+    await keepRejects(trx, filled.displaced, 'log', deps.nowMs())
+  }
+
+  return {
+    step: () =>
+      checkpoint(async trx => {
+        const offset = await readCheckpoint(trx, PARTITION)
+        const entries = await log.read(PARTITION, offset, READINGS_PER_CHECKPOINT)
+        if (entries.length === 0) return false
+        const meterIds = entries.flatMap(({ batch }) => batch.meterIds)
+        await remember(
+          trx,
+          meterIds.flatMap(id => deps.findMeter(id)?.pointId ?? []),
+        )
+        const filled = await fillDays(entries, resolve, history)
+        await history.write([...filled.changed.values()].flatMap(days => [...days.keys()]))
+        await conclude(trx, await closeDays(trx, filled.changed))
+        await record(trx, filled)
+        const next = entries.at(-1)!.offset + 1
+        await moveCheckpoint(trx, PARTITION, offset, next)
+        await log.trim(PARTITION, next)
+        return true
+      }),
+    closeByClock: async nowMs => {
+      await checkpoint(async trx => {
+        const due = await trx
+          .selectFrom('open_day')
+          .selectAll()
+          .where('day', '<=', lastDayClosedByClock(nowMs))
+          .execute()
+        await remember(
+          trx,
+          due.map(({ point_id }) => point_id),
+        )
+        const closing: Closing = new Map()
+        for (const { point_id, day } of due) {
+          const point = points.get(point_id)!
+          const filling = point.filling.get(day)
+          if (filling) closing.set(point, [...(closing.get(point) ?? []), filling])
+        }
+        await conclude(trx, closing)
+        letGo(closing)
+        await saveOpenDays(trx, [], due)
+        return true
+      })
+    },
+  }
+}
+
+/** Sorts the changed days and the open days of their points in those that are closed now and those still open. */
+const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Closing> => {
+  const closing: Closing = new Map()
+  const opened: OpenDay[] = []
+  const closed: OpenDay[] = []
+  for (const [point, days] of changed) {
+    const inTime = [...days].filter(([, { late }]) => !late).map(([day]) => day)
+    const candidates = new Set([...inTime, ...[...point.open].map(day => point.filling.get(day)!)])
+    const now = [...candidates].filter(day => isClosed(point, day))
+    if (now.length > 0) closing.set(point, now)
+    for (const day of candidates) {
+      const row = { point_id: point.pointId, day: day.day }
+      if (isClosed(point, day)) {
+        if (point.open.delete(day.day)) closed.push(row)
+      } else if (!point.open.has(day.day)) {
+        point.open.add(day.day)
+        opened.push(row)
+      }
+    }
+    for (const day of point.filling.keys()) if (!point.open.has(day)) point.filling.delete(day)
+  }
+  await saveOpenDays(trx, opened, closed)
+  return closing
+}
+
+const letGo = (closing: Closing): void => {
+  for (const [point, days] of closing) {
+    for (const { day } of days) {
+      point.open.delete(day)
+      point.filling.delete(day)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { parseDay } from '../../schemas/day.ts'
+import type { Finding } from '../../schemas/finding.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { chunks } from '../ingest/index.ts'
+import type { JudgedDay } from './judge-days.ts'
+
+const ROWS_PER_INSERT = 200
+
+/** Stores judged days; a day judged again replaces what was said of it. */
+export const saveDays = async (trx: Db, days: readonly JudgedDay[]): Promise<void> => {
+  for (const chunk of chunks(days, ROWS_PER_INSERT)) {
+    await trx
+      .replaceInto('feature')
+      .values(
+        chunk.map(({ pointId, day, features, coverage, kwh, scores }) => ({
+          point_id: pointId,
+          day,
+          features: new Uint8Array(features.buffer),
+          coverage,
+          kwh,
+          scores: JSON.stringify(scores),
+        })),
+      )
+      .execute()
+  }
+}
+
+/** Stores findings; each makes the one it supersedes no longer current. */
+export const saveFindings = async (trx: Db, findings: readonly Finding[]): Promise<void> => {
+  for (const finding of findings) {
+    if (finding.supersedes) {
+      await trx.updateTable('finding').set({ current: 0 }).where('id', '=', finding.supersedes).execute()
+    }
+    await trx
+      .insertInto('finding')
+      .values({
+        id: finding.id,
+        signature: finding.signature,
+        point_id: finding.pointId,
+        customer_id: finding.customerId,
+        day: parseDay(finding.day),
+        score: finding.score,
+        current: 1,
+        supersedes: finding.supersedes,
+        body: JSON.stringify(finding),
+      })
+      // A day corrected back to what it was: the first finding holds again.
+      .onConflict(conflict => conflict.column('id').doUpdateSet({ current: 1 }))
+      .execute()
+  }
+}
+
+export interface OpenDay {
+  readonly point_id: string
+  readonly day: number
+}
+
+/** Records which days opened and which closed. */
+export const saveOpenDays = async (
+  trx: Db,
+  opened: readonly OpenDay[],
+  closed: readonly OpenDay[],
+): Promise<void> => {
+  for (const chunk of chunks(opened, ROWS_PER_INSERT)) {
+    await trx
+      .insertInto('open_day')
+      .values(chunk)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  }
+  for (const { point_id, day } of closed) {
+    await trx.deleteFrom('open_day').where('point_id', '=', point_id).where('day', '=', day).execute()
+  }
+}
+
+/** How far a partition of the log is worked off. */
+export const readCheckpoint = async (db: Db, partition: number): Promise<number> => {
+  const row = await db
+    .selectFrom('checkpoint')
+    .select('next_offset')
+    .where('partition', '=', partition)
+    .executeTakeFirst()
+  return row?.next_offset ?? 0
+}
+
+/**
+ * Moves the checkpoint from `expected` to `next`. Throws when another owner moved it meanwhile: the
+ * transaction around it then rolls back, and every effect with it.
+ */
+export const moveCheckpoint = async (
+  trx: Db,
+  partition: number,
+  expected: number,
+  next: number,
+): Promise<void> => {
+  await trx
+    .insertInto('checkpoint')
+    .values({ partition, next_offset: 0 })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  const moved = await trx
+    .updateTable('checkpoint')
+    .set({ next_offset: next })
+    .where('partition', '=', partition)
+    .where('next_offset', '=', expected)
+    .executeTakeFirst()
+  if (moved.numUpdatedRows !== 1n) {
+    const now = await sql<{ next_offset: number }>`select next_offset from checkpoint`.execute(trx)
+    throw new Error(
+      `partition ${partition} was moved on by another owner: ${JSON.stringify(now.rows)}, not ${expected}`,
+    )
+  }
+}

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads'
+import { FolderError } from './adapters/index.ts'
+import type { ReadingBatch } from './adapters/log/index.ts'
+import type { Engine } from './engine.ts'
+import type { Answer, Call, WriterData } from './writer.ts'
+
+interface Pending {
+  resolve(result: unknown): void
+  reject(error: Error): void
+}
+
+const METHODS: readonly (keyof Engine)[] = [
+  'append',
+  'importRegistry',
+  'moveCase',
+  'noteView',
+  'putEndpoint',
+  'recordAttempt',
+  'firstAccounts',
+  'closeByClock',
+  'settle',
+  'close',
+]
+
+/**
+ * Starts the writer thread and answers its engine. Rejects with FolderError when the folder cannot be used.
+ * `onFatal` hears of a thread that ended by itself.
+ */
+export const startWriter = async (data: WriterData, onFatal: (error: Error) => void): Promise<Engine> => {
+  const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: data })
+  const pending = new Map<number, Pending>()
+  let lastId = 0
+  let closing = false
+
+  const fail = (error: Error): void => {
+    for (const { reject } of pending.values()) reject(error)
+    pending.clear()
+    if (!closing) onFatal(error)
+  }
+  worker.on('message', (answer: Answer) => {
+    const waiting = pending.get(answer.id)
+    pending.delete(answer.id)
+    if ('error' in answer) waiting?.reject(errorOf(answer.error))
+    else waiting?.resolve(answer.result)
+  })
+  worker.on('error', fail)
+  worker.on('exit', () => fail(new Error('the writer thread has ended')))
+
+  const call = (name: keyof Engine, args: unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      if (name === 'close') closing = true
+      const id = ++lastId
+      pending.set(id, { resolve, reject })
+      worker.postMessage({ id, name, args } satisfies Call, name === 'append' ? columnsOf(args[0]) : [])
+    })
+
+  await new Promise((resolve, reject) => pending.set(0, { resolve, reject })).catch(async error => {
+    closing = true
+    await worker.terminate()
+    throw error
+  })
+  return Object.fromEntries(
+    METHODS.map(name => [name, (...args: unknown[]) => call(name, args)]),
+  ) as unknown as Engine
+}
+
+/** The columns of a batch move to the writer instead of being copied. */
+const columnsOf = (batch: unknown): ArrayBuffer[] => {
+  const { meter, atMs, kw, kvar, revision } = batch as ReadingBatch
+  return [meter, atMs, kw, kvar, revision].map(column => column.buffer)
+}
+
+const errorOf = ({ name, message }: { name: string; message: string }): Error =>
+  name === 'FolderError' ? new FolderError(message) : new Error(message)

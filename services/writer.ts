@@ -1,0 +1,62 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Context } from '../schemas/context.ts'
+import { openEmbedded } from './adapters/index.ts'
+import type { Durability } from './adapters/store/index.ts'
+import { createEngine, type Engine } from './engine.ts'
+
+/** The thread that alone writes to the embedded stores: it runs the engine and answers calls to it. */
+
+export interface WriterData {
+  readonly folder: string
+  readonly durability: Durability
+  readonly context?: Context | undefined
+}
+
+export interface Call {
+  readonly id: number
+  readonly name: keyof Engine
+  readonly args: unknown[]
+}
+
+/** `error` is a sentence when the folder cannot be used, else a stack. */
+export type Answer =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: { readonly name: string; readonly message: string } }
+
+/** The id of the answer that tells that the engine is ready, or why not. */
+export const READY = 0
+
+const port = parentPort!
+
+const serve = async ({ folder, durability, context }: WriterData): Promise<void> => {
+  const ports = await openEmbedded(folder, durability)
+  const engine = await createEngine({
+    ports,
+    context,
+    nowMs: Date.now,
+    // Thrown outside any call it ends the thread, and with it the process: crash-only.
+    onFatal: error =>
+      setImmediate(() => {
+        throw error
+      }),
+  })
+  port.on('message', async ({ id, name, args }: Call) => {
+    const method = engine[name] as (...given: unknown[]) => Promise<unknown>
+    await answer(id, method(...args))
+    if (name === 'close') port.close()
+  })
+  port.postMessage({ id: READY, result: null } satisfies Answer)
+}
+
+const answer = async (id: number, promise: Promise<unknown>): Promise<void> => {
+  try {
+    port.postMessage({ id, result: await promise } satisfies Answer)
+  } catch (error) {
+    const { name, message } = error as Error
+    port.postMessage({ id, error: { name, message } } satisfies Answer)
+  }
+}
+
+await serve(workerData as WriterData).catch((error: Error) =>
+  port.postMessage({ id: READY, error: { name: error.name, message: error.message } } satisfies Answer),
+)

@@ -1,0 +1,19 @@
+/** A certificate for localhost that nobody vouches for, with its key: of use in tests alone. */
+export const SELF_SIGNED = {
+  key: `-----BEGIN EC PRIVATE KEY-----
+MHcCAQEEIAwSAjt0Kjxnu/uTcmufeU9K2p/9M8yrAJjrFz28e7vcoAoGCCqGSM49
+AwEHoUQDQgAEqu6jfThUtfc9azkiFXLDEUkiOxtuqBf2uu63i1bIcgEDKAbxAp5E
+BqjPmRZsFNWsEUAAPVAJhjHYI0bfuKB+LQ==
+-----END EC PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfzCCASWgAwIBAgIUD7uLSC5r1vBaqkwxZlv2oCU5vWwwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzA1MTU1NVoYDzIxMjYxMDMw
+MDUxNTU1WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASq7qN9OFS19z1rOSIVcsMRSSI7G26oF/a67reLVshyAQMoBvECnkQG
+qM+ZFmwU1awRQAA9UAmGMdgjRt+4oH4to1MwUTAdBgNVHQ4EFgQUe4jydmkAGsoO
+qipqzscxz5kbC4swHwYDVR0jBBgwFoAUe4jydmkAGsoOqipqzscxz5kbC4swDwYD
+VR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiEA8EnB1eW5eTGR892SzB4d
+WTDOMDBjzoHcfRX6Ie+J+2QCICgTiEwwt2p/sTRitPQOykI8cZNsPat7aVLNDqHF
+MEAL
+-----END CERTIFICATE-----`,
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { Alert } from '../../../schemas/alert.ts'
+import { openEmbeddedStore } from '../../../services/adapters/store/index.ts'
+import {
+  alertId,
+  enqueueAlert,
+  listAlerts,
+  listEndpoints,
+  putEndpoint,
+} from '../../../services/alerts/index.ts'
+import { RELEASED_AT_MS, reportedCase } from './case-fixture.ts'
+
+const openStore = async () => {
+  const store = await openEmbeddedStore(':memory:')
+  onTestFinished(() => store.close())
+  const enqueue = (change = {}, releasedAtMs = RELEASED_AT_MS) =>
+    store.transact(trx => enqueueAlert(trx, reportedCase(change), releasedAtMs))
+  return { store, enqueue, rows: () => store.db.selectFrom('outbox').selectAll().execute() }
+}
+
+describe('outbox', () => {
+  it('holds the very text that will be sent, due at the release', async () => {
+    const { enqueue, rows } = await openStore()
+    const id = await enqueue()
+    const [row] = await rows()
+    expect(row).toMatchObject({
+      id,
+      case_id: 'case-1',
+      case_version: 3,
+      district_code: '500107',
+      type: 'case.reported',
+      status: 'waiting',
+      attempts: 0,
+      created_at: RELEASED_AT_MS,
+      next_attempt_at: RELEASED_AT_MS,
+      delivered_at: null,
+    })
+    const alert = Alert.parse(JSON.parse(row?.body ?? ''))
+    expect(alert.data.districtName).toBe('九龙坡区')
+    expect(row?.body).toBe(JSON.stringify(alert))
+  })
+
+  it('takes a case version once, and another version for another alert', async () => {
+    const { enqueue, rows } = await openStore()
+    const id = await enqueue()
+    expect(await enqueue({}, RELEASED_AT_MS + 5)).toBe(id)
+    expect(await enqueue({ version: 4 })).not.toBe(id)
+    expect(await rows()).toHaveLength(2)
+    expect(id).toBe(alertId('case-1', 3))
+    expect(id).toMatch(/^msg_[0-9a-f]{64}$/)
+  })
+
+  it('goes with the transaction of the release', async () => {
+    const { store, rows } = await openStore()
+    const failing = store.transact(async trx => {
+      await enqueueAlert(trx, reportedCase(), RELEASED_AT_MS)
+      throw new Error('the release was refused')
+    })
+    await expect(failing).rejects.toThrow('the release was refused')
+    expect(await rows()).toEqual([])
+  })
+
+  it('takes no alert for an unknown district', async () => {
+    const { enqueue, rows } = await openStore()
+    expect(await enqueue({ districtCode: '110101' })).toBeNull()
+    expect(await rows()).toEqual([])
+  })
+
+  it('keeps an alert for a district that was abolished after the case was opened', async () => {
+    const { enqueue } = await openStore()
+    const after = Date.parse('2026-01-01T00:00:00Z')
+    expect(await enqueue({ districtCode: '500112' }, after)).not.toBeNull()
+    const late = { id: 'case-2', districtCode: '500112', openedAt: '2025-12-01T00:00:00+08:00' }
+    expect(await enqueue(late, after)).toBeNull()
+  })
+
+  it('refuses an id with a full stop', async () => {
+    const { store } = await openStore()
+    const failing = store.transact(trx => enqueueAlert(trx, reportedCase(), RELEASED_AT_MS, () => 'msg.1'))
+    await expect(failing).rejects.toThrow(RangeError)
+  })
+
+  it('lists the newest alerts first, as many as asked', async () => {
+    const { store, enqueue } = await openStore()
+    for (const version of [1, 2, 3]) await enqueue({ version }, RELEASED_AT_MS + version)
+    const listed = await listAlerts(store.db, { limit: 2 })
+    expect(listed.map(({ caseVersion, createdAt }) => [caseVersion, createdAt])).toEqual([
+      [3, '2024-05-06T02:00:00.003Z'],
+      [2, '2024-05-06T02:00:00.002Z'],
+    ])
+    expect(await listAlerts(store.db, { limit: 0 })).toEqual([])
+  })
+})
+
+describe('endpoints', () => {
+  const endpoint = { districtCode: '500107', url: 'https://example.org/hook' }
+
+  it('show their secret once', async () => {
+    const { store } = await openStore()
+    const secret = await store.transact(trx => putEndpoint(trx, endpoint, 1))
+    expect(secret).toMatch(/^whsec_/)
+    expect(await listEndpoints(store.db)).toEqual([endpoint])
+    expect(JSON.stringify(await listEndpoints(store.db))).not.toContain('whsec_')
+  })
+
+  it('are replaced with their secret', async () => {
+    const { store } = await openStore()
+    const put = (url: string) => store.transact(trx => putEndpoint(trx, { ...endpoint, url }, 1))
+    const [first, second] = [await put('http://a/'), await put('http://b/')]
+    expect(first).not.toBe(second)
+    expect(await store.db.selectFrom('endpoint').select(['url', 'secret']).execute()).toEqual([
+      { url: 'http://b/', secret: second },
+    ])
+  })
+
+  it('refuse a secret that is none', async () => {
+    const { store } = await openStore()
+    await expect(store.transact(trx => putEndpoint(trx, endpoint, 1, 'hunter2'))).rejects.toThrow('whsec_')
+    expect(await listEndpoints(store.db)).toEqual([])
+  })
+})
