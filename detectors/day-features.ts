@@ -91,74 +91,70 @@ export interface DayFeatures {
 /** Grows whenever a feature's meaning, or the order of packing, changes. */
 export const FEATURES_VERSION = 1
 
-const BLANK: DayFeatures = {
-  day: 0,
-  intervalMinutes: 0,
-  dayKind: 0,
-  coverage: 0,
-  kwh: 0,
-  meanKw: 0,
-  sdKw: 0,
-  minKw: 0,
-  p05Kw: 0,
-  p25Kw: 0,
-  medianKw: 0,
-  p75Kw: 0,
-  p95Kw: 0,
-  ceilingKw: 0,
-  maxKw: 0,
-  floorKw: 0,
-  valleyKw: 0,
-  flatKw: 0,
-  peakKw: 0,
-  nightKw: 0,
-  workKw: 0,
-  stepNoise: 0,
-  floorNoise: 0,
-  stuckShare: 0,
-  zeroShare: 0,
-  fourHourRange: 0,
-  onHours: 0,
-  blockHours: 0,
-  onKw: 0,
-  offKw: 0,
-  ceilingShare: 0,
-  partialShare: 0,
-  stillShare: 0,
-  plateauShare: 0,
-  roughness: 0,
-  riseHour: 0,
-  riseSharpness: 0,
-  fallHour: 0,
-  fallSharpness: 0,
-  heats: 0,
-  heatMinutes: 0,
-  heatDepth: 0,
-  heatSpread: 0,
-  ripples: 0,
-  rippleMinutes: 0,
-  rippleDepth: 0,
-  pfMean: 0,
-  pfHigh: 0,
-  pfPartial: 0,
-  pfFloor: 0,
-}
+/** A packed row as features; the order written here is the order of packing. */
+export const unpackFeatures = (row: Float32Array): DayFeatures => ({
+  day: row[0]!,
+  intervalMinutes: row[1]!,
+  dayKind: row[2]!,
+  coverage: row[3]!,
+  kwh: row[4]!,
+  meanKw: row[5]!,
+  sdKw: row[6]!,
+  minKw: row[7]!,
+  p05Kw: row[8]!,
+  p25Kw: row[9]!,
+  medianKw: row[10]!,
+  p75Kw: row[11]!,
+  p95Kw: row[12]!,
+  ceilingKw: row[13]!,
+  maxKw: row[14]!,
+  floorKw: row[15]!,
+  valleyKw: row[16]!,
+  flatKw: row[17]!,
+  peakKw: row[18]!,
+  nightKw: row[19]!,
+  workKw: row[20]!,
+  stepNoise: row[21]!,
+  floorNoise: row[22]!,
+  stuckShare: row[23]!,
+  zeroShare: row[24]!,
+  fourHourRange: row[25]!,
+  onHours: row[26]!,
+  blockHours: row[27]!,
+  onKw: row[28]!,
+  offKw: row[29]!,
+  ceilingShare: row[30]!,
+  partialShare: row[31]!,
+  stillShare: row[32]!,
+  plateauShare: row[33]!,
+  roughness: row[34]!,
+  riseHour: row[35]!,
+  riseSharpness: row[36]!,
+  fallHour: row[37]!,
+  fallSharpness: row[38]!,
+  heats: row[39]!,
+  heatMinutes: row[40]!,
+  heatDepth: row[41]!,
+  heatSpread: row[42]!,
+  ripples: row[43]!,
+  rippleMinutes: row[44]!,
+  rippleDepth: row[45]!,
+  pfMean: row[46]!,
+  pfHigh: row[47]!,
+  pfPartial: row[48]!,
+  pfFloor: row[49]!,
+})
 
 /** Order of packing. */
-export const FEATURE_NAMES = Object.freeze(Object.keys(BLANK)) as readonly (keyof DayFeatures)[]
+export const FEATURE_NAMES = Object.freeze(
+  Object.keys(unpackFeatures(new Float32Array())),
+) as readonly (keyof DayFeatures)[]
 
 /** The features as one row of f32, in the order of `FEATURE_NAMES`. */
 export const packFeatures = (features: DayFeatures): Float32Array => {
   const row = new Float32Array(FEATURE_NAMES.length)
   for (let i = 0; i < row.length; i++) row[i] = features[FEATURE_NAMES[i]!]
   return row
-}
-
-/** The inverse of `packFeatures`, bit for bit. */
-export const unpackFeatures = (row: Float32Array): DayFeatures => {
-  const features: { -readonly [name in keyof DayFeatures]: number } = { ...BLANK }
-  for (let i = 0; i < row.length; i++) features[FEATURE_NAMES[i]!] = row[i]!
-  return features
 }
 
 const DAY_KIND = { working: 0, weekend: 1, holiday: 2 }

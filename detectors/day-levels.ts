@@ -1,6 +1,6 @@
 import type { TouHours } from '../schemas/context.ts'
 import type { Slots } from './day-slots.ts'
-import { medianInPlace, quantileOfSorted, shareOf, sortFirst } from './statistics.ts'
+import { medianInPlace, quantileOfSorted, shareOf } from './statistics.ts'
 
 const scratch = new Float32Array(1440)
 
@@ -16,7 +16,7 @@ export const measureLevels = ({ kw, minutes }: Slots) => {
     sum += value
     squares += value * value
   }
-  sortFirst(scratch, count)
+  scratch.subarray(0, count).sort()
   const meanKw = sum / count
   const quarter = Math.ceil(count / 4)
   let lowest = 0

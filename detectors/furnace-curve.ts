@@ -1,5 +1,5 @@
 import type { DayFeatures } from './day-features.ts'
-import type { DetectorWindow } from './detector.ts'
+import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
 import { medianInPlace, ramp } from './statistics.ts'
 
 /** Thresholds on the curve. `…From` is where a sign begins to count, `…Full` where it counts fully. */
@@ -103,8 +103,8 @@ export interface FurnaceCurve {
   readonly activeDays: readonly DayFeatures[]
 }
 
-const melting = new Float64Array(64)
-const scratch = new Float64Array(64)
+const melting = new Float64Array(WINDOW_DAYS)
+const scratch = new Float64Array(WINDOW_DAYS)
 
 const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
   for (let i = 0; i < days.length; i++) scratch[i] = pick(days[i]!)

@@ -2,7 +2,7 @@ import type { InnocentExplanation } from '../schemas/finding.ts'
 import type { DetectorWindow } from './detector.ts'
 import type { FurnaceCurve } from './furnace-curve.ts'
 import { shownDays } from './furnace-evidence.ts'
-import { innocent, medianOverDays, shown } from './judgement.ts'
+import { innocent, medianOverDays, said } from './judgement.ts'
 import { isLicensed, tradeOf } from './registry.ts'
 import { ramp } from './statistics.ts'
 
@@ -18,7 +18,10 @@ export const furnaceInnocent = (window: DetectorWindow, curve: FurnaceCurve): In
   const fall = medianOverDays(days, day => day.fallSharpness)
   const ceiling = medianOverDays(days, day => day.ceilingKw)
   const still = ramp(roughness, 0.035, 0.015)
-  const pf = shown(powerFactor)
+  const pf = said(powerFactor)
+  const top = said(ceiling, ' kW')
+  const steps = said(100 * roughness, ' %')
+  const edge = said(100 * fall, ' %')
   return [
     innocent(
       'licensed-foundry',
@@ -37,8 +40,8 @@ export const furnaceInnocent = (window: DetectorWindow, curve: FurnaceCurve): In
     innocent(
       'electric-arc-furnace',
       trade === 'steel' ? 0.6 * ramp(ceiling, 6000, 15_000) : 0.02,
-      `电弧炉一般超过 10 MW；此处上限 ${shown(ceiling)} kW。`,
-      `Arc furnaces draw over 10 MW; the ceiling here is ${shown(ceiling)} kW.`,
+      `电弧炉一般超过 10 MW；此处上限 ${top.zh}。`,
+      `Arc furnaces draw over 10 MW; the ceiling here is ${top.en}.`,
     ),
     innocent(
       'forging-or-heat-treatment',
@@ -51,26 +54,26 @@ export const furnaceInnocent = (window: DetectorWindow, curve: FurnaceCurve): In
     innocent(
       'charging-depot',
       (trade === 'transport' ? 0.5 : 0.1) + 0.4 * ramp(fall, 0.6, 0.3) * ramp(powerFactor, 0.96, 0.98),
-      `充电结束时负荷逐级下降；此处最陡半小时下降为幅度的 ${shown(100 * fall)}%。`,
-      `Charging tapers off; here the sharpest half hour falls by ${shown(100 * fall)} % of the swing.`,
+      `充电结束时负荷逐级下降；此处最陡半小时下降为幅度的 ${edge.zh}。`,
+      `Charging tapers off; here the sharpest half-hour fall over the swing is ${edge.en}.`,
     ),
     innocent(
       'valley-heating',
       0.05 + 0.7 * still * ramp(powerFactor, 0.98, 0.998),
-      `谷段电采暖平稳且功率因数接近 1；此处功率因数 ${pf}。`,
-      `Storage heating is smooth with a power factor of 1; here it is ${pf}.`,
+      `谷段电采暖平稳且功率因数接近 1；此处功率因数 ${pf.zh}。`,
+      `Storage heating is smooth with a power factor of 1; here it is ${pf.en}.`,
     ),
     innocent(
       'battery-storage',
       0.02 + 0.6 * ramp(roughness, 0.02, 0.008),
-      `储能充电平直；此处每步变化平均为上限的 ${shown(100 * roughness)}%。`,
-      `Battery charging is level; here a step is ${shown(100 * roughness)} % of the ceiling on average.`,
+      `储能充电平直；此处每步变化平均为上限的 ${steps.zh}。`,
+      `Battery charging is level; here the mean step over the ceiling is ${steps.en}.`,
     ),
     innocent(
       'valley-grinding',
       0.05 + 0.7 * still * ramp(powerFactor, 0.93, 0.88),
-      `粉磨为长时间平稳的电动机负荷，功率因数 0.85-0.90；此处 ${pf}。`,
-      `Grinding is a long even motor load at 0.85-0.90; here the power factor is ${pf}.`,
+      `粉磨为长时间平稳的电动机负荷，功率因数 0.85-0.90；此处 ${pf.zh}。`,
+      `Grinding is a long even motor load at 0.85-0.90; here the power factor is ${pf.en}.`,
     ),
   ]
 }

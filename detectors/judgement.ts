@@ -23,19 +23,26 @@ export const cannotJudge = (why: BothLanguages): Score => ({
   attributableKwh: 0,
 })
 
-/** Rounds for people: three significant digits from 100 on none behind the point. */
-export const shown = (value: number): number =>
-  Math.abs(finite(value)) >= 100 ? Math.round(finite(value)) : Number(finite(value).toPrecision(3))
+/** Rounds for people: three significant digits, from 100 on none behind the point. NaN when not measured. */
+export const shown = (value: number): number => {
+  if (!Number.isFinite(value)) return Number.NaN
+  return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3))
+}
+
+/** The same as words, for sentences that must stand without the number too. */
+export const said = (value: number, unit = ''): BothLanguages => {
+  const rounded = shown(value)
+  return Number.isNaN(rounded)
+    ? { zh: '未计量', en: 'not measured' }
+    : { zh: `${rounded}${unit}`, en: `${rounded}${unit}` }
+}
 
 export const percent = (share: number): number => shown(100 * share)
 
 const bounded = (value: number, from: number): number => Math.min(1, Math.max(from, finite(value)))
 
-/** A fact whose value is a number; dropped by `known` when it was not measured. */
-export const fact = (facts: Omit<EvidenceFact, 'weight'> & { weight: number }): EvidenceFact => ({
-  ...facts,
-  weight: bounded(facts.weight, -1),
-})
+/** A fact with its weight kept within -1..1; `known` drops it when it was not measured. */
+export const fact = (facts: EvidenceFact): EvidenceFact => ({ ...facts, weight: bounded(facts.weight, -1) })
 
 /** Facts that were measured. */
 export const known = (facts: readonly EvidenceFact[]): EvidenceFact[] =>

@@ -1,11 +1,13 @@
 import type { DayFeatures } from './day-features.ts'
-import type { DetectorWindow } from './detector.ts'
-import { medianInPlace, quantileOfSorted, ramp, rampOr, sortFirst } from './statistics.ts'
+import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
+import { medianInPlace, quantileInPlace, ramp, rampOr } from './statistics.ts'
 
 /** Thresholds on the curve. `…From` is where a sign begins to count, `…Full` where it counts fully. */
 export const CURVE = {
   coverageLeast: 0.75,
-  recentDays: 14,
+  latestDays: 5,
+  regimeBand: 0.12,
+  regimeBreakDays: 3,
   daysFrom: 1,
   daysFull: 5,
   loadFromKw: 8,
@@ -24,11 +26,11 @@ export const CURVE = {
   driftFrom: 0.03,
   driftFull: 0.012,
   floorNoiseFrom: 0.03,
-  floorNoiseFull: 0.012,
-  floorDriftFrom: 0.035,
-  floorDriftFull: 0.012,
+  floorNoiseFull: 0.014,
+  floorDriftFrom: 0.05,
+  floorDriftFull: 0.015,
   floorShareFrom: 0.15,
-  floorShareFull: 0.6,
+  floorShareFull: 0.4,
   powerFactorFrom: 0.93,
   powerFactorFull: 0.955,
   powerFactorResistive: 0.993,
@@ -36,7 +38,7 @@ export const CURVE = {
   powerFactorLeastWeight: 0.3,
   powerFactorUnknownWeight: 0.62,
   floorFactorLeadFrom: 0.001,
-  floorFactorLeadFull: 0.007,
+  floorFactorLeadFull: 0.01,
   floorLargeFrom: 0.5,
   floorLargeFull: 0.85,
   floorPlainWeight: 0.35,
@@ -53,7 +55,7 @@ export const CURVE = {
   earlierDaysLeast: 7,
 } as const
 
-const scratch = new Float64Array(64)
+const scratch = new Float64Array(WINDOW_DAYS)
 
 const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
   let count = 0
@@ -64,15 +66,36 @@ const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => numb
   return medianInPlace(scratch, count)
 }
 
-/** Mean distance of the days from their median, as a share of it. */
+/**
+ * How far the days stand from their median, as a share of it: the 80 % quantile of the distances, so that
+ * weekends count and a day of bad readings does not.
+ */
 const driftOf = (
   days: readonly DayFeatures[],
   pick: (day: DayFeatures) => number,
   median: number,
 ): number => {
-  let sum = 0
-  for (const day of days) sum += Math.abs(pick(day) - median)
-  return sum / days.length / median
+  for (let i = 0; i < days.length; i++) scratch[i] = Math.abs(pick(days[i]!) - median)
+  return quantileInPlace(scratch, days.length, CURVE.driftQuantile) / median
+}
+
+/**
+ * The days up to the last that stand near the latest level. It ends, looking back, where three days in a row
+ * stand elsewhere, so that the days before a mine was switched on do not count, but every weekend does.
+ */
+const regimeOf = (
+  days: readonly DayFeatures[],
+  pick: (day: DayFeatures) => number,
+): readonly DayFeatures[] => {
+  const now = medianOf(days.slice(-CURVE.latestDays), pick)
+  let elsewhere = 0
+  let from = days.length
+  for (let i = days.length - 1; i >= 0 && elsewhere < CURVE.regimeBreakDays; i--) {
+    const near = Math.abs(pick(days[i]!) - now) <= CURVE.regimeBand * now
+    elsewhere = near ? 0 : elsewhere + 1
+    if (near) from = i
+  }
+  return days.slice(from)
 }
 
 const level = (day: DayFeatures): number => day.medianKw
@@ -100,7 +123,8 @@ export interface MiningCurve {
   readonly alone: number
   readonly hidden: number
   readonly risen: number
-  readonly recent: readonly DayFeatures[]
+  /** The days that stand near the latest floor */
+  readonly days: readonly DayFeatures[]
   readonly levelKw: number
   readonly floorKw: number
   readonly meanKw: number
@@ -117,13 +141,18 @@ const powerFactorWeight = (powerFactor: number): number =>
     ? CURVE.powerFactorUnknownWeight
     : CURVE.powerFactorLeastWeight + (1 - CURVE.powerFactorLeastWeight) * powerFactorFit(powerFactor)
 
-/** Steps, spread and drift of the level the load runs at, whenever it runs. */
-const runsEven = (days: readonly DayFeatures[], levelKw: number, drift: number): number =>
-  ramp(medianOf(days, stepNoise), CURVE.stepNoiseFrom, CURVE.stepNoiseFull) *
-  ramp(medianOf(days, spreadAbove), CURVE.levelSpreadFrom, CURVE.levelSpreadFull) *
-  ramp(drift, CURVE.driftFrom, CURVE.driftFull) *
-  ramp(levelKw, CURVE.loadFromKw, CURVE.loadFullKw) *
-  ramp(medianOf(days, stuckShare), CURVE.stuckShareFrom, CURVE.stuckShareFull)
+/** Spread, steps and drift of the level the load runs at, whenever it runs. */
+const runsEven = (days: readonly DayFeatures[], levelKw: number, drift: number): number => {
+  const narrow = ramp(medianOf(days, spreadAbove), CURVE.levelSpreadFrom, CURVE.levelSpreadFull)
+  if (narrow === 0) return 0
+  return (
+    narrow *
+    ramp(medianOf(days, stepNoise), CURVE.stepNoiseFrom, CURVE.stepNoiseFull) *
+    ramp(drift, CURVE.driftFrom, CURVE.driftFull) *
+    ramp(levelKw, CURVE.loadFromKw, CURVE.loadFullKw) *
+    ramp(medianOf(days, stuckShare), CURVE.stuckShareFrom, CURVE.stuckShareFull)
+  )
+}
 
 /** It runs at every hour alike: no shape over the day is left when days are laid over one another. */
 const everyHour = (days: readonly DayFeatures[]): number => {
@@ -164,13 +193,12 @@ const hidesBelow = (
   if (still === 0) return 0
   const share = floorKw / meanKw
   const factor = medianOf(days, pfFloor)
-  const lead = rampOr(
-    0,
+  const apart = rampOr(
+    ramp(share, CURVE.floorLargeFrom, CURVE.floorLargeFull),
     factor - medianOf(days, pfHigh),
     CURVE.floorFactorLeadFrom,
     CURVE.floorFactorLeadFull,
   )
-  const apart = Math.max(lead, ramp(share, CURVE.floorLargeFrom, CURVE.floorLargeFull))
   return (
     still *
     ramp(share, CURVE.floorShareFrom, CURVE.floorShareFull) *
@@ -180,27 +208,40 @@ const hidesBelow = (
   )
 }
 
-/** The floor has stepped up against the earlier days of the window. */
+/** The floor has stepped up against the days before its regime. */
 const hasRisen = (earlier: readonly DayFeatures[], floorKw: number): number => {
   if (earlier.length < CURVE.earlierDaysLeast) return 0
   const before = medianOf(earlier, floor)
   return ramp((floorKw - before) / before, CURVE.riseFrom, CURVE.riseFull)
 }
 
+const persistence = (days: readonly DayFeatures[]): number =>
+  ramp(days.length, CURVE.daysFrom, CURVE.daysFull)
+
+const readAlone = (judged: readonly DayFeatures[]) => {
+  const days = regimeOf(judged, level)
+  const levelKw = medianOf(days, level)
+  const drift = driftOf(days, level, levelKw)
+  return { levelKw, drift, alone: standsAlone(days, levelKw, drift) * persistence(days) }
+}
+
+const readHidden = (judged: readonly DayFeatures[]) => {
+  const days = regimeOf(judged, floor)
+  const floorKw = medianOf(days, floor)
+  const meanKw = medianOf(days, mean)
+  const floorDrift = driftOf(days, floor, floorKw)
+  const hidden = hidesBelow(days, floorKw, meanKw, floorDrift) * persistence(days)
+  const earlier = judged.slice(0, judged.length - days.length)
+  const risen = hidden === 0 ? 0 : hidden * hasRisen(earlier, floorKw)
+  return { days, floorKw, meanKw, floorDrift, hidden, risen }
+}
+
 /** Reads the window. */
 export const readMiningCurve = ({ days }: DetectorWindow): MiningCurve => {
   const judged = days.filter(day => day.coverage >= CURVE.coverageLeast)
-  const recent = judged.slice(-CURVE.recentDays)
-  const levelKw = medianOf(recent, level)
-  const floorKw = medianOf(recent, floor)
-  const meanKw = medianOf(recent, mean)
-  const drift = driftOf(recent, level, levelKw)
-  const floorDrift = driftOf(recent, floor, floorKw)
-  const alone = standsAlone(recent, levelKw, drift)
-  const hidden = hidesBelow(recent, floorKw, meanKw, floorDrift)
-  const risen = hidden * hasRisen(judged.slice(0, -CURVE.recentDays), floorKw)
-  const doubt = (1 - Math.max(alone, CURVE.hiddenWeight * hidden)) * (1 - CURVE.riseWeight * risen)
-  const strength = (1 - doubt) * ramp(recent.length, CURVE.daysFrom, CURVE.daysFull)
-  const judgedDays = judged.length
-  return { strength, judgedDays, alone, hidden, risen, recent, levelKw, floorKw, meanKw, drift, floorDrift }
+  const whole = readAlone(judged)
+  const part = readHidden(judged)
+  const shape = Math.max(whole.alone, CURVE.hiddenWeight * part.hidden)
+  const strength = 1 - (1 - shape) * (1 - CURVE.riseWeight * part.risen)
+  return { strength, judgedDays: judged.length, ...whole, ...part }
 }

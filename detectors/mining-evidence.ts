@@ -18,10 +18,18 @@ export const constantEnergy = (
   return { attributableKw, attributableKwh: finite(carried) }
 }
 
-const stillnessFacts = ({ recent, drift, floorDrift, floorKw, meanKw }: MiningCurve): EvidenceFact[] => {
-  const step = percent(medianOverDays(recent, day => day.floorNoise))
-  const range = percent(medianOverDays(recent, day => day.fourHourRange))
+const stillnessFacts = ({ days, drift, floorDrift, floorKw, meanKw }: MiningCurve): EvidenceFact[] => {
+  const step = percent(medianOverDays(days, day => day.floorNoise))
+  const range = percent(medianOverDays(days, day => day.fourHourRange))
   return [
+    fact({
+      name: 'constant-days',
+      value: days.length,
+      unit: 'days',
+      zh: `最近连续 ${days.length} 天处于同一低谷水平`,
+      en: `The floor has stood near its present level for ${days.length} days`,
+      weight: (days.length - 3) / 10,
+    }),
     fact({
       name: 'constant-load',
       value: shown(floorKw),
@@ -78,9 +86,9 @@ const stillnessFacts = ({ recent, drift, floorDrift, floorKw, meanKw }: MiningCu
   ]
 }
 
-const tariffFacts = ({ recent }: MiningCurve): EvidenceFact[] => {
-  const ratio = medianOverDays(recent, day => day.peakKw / day.valleyKw)
-  const powerFactor = medianOverDays(recent, day => day.pfFloor)
+const tariffFacts = ({ days }: MiningCurve): EvidenceFact[] => {
+  const ratio = medianOverDays(days, day => day.peakKw / day.valleyKw)
+  const powerFactor = medianOverDays(days, day => day.pfFloor)
   return [
     fact({
       name: 'peak-over-valley',
@@ -103,6 +111,16 @@ const tariffFacts = ({ recent }: MiningCurve): EvidenceFact[] => {
   ]
 }
 
+const judgedFact = ({ judgedDays }: MiningCurve): EvidenceFact =>
+  fact({
+    name: 'judged-days',
+    value: judgedDays,
+    unit: 'days',
+    zh: `窗口内有 ${judgedDays} 天数据足够完整`,
+    en: `${judgedDays} days of the window have enough readings`,
+    weight: 0,
+  })
+
 const licenceFact = ({ registry }: DetectorWindow): EvidenceFact => {
   const licensed = isLicensed(registry, 'isp')
   return fact({
@@ -119,7 +137,7 @@ const licenceFact = ({ registry }: DetectorWindow): EvidenceFact => {
 
 /** The numbers the mining score rests on. */
 export const miningEvidence = (window: DetectorWindow, curve: MiningCurve): EvidenceFact[] =>
-  known([...stillnessFacts(curve), ...tariffFacts(curve), licenceFact(window)])
+  known([...stillnessFacts(curve), ...tariffFacts(curve), judgedFact(curve), licenceFact(window)])
 
 /** Two sentences for the analyst. */
 export const miningSentence = (window: DetectorWindow, curve: MiningCurve, score: number): BothLanguages => {

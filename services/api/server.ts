@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import fastify, { type FastifyBaseLogger } from 'fastify'
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import {
   jsonSchemaTransform,
   jsonSchemaTransformObject,
@@ -25,7 +25,7 @@ const REGISTRY_BYTES_AT_MOST = 64 * 1024 * 1024
 export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<Api> => {
   const api = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
   }).withTypeProvider<ZodTypeProvider>()

@@ -1,5 +1,5 @@
-export { type Append, type IntakeResult, takeIn } from './intake.ts'
+export { type IntakeResult, takeIn } from './intake.ts'
 export { createRegistryView, importRegistry, type RegistryChange, type RegistryView } from './registry.ts'
-export { type RegistryFault, readRegistryCsv } from './registry-csv.ts'
+export { readRegistryCsv } from './registry-csv.ts'
 export { chunks, countOutcomes, keepRejects, listRejects, outcomeCounts } from './reject-book.ts'
-export { type Line, splitLines } from './split-lines.ts'
+export { splitLines } from './split-lines.ts'

@@ -1,2 +1,2 @@
-export { type Calendar, createCalendar } from './calendar.ts'
-export { createPipeline, type Pipeline } from './pipeline.ts'
+export { createCalendar } from './calendar.ts'
+export { createPipeline } from './pipeline.ts'

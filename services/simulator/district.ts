@@ -43,7 +43,7 @@ interface DistrictOptions {
 
 /** All plans of the district, in the order of the registry: suspects stand among the others. */
 export const rosterPlans = (random: Random): readonly Plan[] =>
-  [...recordingPlans(), ...roundTheClockPlans(), ...worksPlans(), ...valleyPlans(), ...suspectPlans()]
+  [...recordingPlans, ...roundTheClockPlans, ...worksPlans, ...valleyPlans, ...suspectPlans]
     .map(plan => ({ plan, key: random.next() }))
     .sort((a, b) => a.key - b.key)
     .map(({ plan }) => plan)

@@ -93,6 +93,9 @@ const read = (name: RecordingName): Recording => {
   }
 }
 
+/** What to say wherever a recording is shown. */
+export const attributionOf = (name: RecordingName): string => CATALOGUE[name].attribution
+
 const loaded = new Map<RecordingName, Recording>()
 
 /** A shipped recording, read once. Throws when its file is missing or is no gzip. */

@@ -13,9 +13,9 @@ import {
 import { lookAlike, type Plan } from '../plan.ts'
 
 /** Legal loads that run day and night: what a crypto mine may be mistaken for. */
-export const roundTheClockPlans = (): readonly Plan[] => [
+export const roundTheClockPlans: readonly Plan[] = [
   lookAlike({
-    name: '演示·两江互联数据中心',
+    name: '演示·流云互联数据中心',
     district: 'liangjiang',
     industryCode: '6450',
     contractKva: 4_000,
@@ -24,7 +24,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Data centre with slow growth, and chillers that follow the weather.',
   }),
   lookAlike({
-    name: '演示·金凤云服务机房',
+    name: '演示·萤火云服务机房',
     district: 'jiulongpo',
     industryCode: '6450',
     contractKva: 500,
@@ -33,7 +33,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Small data centre.',
   }),
   lookAlike({
-    name: '演示·江畔冷链物流有限公司',
+    name: '演示·雪原冷链物流有限公司',
     district: 'liangjiang',
     industryCode: '5930',
     contractKva: 400,
@@ -42,7 +42,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     flaw: 'clock-1970',
   }),
   lookAlike({
-    name: '演示·双福冻品仓储有限公司',
+    name: '演示·雪原冻品仓储有限公司',
     district: 'jiulongpo',
     industryCode: '5930',
     contractKva: 250,
@@ -50,7 +50,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Cold store of one large room whose compressor goes on and off by its thermostat.',
   }),
   lookAlike({
-    name: '演示·渝东果蔬保鲜库',
+    name: '演示·青禾果蔬保鲜库',
     district: 'changshou',
     industryCode: '5930',
     contractKva: 160,
@@ -58,7 +58,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Cold store of two rooms.',
   }),
   lookAlike({
-    name: '演示·嘉陵江水厂',
+    name: '演示·白鹤水厂',
     district: 'liangjiang',
     industryCode: '4610',
     contractKva: 1_000,
@@ -66,7 +66,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Water works: pump steps, two daily peaks, a tank that is filled in the valley hours.',
   }),
   lookAlike({
-    name: '演示·桃溪河加压站',
+    name: '演示·青禾加压站',
     district: 'changshou',
     industryCode: '4610',
     contractKva: 250,
@@ -74,7 +74,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Pumping station: pump steps, a tank that is filled in the valley hours.',
   }),
   lookAlike({
-    name: '演示·彩云湖污水处理厂',
+    name: '演示·青禾污水处理厂',
     district: 'jiulongpo',
     industryCode: '4620',
     contractKva: 630,
@@ -82,7 +82,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Sewage works: blowers that follow the inflow.',
   }),
   lookAlike({
-    name: '演示·海棠纺织有限公司',
+    name: '演示·经纬纺织有限公司',
     district: 'changshou',
     industryCode: '1711',
     contractKva: 1_600,
@@ -90,7 +90,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Spinning mill in three shifts, maintenance on Sunday.',
   }),
   lookAlike({
-    name: '演示·江北嘴针织有限公司',
+    name: '演示·经纬针织有限公司',
     district: 'liangjiang',
     industryCode: '1763',
     contractKva: 500,
@@ -98,7 +98,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Knitting mill in three shifts, maintenance on Wednesday.',
   }),
   lookAlike({
-    name: '演示·长寿化工有限公司',
+    name: '演示·白鹤化工有限公司',
     district: 'changshou',
     industryCode: '2614',
     contractKva: 6_300,
@@ -107,7 +107,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Chemical plant day and night, now and then a day at reduced load.',
   }),
   lookAlike({
-    name: '演示·川维氯碱有限公司',
+    name: '演示·云溪氯碱有限公司',
     district: 'changshou',
     industryCode: '2612',
     contractKva: 12_500,
@@ -116,7 +116,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Electrolysis day and night, now and then a day at reduced load.',
   }),
   lookAlike({
-    name: '演示·铁塔基站渝北一号',
+    name: '演示·移动基站一号',
     district: 'liangjiang',
     industryCode: '6312',
     contractKva: 20,
@@ -125,7 +125,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Mobile base station with air conditioning.',
   }),
   lookAlike({
-    name: '演示·铁塔基站陶家二号',
+    name: '演示·移动基站二号',
     district: 'jiulongpo',
     industryCode: '6312',
     contractKva: 15,
@@ -150,7 +150,7 @@ export const roundTheClockPlans = (): readonly Plan[] => [
     story: 'Empty workshop: guard and lamps only.',
   }),
   lookAlike({
-    name: '演示·长寿湖生态渔场',
+    name: '演示·白鹤渔场',
     district: 'changshou',
     industryCode: '0412',
     contractKva: 80,

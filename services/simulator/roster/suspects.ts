@@ -4,7 +4,7 @@ import { mining } from '../loads/mining.ts'
 import { recorded } from '../loads/recorded.ts'
 import type { Plan } from '../plan.ts'
 import type { Random } from '../random.ts'
-import { loadRecording, type RecordingName } from '../recordings.ts'
+import { attributionOf, type RecordingName } from '../recordings.ts'
 
 const STORE = 'furniture-store-2015-10-12'
 const WORKS = 'metal-processing-2018-02-05'
@@ -82,42 +82,42 @@ const suspect = (plan: Omit<Plan, 'kind' | 'voltageKv' | 'flaw'>): Plan => ({
 })
 
 /** Constructed suspects: no metered illegal site is public, so these are built from physics over real hosts. */
-export const suspectPlans = (): readonly Plan[] => [
+export const suspectPlans: readonly Plan[] = [
   suspect({
-    name: '演示·石门仓储有限公司',
+    name: '演示·江畔仓储有限公司',
     district: 'liangjiang',
     industryCode: '5990',
     contractKva: 1_000,
     licences: [],
     truth: 'induction-furnace',
-    attribution: loadRecording(STORE).attribution,
+    attribution: attributionOf(STORE),
     load: together(singleFurnace, host(STORE, 0.25, 2)),
     story: `Constructed: a 750 kW furnace of 1.2 t with one crucible, most nights from 22:30 to 06:30, over the recording ${STORE} as a small warehouse.`,
   }),
   suspect({
-    name: '演示·渝州金属结构有限公司',
+    name: '演示·云间金属结构有限公司',
     district: 'changshou',
     industryCode: '3311',
     contractKva: 2_000,
     licences: ['welding'],
     truth: 'induction-furnace',
-    attribution: loadRecording(WORKS).attribution,
+    attribution: attributionOf(WORKS),
     load: together(dualFurnace, host(WORKS, 0.6, 1)),
     story: `Constructed: a 1,600 kW supply with two crucibles of 2.5 t in turn, most nights from 00:00 to 07:30, over the recording ${WORKS} as a small metal works.`,
   }),
   suspect({
-    name: '演示·铜罐驿物资回收站',
+    name: '演示·星火物资回收站',
     district: 'jiulongpo',
     industryCode: '5191',
     contractKva: 630,
     licences: ['scrap-sorting'],
     truth: 'induction-furnace',
-    attribution: loadRecording(OFFICE).attribution,
+    attribution: attributionOf(OFFICE),
     load: together(furnaceOfAFewNights, host(OFFICE, 0.12, 0)),
     story: `Constructed: a 500 kW furnace of 0.75 t in six nights of the fifth week only, over the recording ${OFFICE} as a scrap yard's office.`,
   }),
   suspect({
-    name: '演示·云岭科技有限公司',
+    name: '演示·流萤科技有限公司',
     district: 'liangjiang',
     industryCode: '6550',
     contractKva: 630,
@@ -134,7 +134,7 @@ export const suspectPlans = (): readonly Plan[] => [
     contractKva: 160,
     licences: [],
     truth: 'crypto-mining',
-    attribution: loadRecording(STORE).attribution,
+    attribution: attributionOf(STORE),
     load: together(hiddenMine, host(STORE, 0.3, 1)),
     story: `Constructed: nine machines of 3.5 kW from the seventh day on, about half of all energy, hidden in the recording ${STORE} as a shop.`,
   }),

@@ -4,9 +4,9 @@ import { busDepot, chargingStation } from '../loads/vehicles.ts'
 import { lookAlike, type Plan } from '../plan.ts'
 
 /** Legal loads that prefer the night: what a furnace at night may be mistaken for. */
-export const valleyPlans = (): readonly Plan[] => [
+export const valleyPlans: readonly Plan[] = [
   lookAlike({
-    name: '演示·鱼嘴公交充电场',
+    name: '演示·青禾公交充电场',
     district: 'liangjiang',
     industryCode: '5411',
     contractKva: 1_600,
@@ -14,7 +14,7 @@ export const valleyPlans = (): readonly Plan[] => [
     story: 'Bus depot: charges by mileage from the evening on, tapering.',
   }),
   lookAlike({
-    name: '演示·石杨路充电站',
+    name: '演示·梧桐路充电站',
     district: 'jiulongpo',
     industryCode: '5267',
     contractKva: 1_000,
@@ -22,7 +22,7 @@ export const valleyPlans = (): readonly Plan[] => [
     story: 'Public charging station: midday, evening, and taxis when the valley hours begin.',
   }),
   lookAlike({
-    name: '演示·照母山购物中心',
+    name: '演示·星河购物中心',
     district: 'liangjiang',
     industryCode: '5211',
     contractKva: 2_500,
@@ -36,7 +36,7 @@ export const valleyPlans = (): readonly Plan[] => [
     story: 'Shopping centre with ice storage, charged in the valley hours as the weather asks.',
   }),
   lookAlike({
-    name: '演示·九龙温泉酒店',
+    name: '演示·星河温泉酒店',
     district: 'jiulongpo',
     industryCode: '6110',
     contractKva: 1_000,
@@ -50,7 +50,7 @@ export const valleyPlans = (): readonly Plan[] => [
     story: 'Hotel with electric heat storage, charged in the valley hours as the weather asks.',
   }),
   lookAlike({
-    name: '演示·渡舟水泥粉磨站',
+    name: '演示·磐石水泥粉磨站',
     district: 'changshou',
     industryCode: '3011',
     contractKva: 3_150,
@@ -58,7 +58,7 @@ export const valleyPlans = (): readonly Plan[] => [
     story: 'Cement mills that grind in the valley hours, packing by day.',
   }),
   lookAlike({
-    name: '演示·西彭矿粉有限公司',
+    name: '演示·磐石矿粉有限公司',
     district: 'jiulongpo',
     industryCode: '3011',
     contractKva: 1_250,
@@ -66,7 +66,7 @@ export const valleyPlans = (): readonly Plan[] => [
     story: 'Slag mills that grind in the valley hours, packing by day.',
   }),
   lookAlike({
-    name: '演示·歇马热处理有限公司',
+    name: '演示·赤焰热处理有限公司',
     district: 'jiulongpo',
     industryCode: '3360',
     contractKva: 800,
@@ -75,7 +75,7 @@ export const valleyPlans = (): readonly Plan[] => [
     story: 'Heat-treatment works: five box furnaces day and night.',
   }),
   lookAlike({
-    name: '演示·龙盛退火加工厂',
+    name: '演示·缓冷退火加工厂',
     district: 'liangjiang',
     industryCode: '3360',
     contractKva: 630,

@@ -5,7 +5,7 @@ import { recorded } from '../loads/recorded.ts'
 import { electroplating, forge, workshop } from '../loads/shifts.ts'
 import { guardAndLighting } from '../loads/steady.ts'
 import { lookAlike, type Plan } from '../plan.ts'
-import { loadRecording } from '../recordings.ts'
+import { attributionOf } from '../recordings.ts'
 
 const HOST = 'metal-processing-2018-10-08'
 const factoryHost = (scale: number, fromWeek: number): Load =>
@@ -47,9 +47,9 @@ const valleyMelting = melting({
 })
 
 /** Legal works: melting under licence, forging, plating, and works with a battery or solar panels. */
-export const worksPlans = (): readonly Plan[] => [
+export const worksPlans: readonly Plan[] = [
   lookAlike({
-    name: '演示·巴渝铸造有限公司',
+    name: '演示·砂心铸造有限公司',
     district: 'jiulongpo',
     industryCode: '3391',
     contractKva: 1_250,
@@ -59,7 +59,7 @@ export const worksPlans = (): readonly Plan[] => [
       'Licensed iron foundry: heats by day at irregular pauses, with moulding, shot-blasting and compressors.',
   }),
   lookAlike({
-    name: '演示·晏家精密铸件有限公司',
+    name: '演示·砂心精密铸件有限公司',
     district: 'changshou',
     industryCode: '3391',
     contractKva: 2_000,
@@ -69,7 +69,7 @@ export const worksPlans = (): readonly Plan[] => [
       'Licensed iron foundry that melts in the valley hours and moulds by day: the licence tells it apart.',
   }),
   lookAlike({
-    name: '演示·华洪锻造有限公司',
+    name: '演示·千锤锻造有限公司',
     district: 'jiulongpo',
     industryCode: '3393',
     contractKva: 800,
@@ -78,7 +78,7 @@ export const worksPlans = (): readonly Plan[] => [
     story: 'Forge with induction heaters in the day shift.',
   }),
   lookAlike({
-    name: '演示·空港电镀有限公司',
+    name: '演示·镜面电镀有限公司',
     district: 'liangjiang',
     industryCode: '3360',
     contractKva: 630,
@@ -87,25 +87,25 @@ export const worksPlans = (): readonly Plan[] => [
     story: 'Electroplating rectifiers in two shifts.',
   }),
   lookAlike({
-    name: '演示·鹿山智能装备有限公司',
+    name: '演示·白鹤智能装备有限公司',
     district: 'liangjiang',
     industryCode: '3484',
     contractKva: 1_250,
-    attribution: loadRecording(HOST).attribution,
+    attribution: attributionOf(HOST),
     load: withBattery({ ratedKw: 500, capacityKwh: 1_000, roundTrip: 0.87 }, factoryHost(1.6, 0)),
     story: `A battery charged in the valley hours and discharged in the peak, behind the recording ${HOST}.`,
   }),
   lookAlike({
-    name: '演示·西彭工业园储能用户',
+    name: '演示·梧桐工业园储能用户',
     district: 'jiulongpo',
     industryCode: '3311',
     contractKva: 1_000,
-    attribution: loadRecording(HOST).attribution,
+    attribution: attributionOf(HOST),
     load: withBattery({ ratedKw: 300, capacityKwh: 1_200, roundTrip: 0.88 }, factoryHost(1.1, 3)),
     story: `A four-hour battery behind the recording ${HOST}.`,
   }),
   lookAlike({
-    name: '演示·明月湖光电有限公司',
+    name: '演示·向阳光电有限公司',
     district: 'liangjiang',
     industryCode: '3824',
     contractKva: 630,
@@ -113,7 +113,7 @@ export const worksPlans = (): readonly Plan[] => [
     story: 'Day-shift works with solar panels: a hole at midday.',
   }),
   lookAlike({
-    name: '演示·晏家仓储光伏用户',
+    name: '演示·向阳仓储光伏用户',
     district: 'changshou',
     industryCode: '5990',
     contractKva: 400,

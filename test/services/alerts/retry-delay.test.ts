@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import {
   nextAttemptAtMs,
   parseRetryAfterMs,
@@ -115,6 +115,13 @@ describe('Retry-After', () => {
     ['a far date', httpDate(30 * DAY)],
   ])('beyond twice the delay in %s is cut to that', (_, header) => {
     expect(waits(header)).toBe(2 * delay)
+  })
+
+  it('reads a date of asctime as UTC wherever the machine stands', () => {
+    vi.stubEnv('TZ', 'Asia/Shanghai')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    expect(new Date(NOW).getTimezoneOffset()).toBe(-480)
+    expect(parseRetryAfterMs('Mon May  6 02:06:40 2024', NOW)).toBe(400 * SECOND)
   })
 
   it('is null when it makes no sense', () => {

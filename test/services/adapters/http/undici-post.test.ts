@@ -176,6 +176,7 @@ describe('post to the public internet only', () => {
     expect((await free(url, {}, '')).status).toBe(200)
     expect((await free(url, {}, '')).status).toBe(200)
     expect(asked).toEqual(['district.example', 'district.example', 'district.example'])
+    expect(seen.map(request => request.headers.connection)).toEqual(['close', 'close'])
     expect(seen.map(request => request.headers.host)).toEqual([
       `district.example:${port}`,
       `district.example:${port}`,

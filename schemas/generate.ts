@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { Alert, Endpoint } from './alert.ts'
+import { AuditEntry, Case } from './case.ts'
+import { Config } from './config.ts'
+import { Context } from './context.ts'
+import { Finding } from './finding.ts'
+import { Meter } from './meter.ts'
+import { Reject } from './outcome.ts'
+import { Problem } from './problem.ts'
+import { Reading } from './reading.ts'
+import { TariffRule } from './tariff.ts'
+
+/** Writes the contracts as JSON Schema to schemas/json; with --check only compares, and fails on a difference. */
+
+const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
+  alert: Alert,
+  'audit-entry': AuditEntry,
+  case: Case,
+  config: Config,
+  context: Context,
+  endpoint: Endpoint,
+  finding: Finding,
+  meter: Meter,
+  problem: Problem,
+  reading: Reading,
+  reject: Reject,
+  'tariff-rule': TariffRule,
+}
+
+const FOLDER = join(import.meta.dirname, 'json')
+
+const documents = new Map(
+  Object.entries(CONTRACTS).map(([name, contract]) => [
+    `${name}.schema.json`,
+    `${JSON.stringify(z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
+  ]),
+)
+
+const differing = (): string[] => {
+  const present = readdirSync(FOLDER)
+  const changed = [...documents].filter(
+    ([file, text]) => !present.includes(file) || readFileSync(join(FOLDER, file), 'utf8') !== text,
+  )
+  return [...changed.map(([file]) => file), ...present.filter(file => !documents.has(file))]
+}
+
+const write = (): void => {
+  for (const file of readdirSync(FOLDER)) if (!documents.has(file)) rmSync(join(FOLDER, file))
+  for (const [file, text] of documents) writeFileSync(join(FOLDER, file), text)
+}
+
+if (process.argv.includes('--check')) {
+  const files = differing()
+  if (files.length > 0) {
+    console.error(`schemas/json is not what the contracts say (${files.join(', ')}): run "npm run gen".`)
+    process.exitCode = 1
+  }
+} else write()
