@@ -37,6 +37,10 @@ export const CURVE = {
   roughnessFull: 0.038,
   rippleDepthFrom: 0.05,
   rippleDepthFull: 0.09,
+  idleFromHours: 1,
+  idleFullHours: 5,
+  idleLeastWeight: 0.65,
+  daysBeforeFirst: 7,
   powerFactorFrom: 0.86,
   powerFactorFull: 0.93,
   powerFactorResistive: 0.98,
@@ -82,12 +86,22 @@ const powerFactorWeight = ({ pfHigh }: DayFeatures): number => {
   return CURVE.powerFactorLeastWeight + (1 - CURVE.powerFactorLeastWeight) * fits
 }
 
+/** Pumps and compressors cycle around the clock; a furnace stands cold for some hours of the day. */
+const idleWeight = ({ blockHours }: DayFeatures): number =>
+  CURVE.idleLeastWeight +
+  (1 - CURVE.idleLeastWeight) * ramp(24 - blockHours, CURVE.idleFromHours, CURVE.idleFullHours)
+
 /** How much one day looks like melting, 0..1. */
 export const meltingOf = (day: DayFeatures): number => {
   if (!(day.coverage >= CURVE.coverageLeast)) return 0
   const shape = Math.max(deepHeats(day), nightBlock(day))
   if (shape === 0) return 0
-  return shape * powerFactorWeight(day) * ramp(day.onKw - day.offKw, CURVE.loadFromKw, CURVE.loadFullKw)
+  return (
+    shape *
+    powerFactorWeight(day) *
+    idleWeight(day) *
+    ramp(day.onKw - day.offKw, CURVE.loadFromKw, CURVE.loadFullKw)
+  )
 }
 
 /** What the window's curve says: the three best days count, as a campaign may stop for weeks. */
@@ -113,12 +127,16 @@ const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => numb
 
 const excessKw = (day: DayFeatures): number => day.onKw - day.offKw
 
-/** Sum of the melting seen over the days that carried a swing of the size of a melting day. */
+/**
+ * Sum of the melting seen over the days that carried a swing of the size of a melting day, from a week before
+ * the first one on: what the site did earlier says nothing of a furnace that came later.
+ */
 const consistencyOf = (days: readonly DayFeatures[], activeDays: readonly DayFeatures[]): number => {
   const usual = medianOf(activeDays, excessKw)
   let seen = 0
   let running = 0
-  for (let i = 0; i < days.length; i++) {
+  const from = Math.max(0, days.indexOf(activeDays[0]!) - CURVE.daysBeforeFirst)
+  for (let i = from; i < days.length; i++) {
     if (!(days[i]!.coverage >= CURVE.coverageLeast)) continue
     seen += melting[i]!
     running += Math.max(melting[i]!, ramp(excessKw(days[i]!) / usual, CURVE.runningFrom, CURVE.runningFull))

@@ -15,7 +15,7 @@ const excessKw = (day: DayFeatures): number => Math.max(0, day.onKw - day.offKw)
 /** Power above the host during heats (kW, median of melting days) and its energy over the window (kWh). */
 export const meltingEnergy = ({ activeDays }: FurnaceCurve) => ({
   attributableKw: finite(medianOverDays(activeDays, excessKw)),
-  attributableKwh: finite(activeDays.reduce((sum, day) => sum + excessKw(day) * day.onHours, 0)),
+  attributableKwh: finite(activeDays.reduce((sum, day) => sum + excessKw(day) * Math.max(0, day.onHours), 0)),
 })
 
 const heatFacts = (days: readonly DayFeatures[]): EvidenceFact[] => {

@@ -37,6 +37,7 @@ export const CURVE = {
   powerFactorOne: 0.999,
   powerFactorLeastWeight: 0.3,
   powerFactorUnknownWeight: 0.62,
+  powerFactorUnknownPeakOffWeight: 0.8,
   floorFactorLeadFrom: 0.001,
   floorFactorLeadFull: 0.01,
   floorLargeFrom: 0.5,
@@ -136,9 +137,9 @@ const powerFactorFit = (powerFactor: number): number =>
   ramp(powerFactor, CURVE.powerFactorFrom, CURVE.powerFactorFull) *
   ramp(powerFactor, CURVE.powerFactorOne, CURVE.powerFactorResistive)
 
-const powerFactorWeight = (powerFactor: number): number =>
+const powerFactorWeight = (powerFactor: number, unknown: number = CURVE.powerFactorUnknownWeight): number =>
   Number.isNaN(powerFactor)
-    ? CURVE.powerFactorUnknownWeight
+    ? unknown
     : CURVE.powerFactorLeastWeight + (1 - CURVE.powerFactorLeastWeight) * powerFactorFit(powerFactor)
 
 /** Spread, steps and drift of the level the load runs at, whenever it runs. */
@@ -176,8 +177,14 @@ const everyHourButPeak = (days: readonly DayFeatures[]): number =>
 const standsAlone = (days: readonly DayFeatures[], levelKw: number, drift: number): number => {
   const even = runsEven(days, levelKw, drift)
   if (even === 0) return 0
-  const hours = Math.max(everyHour(days), everyHourButPeak(days))
-  return even * hours * powerFactorWeight(medianOf(days, pfMean))
+  const powerFactor = medianOf(days, pfMean)
+  return (
+    even *
+    Math.max(
+      everyHour(days) * powerFactorWeight(powerFactor),
+      everyHourButPeak(days) * powerFactorWeight(powerFactor, CURVE.powerFactorUnknownPeakOffWeight),
+    )
+  )
 }
 
 /** A host works over a floor that never moves and has a better power factor than the host. */

@@ -10,9 +10,9 @@ export const constantEnergy = (
   { days }: DetectorWindow,
   { alone, hidden, levelKw, floorKw }: MiningCurve,
 ) => {
-  const attributableKw = finite(alone >= hidden ? levelKw : floorKw)
+  const attributableKw = Math.max(0, finite(alone >= hidden ? levelKw : floorKw))
   const carried = days.reduce(
-    (sum, day) => sum + Math.min(finite(day.kwh), attributableKw * 24 * day.coverage),
+    (sum, day) => sum + Math.max(0, Math.min(finite(day.kwh), attributableKw * 24 * day.coverage)),
     0,
   )
   return { attributableKw, attributableKwh: finite(carried) }

@@ -21,7 +21,7 @@ class Sums {
 
 const UNKNOWN = { pfMean: Number.NaN, pfHigh: Number.NaN, pfPartial: Number.NaN, pfFloor: Number.NaN }
 
-/** Power factor of the day, at the ceiling, between floor and ceiling, and in the lowest quarter. NaN without kvar. */
+/** Power factor of the day, at the ceiling, between floor and ceiling, and in the lowest quarter. NaN without kvar; all zeros are no kvar. */
 export const measurePowerFactor = ({ kw, kvar }: Slots, { p05Kw, p25Kw, ceilingKw }: Levels) => {
   if (kvar === null) return UNKNOWN
   const high = p05Kw + 0.85 * (ceilingKw - p05Kw)
@@ -37,6 +37,7 @@ export const measurePowerFactor = ({ kw, kvar }: Slots, { p05Kw, p25Kw, ceilingK
     if (active >= partialFrom && active <= partialTo) sums.partial.add(active, reactive)
     if (active <= p25Kw) sums.floor.add(active, reactive)
   }
+  if (sums.all.kvar === 0) return UNKNOWN
   return {
     pfMean: sums.all.factor(),
     pfHigh: sums.high.factor(),

@@ -4,6 +4,9 @@ import type { ReadingBatch } from './adapters/log/index.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Call, WriterData } from './writer.ts'
 
+/** Days are unpacked and dropped by the million: a small nursery keeps memory flat and costs no time. */
+const YOUNG_GENERATION_MB = 24
+
 interface Pending {
   resolve(result: unknown): void
   reject(error: Error): void
@@ -27,7 +30,10 @@ const METHODS: readonly (keyof Engine)[] = [
  * `onFatal` hears of a thread that ended by itself.
  */
 export const startWriter = async (data: WriterData, onFatal: (error: Error) => void): Promise<Engine> => {
-  const worker = new Worker(new URL('./writer.ts', import.meta.url), { workerData: data })
+  const worker = new Worker(new URL('./writer.ts', import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+  })
   const pending = new Map<number, Pending>()
   let lastId = 0
   let closing = false

@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { CommandError } from './command-error.ts'
 
+/** Small enough that a block's lines are gone before the next collection. */
+const BLOCK_BYTES = 256 * 1024
+
 /** An input file, read as a stream; `.gz` is unpacked on the way. */
 export interface InputFile {
   /** Bytes on the disk */
@@ -16,10 +19,10 @@ export interface InputFile {
 /** Opens a file. Throws CommandError when it cannot be read. */
 export const openInput = (path: string): InputFile => {
   const size = sizeOf(path)
-  const file = createReadStream(path, { highWaterMark: 1 << 20 })
+  const file = createReadStream(path, { highWaterMark: BLOCK_BYTES })
   let bytes: Readable = file
   if (path.endsWith('.gz')) {
-    const gunzip = createGunzip({ chunkSize: 1 << 20 })
+    const gunzip = createGunzip({ chunkSize: BLOCK_BYTES })
     // Who reads gunzip hears the error; this promise only must not go unheard.
     pipeline(file, gunzip).catch(() => {})
     bytes = gunzip

@@ -12,7 +12,8 @@ export const createInstantReader = (): ((text: string) => number) => {
     if (known !== undefined) return known
     const atMs = ISO_WITH_OFFSET.test(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN
     if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
-    remembered.set(text, atMs)
+    // A copy: a slice would keep the whole block of the file alive that it was cut from.
+    remembered.set(Buffer.from(text).toString(), atMs)
     return atMs
   }
 }

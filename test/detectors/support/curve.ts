@@ -37,9 +37,3 @@ export const addCurves = (one: Curve, other: Curve): Curve => {
   }
   return sum
 }
-
-export const scaleCurve = (curve: Curve, factor: number): Curve => ({
-  ...curve,
-  kw: curve.kw.map(kw => kw * factor),
-  kvar: curve.kvar.map(kvar => kvar * factor),
-})
