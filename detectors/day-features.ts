@@ -62,9 +62,8 @@ export interface DayFeatures {
   readonly ceilingShare: number
   /** Share of the hours well above the floor that stand between 15 and 85 % of the swing: charging and climbing */
   readonly partialShare: number
-  /** Of the steps inside the block: share under 1.5 % of the ceiling, and those of them at the ceiling */
+  /** Share of the steps inside the block that are under 1.5 % of the ceiling */
   readonly stillShare: number
-  readonly plateauShare: number
   /** Mean step inside the block over the ceiling */
   readonly roughness: number
   /** Hour and height (over the swing) of the sharpest half-hour rise and fall */
@@ -126,23 +125,22 @@ export const unpackFeatures = (row: Float32Array): DayFeatures => ({
   ceilingShare: row[30]!,
   partialShare: row[31]!,
   stillShare: row[32]!,
-  plateauShare: row[33]!,
-  roughness: row[34]!,
-  riseHour: row[35]!,
-  riseSharpness: row[36]!,
-  fallHour: row[37]!,
-  fallSharpness: row[38]!,
-  heats: row[39]!,
-  heatMinutes: row[40]!,
-  heatDepth: row[41]!,
-  heatSpread: row[42]!,
-  ripples: row[43]!,
-  rippleMinutes: row[44]!,
-  rippleDepth: row[45]!,
-  pfMean: row[46]!,
-  pfHigh: row[47]!,
-  pfPartial: row[48]!,
-  pfFloor: row[49]!,
+  roughness: row[33]!,
+  riseHour: row[34]!,
+  riseSharpness: row[35]!,
+  fallHour: row[36]!,
+  fallSharpness: row[37]!,
+  heats: row[38]!,
+  heatMinutes: row[39]!,
+  heatDepth: row[40]!,
+  heatSpread: row[41]!,
+  ripples: row[42]!,
+  rippleMinutes: row[43]!,
+  rippleDepth: row[44]!,
+  pfMean: row[45]!,
+  pfHigh: row[46]!,
+  pfPartial: row[47]!,
+  pfFloor: row[48]!,
 })
 
 /** Order of packing. */

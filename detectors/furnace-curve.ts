@@ -19,10 +19,10 @@ export const CURVE = {
   heatSpreadFull: 0.1,
   ceilingShareFrom: 0.08,
   ceilingShareFull: 0.2,
-  partialShareFrom: 0.15,
-  partialShareFull: 0.3,
-  nightCeilingShareFrom: 0.15,
-  nightCeilingShareFull: 0.35,
+  partialShareFrom: 0.22,
+  partialShareFull: 0.38,
+  nightCeilingShareFrom: 0.22,
+  nightCeilingShareFull: 0.38,
   blockShortestHours: 2,
   blockShortHours: 4,
   blockLongHours: 11,
@@ -33,16 +33,16 @@ export const CURVE = {
   nightOverWorkFull: 2.5,
   edgeFrom: 0.4,
   edgeFull: 0.7,
-  roughnessFrom: 0.022,
-  roughnessFull: 0.038,
-  rippleDepthFrom: 0.05,
-  rippleDepthFull: 0.09,
+  roughnessFrom: 0.03,
+  roughnessFull: 0.044,
+  rippleDepthFrom: 0.075,
+  rippleDepthFull: 0.115,
   idleFromHours: 1,
   idleFullHours: 5,
   idleLeastWeight: 0.65,
   daysBeforeFirst: 7,
-  powerFactorFrom: 0.86,
-  powerFactorFull: 0.93,
+  powerFactorFrom: 0.87,
+  powerFactorFull: 0.94,
   powerFactorResistive: 0.98,
   powerFactorOne: 0.995,
   powerFactorLeastWeight: 0.5,
@@ -51,8 +51,8 @@ export const CURVE = {
   activeFrom: 0.5,
   runningFrom: 0.3,
   runningFull: 0.7,
-  consistencyFrom: 0.2,
-  consistencyFull: 0.5,
+  consistencyFrom: 0.3,
+  consistencyFull: 0.6,
 } as const
 
 /** Deep, equal, flat-topped swings of 40 to 200 minutes: one crucible after the other. */
@@ -65,6 +65,9 @@ const deepHeats = (day: DayFeatures): number =>
   ramp(day.heatMinutes, CURVE.cycleShortestMinutes, CURVE.cycleShortMinutes) *
   ramp(day.heatMinutes, CURVE.cycleLongestMinutes, CURVE.cycleLongMinutes)
 
+/** What turns shares of the ceiling into shares of the load above its host. */
+const aboveHost = ({ ceilingKw, offKw }: DayFeatures): number => ceilingKw / (ceilingKw - offKw)
+
 /** A sharp-edged night block that ripples by the heat: one supply shared by two crucibles. */
 const nightBlock = (day: DayFeatures): number =>
   ramp(day.nightKw / day.workKw, CURVE.nightOverWorkFrom, CURVE.nightOverWorkFull) *
@@ -73,9 +76,9 @@ const nightBlock = (day: DayFeatures): number =>
   ramp(day.blockHours, CURVE.blockLongestHours, CURVE.blockLongHours) *
   ramp(Math.max(day.riseSharpness, day.fallSharpness), CURVE.edgeFrom, CURVE.edgeFull) *
   ramp(day.ceilingShare, CURVE.nightCeilingShareFrom, CURVE.nightCeilingShareFull) *
-  ramp(day.roughness, CURVE.roughnessFrom, CURVE.roughnessFull) *
+  ramp(day.roughness * aboveHost(day), CURVE.roughnessFrom, CURVE.roughnessFull) *
   ramp(day.ripples, CURVE.heatsFrom, CURVE.heatsFull) *
-  ramp(day.rippleDepth, CURVE.rippleDepthFrom, CURVE.rippleDepthFull)
+  ramp(day.rippleDepth * aboveHost(day), CURVE.rippleDepthFrom, CURVE.rippleDepthFull)
 
 /** A rectifier at power: .93 to .985. Motors stand lower, heating elements at 1. */
 const powerFactorWeight = ({ pfHigh }: DayFeatures): number => {
@@ -139,7 +142,9 @@ const consistencyOf = (days: readonly DayFeatures[], activeDays: readonly DayFea
   for (let i = from; i < days.length; i++) {
     if (!(days[i]!.coverage >= CURVE.coverageLeast)) continue
     seen += melting[i]!
-    running += Math.max(melting[i]!, ramp(excessKw(days[i]!) / usual, CURVE.runningFrom, CURVE.runningFull))
+    const sameSize = ramp(excessKw(days[i]!) / usual, CURVE.runningFrom, CURVE.runningFull)
+    const longEnough = ramp(days[i]!.blockHours, CURVE.blockShortestHours, CURVE.blockShortHours)
+    running += Math.max(melting[i]!, sameSize * longEnough)
   }
   return seen / running
 }

@@ -106,7 +106,6 @@ const measureBlock = ({ kw, minutes }: Slots, { p05Kw, ceilingKw }: Levels, heat
   let high = 0
   let pairs = 0
   let stillPairs = 0
-  let plateauPairs = 0
   let roughness = 0
   let lastOn = Number.NEGATIVE_INFINITY
   let first = -1
@@ -130,10 +129,7 @@ const measureBlock = ({ kw, minutes }: Slots, { p05Kw, ceilingKw }: Levels, heat
         if (step - step !== 0) continue
         pairs++
         roughness += step
-        if (step <= still) {
-          stillPairs++
-          if (kw[k]! >= top) plateauPairs++
-        }
+        if (step <= still) stillPairs++
       }
       blockSlots += i - lastOn
     } else {
@@ -151,7 +147,6 @@ const measureBlock = ({ kw, minutes }: Slots, { p05Kw, ceilingKw }: Levels, heat
     ceilingShare: atTop / on,
     partialShare: low / (low + high),
     stillShare: stillPairs / pairs,
-    plateauShare: plateauPairs / pairs,
     roughness: shareOf(roughness / pairs, ceilingKw),
   }
 }

@@ -76,12 +76,7 @@ export const demo = async (
 const demoConfig = (folder: string) =>
   readConfig({ DIANSHAO_DATA: folder, DIANSHAO_PORT: '0', DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: 'true' })
 
-const play = async (
-  app: App,
-  district: District,
-  stage: Stage,
-  print: Print,
-): Promise<void> => {
+const play = async (app: App, district: District, stage: Stage, print: Print): Promise<void> => {
   const [analyst, reviewer] = clientsOf(app)
   for (const line of openingLines(district, app.url)) print(line)
   const body = { type: 'text/csv', text: registryCsv(district) }

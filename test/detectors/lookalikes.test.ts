@@ -25,6 +25,8 @@ const CASES: readonly [name: string, load: legal.LegalLoad, facts?: Partial<Regi
   ['aeration', legal.aeration],
   ['continuous process', legal.continuousProcess, { industryCode: '2614' }],
   ['heat treatment', legal.heatTreatment],
+  ['night-shift works', legal.nightShiftWorks],
+  ['cycling pumps', legal.cyclingPumps],
 ]
 
 describe.each(CASES)('%s', (_name, load, facts) => {

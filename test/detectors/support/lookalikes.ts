@@ -1,4 +1,4 @@
-import { type Curve, drawCurve } from './curve.ts'
+import { type Curve, drawCurve, emptyCurve, reactive } from './curve.ts'
 import { temperature } from './mines.ts'
 import { autoregressive, type Random } from './random.ts'
 
@@ -177,4 +177,34 @@ export const heatTreatment: LegalLoad = (random, days, kw) => {
       powerFactor: open ? 0.99 : 0.8,
     }
   })
+}
+
+/** A works that moulds or spins at night for the price: sharp edges, machines at random inside. */
+export const nightShiftWorks: LegalLoad = (random, days, kw) => {
+  const noise = autoregressive(random, days * 96, random.between(0.03, 0.1), random.between(0.2, 0.8))
+  const [from, to] = [random.between(21, 23.5), random.between(6, 8)]
+  return drawCurve(days, (hour, day, slot) => {
+    const open = within(hour, from, to) && day % 7 !== 6
+    return { kw: kw * (open ? 0.8 + noise[slot]! : 0.08 + 0.3 * Math.abs(noise[slot]!)), powerFactor: 0.89 }
+  })
+}
+
+/** Pumps that run full or not at all, around the clock or in the valley only. */
+export const cyclingPumps: LegalLoad = (random, days, kw) => {
+  const [on, off] = [random.between(25, 90), random.between(20, 60)]
+  const valleyOnly = random.chance(0.5)
+  const curve = emptyCurve(days)
+  let running = true
+  let left = on
+  for (let minute = 0; minute < days * 1440; minute++) {
+    if (left-- <= 0) {
+      running = !running
+      left = (running ? on : off) * (1 + 0.1 * random.normal())
+    }
+    const power = running && (!valleyOnly || minute % 1440 < 480) ? kw : 0.02 * kw
+    const slot = Math.floor(minute / 15)
+    curve.kw[slot]! += power / 15
+    curve.kvar[slot]! += reactive(power / 15, 0.86)
+  }
+  return curve
 }

@@ -1,0 +1,54 @@
+import type { Charge } from '../../schemas/case.ts'
+import { outcomeCounts } from '../../services/ingest/index.ts'
+import type { Station } from './station.ts'
+
+/** What a set of readings ended in, without what may differ: case numbers, versions and the clock's times. */
+export interface Result {
+  readonly features: readonly string[]
+  /** Current findings worth keeping, by their digest */
+  readonly findings: readonly string[]
+  /** What a charge rests on; the rest of it follows from its finding */
+  readonly charges: readonly object[]
+  readonly openedAt: readonly string[]
+}
+
+const FINDING_FROM = 0.5
+
+export const resultOf = async ({ ports: { store } }: Station): Promise<Result> => {
+  const features = await store.db.selectFrom('feature').selectAll().orderBy('point_id').orderBy('day').execute()
+  const findings = await store.db
+    .selectFrom('finding')
+    .select(['id', 'point_id', 'signature', 'day', 'score'])
+    .where('current', '=', 1)
+    .where('score', '>=', FINDING_FROM)
+    .orderBy('point_id')
+    .orderBy('signature')
+    .orderBy('day')
+    .execute()
+  const charges = await store.db
+    .selectFrom('charge')
+    .innerJoin('cases', 'cases.id', 'charge.case_id')
+    .select(['cases.customer_id', 'charge.body'])
+    .orderBy('cases.customer_id')
+    .orderBy('charge.signature')
+    .execute()
+  const cases = await store.db.selectFrom('cases').selectAll().orderBy('customer_id').execute()
+  return {
+    features: features.map(
+      row =>
+        `${row.point_id} ${row.day} ${Buffer.from(row.features).toString('hex')} ${row.coverage} ${row.kwh} ${row.scores}`,
+    ),
+    findings: findings.map(row => `${row.point_id} ${row.signature} ${row.day} ${row.score} ${row.id}`),
+    charges: charges.map(row => restOf(row.customer_id, JSON.parse(row.body) as Charge)),
+    openedAt: cases.map(row => `${row.customer_id} ${row.opened_at}`),
+  }
+}
+
+const restOf = (customerId: string, charge: Charge): object => {
+  const { signature, level, score, pointId, findingId, day, openedAt, tier, estimate } = charge
+  return { customerId, signature, level, score, pointId, findingId, day, openedAt, ruleId: tier?.ruleId, estimate }
+}
+
+/** Readings that have an outcome, of whatever kind. */
+export const outcomesInAll = async ({ ports }: Station): Promise<number> =>
+  Object.values(await outcomeCounts(ports.store.db)).reduce((sum, count) => sum + count, 0)

@@ -1,0 +1,109 @@
+import { onTestFinished } from 'vitest'
+import type { Context } from '../../schemas/context.ts'
+import type { Meter } from '../../schemas/meter.ts'
+import { openEmbedded, type Ports } from '../../services/adapters/index.ts'
+import type { Durability } from '../../services/adapters/store/index.ts'
+import { createEngine, type Engine } from '../../services/engine.ts'
+import { makeFolder, removeFolder } from './folder.ts'
+import { batchOf, type Sample } from './readings.ts'
+
+/** A hand-moved clock. */
+export interface Clock {
+  now(): number
+  set(nowMs: number): void
+}
+
+export const createClock = (startMs = Date.parse('2024-12-01T00:00:00Z')): Clock => {
+  let nowMs = startMs
+  return {
+    now: () => nowMs,
+    set: next => {
+      nowMs = next
+    },
+  }
+}
+
+/** An engine in this process on the embedded stores of a folder of its own. */
+export interface Station {
+  readonly folder: string
+  readonly clock: Clock
+  readonly fatal: Error[]
+  readonly engine: Engine
+  readonly ports: Ports
+  /** Appends samples as one batch and waits until they are judged. */
+  take(samples: readonly Sample[]): Promise<void>
+  /** Closes the engine and opens a new one on the same folder. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StationOptions {
+  readonly meters?: readonly Meter[]
+  readonly context?: Context
+  readonly clock?: Clock
+  readonly durability?: Durability
+}
+
+/** Opens a station. The caller closes it; `testStation` does so by itself. */
+export const openStation = async ({
+  meters = [],
+  context,
+  clock = createClock(),
+  durability = 'scratch',
+}: StationOptions = {}): Promise<Station> => {
+  const folder = makeFolder()
+  const fatal: Error[] = []
+  const start = async () => {
+    const ports = await openEmbedded(folder, durability)
+    const onFatal = (error: Error): void => {
+      fatal.push(error)
+      throw error
+    }
+    return { ports, engine: await createEngine({ ports, context, nowMs: clock.now, onFatal }) }
+  }
+  let running = await start()
+  if (meters.length > 0) await running.engine.importRegistry(meters)
+  return {
+    folder,
+    clock,
+    fatal,
+    get engine() {
+      return running.engine
+    },
+    get ports() {
+      return running.ports
+    },
+    async take(samples) {
+      await running.engine.append(batchOf(samples), [], 'test')
+      await running.engine.settle()
+    },
+    async restart() {
+      await running.engine.close()
+      running = await start()
+    },
+    async close() {
+      await running.engine.close()
+      removeFolder(folder)
+    },
+  }
+}
+
+/** A station of the running test, closed when it ends. */
+export const testStation = async (options: StationOptions = {}): Promise<Station> => {
+  const station = await openStation(options)
+  onTestFinished(() => station.close())
+  return station
+}
+
+/** Runs `work` on a station that is closed afterwards: for the many runs of a property. */
+export const withStation = async <T>(
+  options: StationOptions,
+  work: (station: Station) => Promise<T>,
+): Promise<T> => {
+  const station = await openStation(options)
+  try {
+    return await work(station)
+  } finally {
+    await station.close()
+  }
+}
