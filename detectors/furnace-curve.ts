@@ -47,6 +47,7 @@ export const CURVE = {
   powerFactorOne: 0.995,
   powerFactorLeastWeight: 0.5,
   powerFactorUnknownWeight: 0.9,
+  powerFactorUnknownNightWeight: 0.8,
   activeDaysFull: 3,
   activeFrom: 0.5,
   runningFrom: 0.3,
@@ -81,8 +82,8 @@ const nightBlock = (day: DayFeatures): number =>
   ramp(day.rippleDepth * aboveHost(day), CURVE.rippleDepthFrom, CURVE.rippleDepthFull)
 
 /** A rectifier at power: .93 to .985. Motors stand lower, heating elements at 1. */
-const powerFactorWeight = ({ pfHigh }: DayFeatures): number => {
-  if (Number.isNaN(pfHigh)) return CURVE.powerFactorUnknownWeight
+const powerFactorWeight = ({ pfHigh }: DayFeatures, unknown: number): number => {
+  if (Number.isNaN(pfHigh)) return unknown
   const fits =
     ramp(pfHigh, CURVE.powerFactorFrom, CURVE.powerFactorFull) *
     ramp(pfHigh, CURVE.powerFactorOne, CURVE.powerFactorResistive)
@@ -97,11 +98,14 @@ const idleWeight = ({ blockHours }: DayFeatures): number =>
 /** How much one day looks like melting, 0..1. */
 export const meltingOf = (day: DayFeatures): number => {
   if (!(day.coverage >= CURVE.coverageLeast)) return 0
-  const shape = Math.max(deepHeats(day), nightBlock(day))
-  if (shape === 0) return 0
+  const deep = deepHeats(day)
+  const night = nightBlock(day)
+  if (deep === 0 && night === 0) return 0
   return (
-    shape *
-    powerFactorWeight(day) *
+    Math.max(
+      deep * powerFactorWeight(day, CURVE.powerFactorUnknownWeight),
+      night * powerFactorWeight(day, CURVE.powerFactorUnknownNightWeight),
+    ) *
     idleWeight(day) *
     ramp(day.onKw - day.offKw, CURVE.loadFromKw, CURVE.loadFullKw)
   )

@@ -12,7 +12,10 @@ export const shownDays = ({ days }: DetectorWindow, { activeDays }: FurnaceCurve
 
 const excessKw = (day: DayFeatures): number => Math.max(0, day.onKw - day.offKw)
 
-/** Power above the host during heats (kW, median of melting days) and its energy over the window (kWh). */
+/**
+ * Power above the host during heats (kW, median of melting days) and its energy over the window (kWh). Counts
+ * cautiously: charging below half power is left with the host.
+ */
 export const meltingEnergy = ({ activeDays }: FurnaceCurve) => ({
   attributableKw: finite(medianOverDays(activeDays, excessKw)),
   attributableKwh: finite(activeDays.reduce((sum, day) => sum + excessKw(day) * Math.max(0, day.onHours), 0)),

@@ -90,64 +90,68 @@ const measureCycles = (peaks: number, { minutes }: Slots, ceilingKw: number, hea
 /** Slots a pause may last inside a block, in minutes. */
 const BLOCK_GAP_MINUTES = 60
 
-/** The working block: what runs above half between floor and ceiling, short pauses included. */
-const measureBlock = ({ kw, minutes }: Slots, { p05Kw, ceilingKw }: Levels, heatFrom: number) => {
-  const still = 0.015 * ceilingKw
-  const top = ceilingKw - 0.06 * (ceilingKw - p05Kw)
-  const nearTop = ceilingKw - 0.15 * (ceilingKw - p05Kw)
-  const nearFloor = p05Kw + 0.15 * (ceilingKw - p05Kw)
-  const gap = BLOCK_GAP_MINUTES / minutes
+/** Where the readings stand between floor and ceiling: above and below half way, at the top, on the way up. */
+const measureHeights = ({ kw, minutes }: Slots, { p05Kw, ceilingKw }: Levels, heatFrom: number) => {
+  const swing = ceilingKw - p05Kw
+  const top = ceilingKw - 0.06 * swing
+  const nearTop = ceilingKw - 0.15 * swing
+  const nearFloor = p05Kw + 0.15 * swing
   let on = 0
   let onSum = 0
-  let offSum = 0
   let off = 0
+  let offSum = 0
   let atTop = 0
-  let low = 0
+  let partial = 0
   let high = 0
-  let pairs = 0
-  let stillPairs = 0
-  let roughness = 0
-  let lastOn = Number.NEGATIVE_INFINITY
-  let first = -1
-  let blockSlots = 0
   for (let i = 0; i < kw.length; i++) {
     const value = kw[i]!
     if (value - value !== 0) continue
+    if (value >= top) atTop++
     if (value > nearTop) high++
-    else if (value > nearFloor) low++
-    if (value < heatFrom) {
+    else if (value > nearFloor) partial++
+    if (value >= heatFrom) {
+      on++
+      onSum += value
+    } else {
       off++
       offSum += value
-      continue
     }
-    on++
-    onSum += value
-    if (value >= top) atTop++
-    if (i - lastOn <= gap + 1) {
-      for (let k = lastOn + 1; k <= i; k++) {
-        const step = Math.abs(kw[k]! - kw[k - 1]!)
-        if (step - step !== 0) continue
-        pairs++
-        roughness += step
-        if (step <= still) stillPairs++
-      }
-      blockSlots += i - lastOn
-    } else {
-      blockSlots++
-      if (first < 0) first = i
-    }
-    lastOn = i
   }
-  const hours = (count: number): number => (count * minutes) / 60
   return {
-    onHours: hours(on),
-    blockHours: hours(blockSlots),
+    onHours: (on * minutes) / 60,
     onKw: onSum / on,
     offKw: off === 0 ? p05Kw : offSum / off,
     ceilingShare: atTop / on,
-    partialShare: low / (low + high),
-    stillShare: stillPairs / pairs,
-    roughness: shareOf(roughness / pairs, ceilingKw),
+    partialShare: partial / (partial + high),
+  }
+}
+
+/** The working block, what runs above half way with short pauses filled: its length and its steps. */
+const measureBlock = ({ kw, minutes }: Slots, { ceilingKw }: Levels, heatFrom: number) => {
+  const still = 0.015 * ceilingKw
+  const reach = BLOCK_GAP_MINUTES / minutes + 1
+  let steps = 0
+  let stillSteps = 0
+  let sum = 0
+  let blockSlots = 0
+  let lastOn = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < kw.length; i++) {
+    if (!(kw[i]! >= heatFrom)) continue
+    const joined = i - lastOn <= reach
+    blockSlots += joined ? i - lastOn : 1
+    for (let k = joined ? lastOn + 1 : i + 1; k <= i; k++) {
+      const step = Math.abs(kw[k]! - kw[k - 1]!)
+      if (step - step !== 0) continue
+      steps++
+      sum += step
+      if (step <= still) stillSteps++
+    }
+    lastOn = i
+  }
+  return {
+    blockHours: (blockSlots * minutes) / 60,
+    stillShare: stillSteps / steps,
+    roughness: shareOf(sum / steps, ceilingKw),
   }
 }
 
@@ -171,6 +175,7 @@ export const measureHeats = (slots: Slots, levels: Levels) => {
   const { kw, minutes } = slots
   const swing = levels.ceilingKw - levels.p05Kw
   const heatFrom = levels.p05Kw + 0.5 * swing
+  const heights = measureHeights(slots, levels, heatFrom)
   const block = measureBlock(slots, levels, heatFrom)
   const rise = edgeOf(kw, minutes, swing, 1)
   const fall = edgeOf(kw, minutes, swing, -1)
@@ -182,7 +187,15 @@ export const measureHeats = (slots: Slots, levels: Levels) => {
   }
   if (minutes > 30) {
     const blind = { heats: BLIND, heatMinutes: BLIND, heatDepth: BLIND, heatSpread: BLIND }
-    return { ...block, ...edges, ...blind, ripples: BLIND, rippleMinutes: BLIND, rippleDepth: BLIND }
+    return {
+      ...heights,
+      ...block,
+      ...edges,
+      ...blind,
+      ripples: BLIND,
+      rippleMinutes: BLIND,
+      rippleDepth: BLIND,
+    }
   }
   const least = 0.05 * levels.ceilingKw
   const deep = measureCycles(
@@ -193,6 +206,7 @@ export const measureHeats = (slots: Slots, levels: Levels) => {
   )
   const fine = measureCycles(turningPoints(kw, least), slots, levels.ceilingKw, heatFrom)
   return {
+    ...heights,
     ...block,
     ...edges,
     heats: deep.heats,

@@ -73,7 +73,7 @@ export const openEmbeddedReader = (folder: string): ReadPorts => {
 
 const makeWritable = (folder: string): void => {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     accessSync(folder, constants.W_OK)
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error)

@@ -1,16 +1,9 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { ProblemError } from '../../schemas/problem.ts'
 import { authenticate } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
+import { describeApi } from './describe.ts'
 import { answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -39,7 +32,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
       reply,
     ),
   )
-  await describe(api)
+  await describeApi(api)
   takeStreams(api)
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   api.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
@@ -57,25 +50,6 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
     }
   })
   return api
-}
-
-const describe = async (api: Api): Promise<void> => {
-  await api.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Dianshao 电哨',
-        version: '1',
-        description: 'Readings in, suspects found, districts told.',
-      },
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  })
-  await api.register(swaggerUi, { routePrefix: '/docs' })
-  api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger())
 }
 
 /** Readings arrive as streams and are worked off as such; the registry is read whole. */

@@ -59,7 +59,7 @@ const refusalOf = (before: Case, move: Move, transition: Transition | undefined)
   if (move.actor.role !== role) {
     return refusal(
       'forbidden',
-      `Only a ${role} may ${move.action} a case; this token is a ${move.actor.role}'s.`,
+      `To ${move.action} a case takes the role ${role}; this token has the role ${move.actor.role}.`,
     )
   }
   if (!transition) return wrongState(before, move)

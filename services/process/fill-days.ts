@@ -4,7 +4,7 @@ import type { Outcome } from '../../schemas/outcome.ts'
 import type { History } from '../adapters/history/index.ts'
 import type { LogEntry, ReadingBatch } from '../adapters/log/index.ts'
 import { isTooLate, type PointState, takeReading } from './point.ts'
-import { emptyDay, type FillingDay, fillingDay, placeOf } from './slot-rule.ts'
+import { emptyDay, type FillingDay, fillingDay, partSlots, placeOf, type SlotOutcome } from './slot-rule.ts'
 
 /** What a checkpoint's readings changed. */
 export interface Filled {
@@ -46,6 +46,16 @@ export const fillDays = async (
   return filled
 }
 
+/** A reading of the batch with the place it goes to. */
+interface Arrival {
+  readonly meter: Meter
+  readonly point: PointState
+  readonly slot: number
+  readonly kw: number
+  readonly kvar: number
+  readonly revision: number
+}
+
 const fill = (
   filled: Filled,
   { meter, point }: { meter: Meter; point: PointState },
@@ -54,10 +64,11 @@ const fill = (
   history: History,
 ): Promise<void> | undefined => {
   const { day, slot } = placeOf(batch.atMs[i]!, meter.intervalMinutes)
+  const arrival = { meter, point, slot, kw: batch.kw[i]!, kvar: batch.kvar[i]!, revision: batch.revision[i]! }
   const filling = point.filling.get(day)
-  if (filling) return put(filled, meter, point, filling, slot, batch, i)
+  if (filling) return put(filled, filling, arrival)
   // Only the first reading of a day waits for the history.
-  return firstOfDay(point, day, meter, history).then(made => put(filled, meter, point, made, slot, batch, i))
+  return firstOfDay(point, day, meter, history).then(made => put(filled, made, arrival))
 }
 
 const firstOfDay = async (
@@ -73,32 +84,36 @@ const firstOfDay = async (
   return filling
 }
 
-const put = (
-  filled: Filled,
-  meter: Meter,
-  point: PointState,
-  day: FillingDay,
-  slot: number,
-  batch: ReadingBatch,
-  i: number,
-): undefined => {
-  const kw = batch.kw[i]!
-  const kvar = batch.kvar[i]!
-  const heldKw = day.kw[slot]!
-  const heldKvar = day.kvar?.[slot] ?? Number.NaN
-  const endMs = dayStartMs(day.day) + (slot + 1) * day.intervalMinutes * MS_PER_MINUTE
+const put = (filled: Filled, day: FillingDay, arrival: Arrival): undefined => {
+  const { meter, point } = arrival
+  partSlots(day, meter.intervalMinutes)
+  // A meter that records coarser than its day does fills several slots with its mean.
+  const slots = meter.intervalMinutes / day.intervalMinutes
   const late = isTooLate(point, day.day)
-  const outcome = takeReading(point, day, slot, endMs, { kw, kvar, revision: batch.revision[i]! })
+  const first = arrival.slot * slots
+  const held = { kw: day.kw[first]!, kvar: day.kvar?.[first] ?? Number.NaN }
+  const endMs = dayStartMs(day.day) + (arrival.slot + 1) * meter.intervalMinutes * MS_PER_MINUTE
+  let outcome: SlotOutcome = 'duplicate'
+  for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, arrival)
   count(filled, late && outcome === 'accepted' ? 'too-late' : outcome)
-  if (outcome === 'corrected' || outcome === 'superseded') {
-    const [lostKw, lostKvar] = outcome === 'corrected' ? [heldKw, heldKvar] : [kw, kvar]
-    filled.displaced.push({
-      reason: outcome,
-      detail: `Another value holds this interval: ${outcome === 'corrected' ? kw : heldKw} kW.`,
-      raw: rawReading(meter.meterId, endMs, lostKw, lostKvar),
-    })
-  }
+  if (outcome === 'corrected') displace(filled, outcome, arrival, endMs, held, arrival)
+  if (outcome === 'superseded') displace(filled, outcome, arrival, endMs, arrival, held)
   if (outcome !== 'duplicate' && outcome !== 'superseded') noteChange(filled, point, day, late)
+}
+
+const displace = (
+  filled: Filled,
+  reason: 'corrected' | 'superseded',
+  { meter }: Arrival,
+  endMs: number,
+  lost: { kw: number; kvar: number },
+  won: { kw: number },
+): void => {
+  filled.displaced.push({
+    reason,
+    detail: `Another value holds this interval: ${won.kw} kW.`,
+    raw: rawReading(meter.meterId, endMs, lost.kw, lost.kvar),
+  })
 }
 
 const noteChange = (filled: Filled, point: PointState, day: FillingDay, late: boolean): void => {

@@ -85,11 +85,9 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
         const offset = await readCheckpoint(trx, PARTITION)
         const entries = await log.read(PARTITION, offset, READINGS_PER_CHECKPOINT)
         if (entries.length === 0) return false
-        const meterIds = entries.flatMap(({ batch }) => batch.meterIds)
-        await remember(
-          trx,
-          meterIds.flatMap(id => deps.findMeter(id)?.pointId ?? []),
-        )
+        const meterIds = new Set(entries.flatMap(({ batch }) => batch.meterIds))
+        const pointIds = new Set([...meterIds].flatMap(id => deps.findMeter(id)?.pointId ?? []))
+        await remember(trx, pointIds)
         const filled = await fillDays(entries, resolve, history)
         await history.write([...filled.changed.values()].flatMap(days => [...days.keys()]))
         await conclude(trx, await closeDays(trx, filled.changed))
@@ -97,6 +95,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
         const next = entries.at(-1)!.offset + 1
         await moveCheckpoint(trx, PARTITION, offset, next)
         await log.trim(PARTITION, next)
+        for (const id of pointIds) forgetClosedDays(points.get(id)!)
         return true
       }),
     closeByClock: async nowMs => {
@@ -144,10 +143,14 @@ const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Closing> 
         opened.push(row)
       }
     }
-    for (const day of point.filling.keys()) if (!point.open.has(day)) point.filling.delete(day)
   }
   await saveOpenDays(trx, opened, closed)
   return closing
+}
+
+/** A closed day is read from the history again when a reading comes for it after all. */
+const forgetClosedDays = (point: PointState): void => {
+  for (const day of point.filling.keys()) if (!point.open.has(day)) point.filling.delete(day)
 }
 
 const letGo = (closing: Closing): void => {

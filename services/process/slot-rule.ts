@@ -5,6 +5,8 @@ const MINUTES_PER_DAY = 1_440
 
 /** A day while readings arrive for it. */
 export interface FillingDay extends StoredDay {
+  intervalMinutes: number
+  kw: Float32Array<ArrayBuffer>
   kvar: Float32Array<ArrayBuffer> | null
   revision: Uint16Array<ArrayBuffer> | null
   /** Slots that hold a reading */
@@ -25,6 +27,22 @@ export const fillingDay = (stored: StoredDay): FillingDay => ({
   ...stored,
   filled: stored.kw.reduce((filled, kw) => filled + (Number.isNaN(kw) ? 0 : 1), 0),
 })
+
+/**
+ * Parts a day's slots when its meter now records at a finer interval: each part holds the mean of the whole, so
+ * no energy is lost. A day that is as fine already stays as it is.
+ */
+export const partSlots = (day: FillingDay, intervalMinutes: number): void => {
+  const parts = day.intervalMinutes / intervalMinutes
+  if (parts <= 1) return
+  const slots = { length: day.kw.length * parts }
+  const { kw, kvar, revision } = day
+  day.kw = Float32Array.from(slots, (_, i) => kw[Math.floor(i / parts)]!)
+  day.kvar = kvar && Float32Array.from(slots, (_, i) => kvar[Math.floor(i / parts)]!)
+  day.revision = revision && Uint16Array.from(slots, (_, i) => revision[Math.floor(i / parts)]!)
+  day.filled *= parts
+  day.intervalMinutes = intervalMinutes
+}
 
 /**
  * Where a reading belongs: whole intervals since 1970 on the plant's clock, of the interval that ENDS nearest

@@ -1,0 +1,57 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { Api } from './deps.ts'
+
+/** The bodies that are read as streams, and so are not validated by a schema but line by line. */
+const STREAMED: Readonly<Record<string, Record<string, object>>> = {
+  '/v1/readings': {
+    'application/x-ndjson': { schema: { $ref: '#/components/schemas/ReadingInput' } },
+    'text/csv': {
+      schema: { type: 'string' },
+      example: 'meter_id,ts,kw,kvar\nM0001,2026-11-01T00:15:00+08:00,412.5,96.1\n',
+    },
+  },
+  '/v1/registry': { 'text/csv': { schema: { type: 'string' } } },
+}
+
+const PROBLEM = {
+  description: 'Problem details (RFC 9457)',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
+interface Operation {
+  requestBody?: object
+  responses?: Record<string, object>
+}
+
+/** Serves the description of the API: OpenAPI 3.1 at /openapi.json, a page to read and try it at /docs. */
+export const describeApi = async (api: Api): Promise<void> => {
+  await api.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Dianshao 电哨',
+        version: '1',
+        description: 'Readings in, suspects found, districts told.',
+      },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: input => complete(jsonSchemaTransformObject(input)),
+  })
+  await api.register(swaggerUi, { routePrefix: '/docs' })
+  api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger())
+}
+
+const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeof document => {
+  const paths = (document.paths ?? {}) as Record<string, Record<string, Operation>>
+  for (const [path, operations] of Object.entries(paths)) {
+    for (const operation of Object.values(operations)) {
+      operation.responses = { ...operation.responses, default: PROBLEM }
+      if (STREAMED[path]) operation.requestBody = { required: true, content: STREAMED[path] }
+    }
+  }
+  return document
+}
