@@ -1,9 +1,10 @@
 import type { Score } from '../schemas/finding.ts'
 import type { Detector, DetectorWindow, RegistryFacts } from './detector.ts'
 import { cannotJudge, scoreOf } from './judgement.ts'
-import { CURVE, type MiningCurve, readMiningCurve } from './mining-curve.ts'
+import { type MiningCurve, readMiningCurve } from './mining-curve.ts'
 import { constantEnergy, miningEvidence, miningSentence } from './mining-evidence.ts'
 import { miningInnocent } from './mining-innocent.ts'
+import { CURVE } from './mining-thresholds.ts'
 import { isLicensed, type Trade, tradeOf } from './registry.ts'
 
 const REGISTRY = {
@@ -17,11 +18,12 @@ const REGISTRY = {
   waterTradeLogOdds: -2,
   powerTradeLogOdds: -1.5,
   heavyTradeLogOdds: -2,
+  steelTradeLogOdds: -0.5,
 } as const
 
 const TRADE_LOG_ODDS: Readonly<Record<Trade, number>> = {
   foundry: 0,
-  steel: -0.5,
+  steel: REGISTRY.steelTradeLogOdds,
   'heavy-process': REGISTRY.heavyTradeLogOdds,
   power: REGISTRY.powerTradeLogOdds,
   water: REGISTRY.waterTradeLogOdds,

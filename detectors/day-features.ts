@@ -155,21 +155,21 @@ export const packFeatures = (features: DayFeatures): Float32Array => {
   return row
 }
 
-const NOTHING = new Float32Array(50)
 const DAY_KIND = { working: 0, weekend: 1, holiday: 2 }
 
 /** Measures one day. Pure; every value is rounded to f32, so that a packed row and its features are the same. */
 export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFeatures => {
   const slots = shapeSlots(block)
   const levels = measureLevels(slots)
-  const features = Object.assign(
-    unpackFeatures(NOTHING),
-    { day: block.day, intervalMinutes: block.intervalMinutes, dayKind: DAY_KIND[context.kind] },
-    levels,
-    measureTariff(slots, levels.meanKw, context.tou),
-    measureStillness(slots, levels),
-    measureHeats(slots, levels),
-    measurePowerFactor(slots, levels),
-  )
+  const features: DayFeatures = {
+    day: block.day,
+    intervalMinutes: block.intervalMinutes,
+    dayKind: DAY_KIND[context.kind],
+    ...levels,
+    ...measureTariff(slots, levels.meanKw, context.tou),
+    ...measureStillness(slots, levels),
+    ...measureHeats(slots, levels),
+    ...measurePowerFactor(slots, levels),
+  }
   return unpackFeatures(packFeatures(features))
 }

@@ -1,60 +1,7 @@
 import type { DayFeatures } from './day-features.ts'
 import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
+import { CURVE } from './mining-thresholds.ts'
 import { medianInPlace, quantileInPlace, ramp, rampOr } from './statistics.ts'
-
-/** Thresholds on the curve. `…From` is where a sign begins to count, `…Full` where it counts fully. */
-export const CURVE = {
-  coverageLeast: 0.75,
-  latestDays: 5,
-  regimeBand: 0.12,
-  regimeBreakDays: 3,
-  daysFrom: 1,
-  daysFull: 5,
-  loadFromKw: 8,
-  loadFullKw: 25,
-  stepNoiseFrom: 0.03,
-  stepNoiseFull: 0.012,
-  levelSpreadFrom: 0.09,
-  levelSpreadFull: 0.042,
-  dayRangeFrom: 0.085,
-  dayRangeFull: 0.055,
-  tiltFrom: 0.04,
-  tiltFull: 0.02,
-  stuckShareFrom: 0.97,
-  stuckShareFull: 0.85,
-  driftQuantile: 0.8,
-  driftFrom: 0.022,
-  driftFull: 0.012,
-  floorNoiseFrom: 0.03,
-  floorNoiseFull: 0.014,
-  floorDriftFrom: 0.05,
-  floorDriftFull: 0.015,
-  floorShareFrom: 0.15,
-  floorShareFull: 0.4,
-  powerFactorFrom: 0.93,
-  powerFactorFull: 0.955,
-  powerFactorResistive: 0.993,
-  powerFactorOne: 0.999,
-  powerFactorLeastWeight: 0.3,
-  powerFactorUnknownWeight: 0.62,
-  powerFactorUnknownPeakOffWeight: 0.8,
-  floorFactorLeadFrom: 0.001,
-  floorFactorLeadFull: 0.01,
-  floorLargeFrom: 0.5,
-  floorLargeFull: 0.85,
-  floorPlainWeight: 0.35,
-  hiddenWeight: 0.9,
-  peakOffFrom: 0.6,
-  peakOffFull: 0.3,
-  valleyFlatFrom: 0.08,
-  valleyFlatFull: 0.03,
-  edgeFrom: 0.5,
-  edgeFull: 0.8,
-  riseFrom: 0.15,
-  riseFull: 0.5,
-  riseWeight: 0.5,
-  earlierDaysLeast: 7,
-} as const
 
 const scratch = new Float64Array(WINDOW_DAYS)
 

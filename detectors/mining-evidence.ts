@@ -1,7 +1,8 @@
 import type { BothLanguages, EvidenceFact } from '../schemas/finding.ts'
 import type { DetectorWindow } from './detector.ts'
 import { fact, known, medianOverDays, percent, shown } from './judgement.ts'
-import { CURVE, type MiningCurve } from './mining-curve.ts'
+import type { MiningCurve } from './mining-curve.ts'
+import { CURVE } from './mining-thresholds.ts'
 import { isLicensed } from './registry.ts'
 import { finite } from './statistics.ts'
 

@@ -13,7 +13,7 @@ export interface Clock {
   set(nowMs: number): void
 }
 
-export const createClock = (startMs = Date.parse('2024-12-01T00:00:00Z')): Clock => {
+export const createClock = (startMs = Date.parse('2026-01-01T00:00:00Z')): Clock => {
   let nowMs = startMs
   return {
     now: () => nowMs,
