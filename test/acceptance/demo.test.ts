@@ -9,6 +9,7 @@ it('does the whole job, is right about every enterprise, and leaves nothing behi
     expect(code).toBe(0)
     expect(out).toContain('57 of 57 legal ones left alone')
     const released = Number(/the analyst submitted (\d+) cases/.exec(out)?.[1])
+    // The hidden mine is honestly hard: it is found or told as missed, depending on the season the demo falls in.
     expect(released).toBeGreaterThanOrEqual(4)
     expect(out.match(/case\.reported 2\d{3}-\d{5} .* — verified/g)).toHaveLength(released)
     expect(out).toContain('发改价格〔2016〕2803号')
