@@ -19,6 +19,7 @@ export const Charge = z
     pointId: z.string(),
     findingId: z.string().describe('The finding this charge rests on'),
     day: z.iso.date().describe('The day that finding judged'),
+    windowFrom: z.iso.date().describe('The first day that finding looked at'),
     openedAt: z.iso
       .datetime({ offset: true })
       .describe('End of the judged day that first carried the charge'),
@@ -28,7 +29,9 @@ export const Charge = z
     attributableKw: z.number(),
     attributableKwh: z.number(),
     tier: ProposedTier.nullable(),
-    estimate: SurchargeEstimate.nullable(),
+    estimate: SurchargeEstimate.nullable().describe(
+      'As of now while the case is to be checked, as of its submission afterwards',
+    ),
   })
   .meta({ id: 'Charge' })
 export type Charge = z.infer<typeof Charge>

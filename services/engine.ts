@@ -62,13 +62,17 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
   })
   let waiting = await log.backlog()
   let working: Promise<void> | undefined
+  let failure: Error | undefined
 
   const workOff = async (): Promise<void> => {
     while (await pipeline.step()) waiting = await log.backlog()
   }
   const kick = (): Promise<void> => {
     working ??= workOff()
-      .catch(onFatal)
+      .catch((error: Error) => {
+        failure = error
+        onFatal(error)
+      })
       .finally(() => {
         working = undefined
       })
@@ -78,6 +82,7 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
 
   return {
     async append(batch, rejects, source) {
+      if (failure) throw failure
       if (waiting > BACKLOG_AT_MOST) await kick()
       await store.transact(async trx => {
         await keepRejects(trx, rejects, source, nowMs())
@@ -99,7 +104,10 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
     firstAccounts: () => store.transact(findOrMakeAccounts),
     closeByClock: now => pipeline.closeByClock(now),
     async settle() {
-      while ((await log.backlog()) > 0) await kick()
+      while ((await log.backlog()) > 0) {
+        if (failure) throw failure
+        await kick()
+      }
     },
     async close() {
       await working

@@ -5,7 +5,13 @@ import { createSqliteHistory, prepareHistory } from './history/sqlite-history.ts
 import type { ReadingLog } from './log/port.ts'
 import { createSqliteLog, prepareLog } from './log/sqlite-log.ts'
 import type { Db, Store } from './store/port.ts'
-import { type Durability, openReader, openWriter, takeLock } from './store/sqlite-connection.ts'
+import {
+  type Durability,
+  openReader,
+  openWriter,
+  type SqliteConnection,
+  takeLock,
+} from './store/sqlite-connection.ts'
 import { kyselyOver } from './store/sqlite-dialect.ts'
 import { createSqliteStore } from './store/sqlite-store.ts'
 
@@ -39,16 +45,21 @@ const FILE = 'dianshao.sqlite'
  */
 export const openEmbedded = async (folder: string, durability: Durability): Promise<Ports> => {
   makeWritable(folder)
-  const lock = takeLock(join(folder, 'lock.sqlite'))
-  if (!lock) {
-    throw new FolderError(
-      `Another Dianshao process works in ${folder}: stop it, or choose another data folder.`,
-    )
+  const lock = lockOf(folder)
+  try {
+    return await openLocked(folder, durability, lock)
+  } catch (error) {
+    lock.close()
+    throw unusable(folder, error)
   }
-  const connection = openWriter(join(folder, FILE), durability)
+}
+
+const openLocked = async (folder: string, durability: Durability, lock: SqliteConnection): Promise<Ports> => {
+  const path = join(folder, FILE)
+  const connection = openWriter(path, durability)
   prepareHistory(connection)
   prepareLog(connection)
-  const store = await createSqliteStore(connection)
+  const store = await createSqliteStore(connection, () => openWriter(path, durability))
   return {
     store,
     log: createSqliteLog(connection),
@@ -59,6 +70,24 @@ export const openEmbedded = async (folder: string, durability: Durability): Prom
     },
   }
 }
+
+const lockOf = (folder: string): SqliteConnection => {
+  let lock: SqliteConnection | undefined
+  try {
+    lock = takeLock(join(folder, 'lock.sqlite'))
+  } catch (error) {
+    throw unusable(folder, error)
+  }
+  if (lock) return lock
+  throw new FolderError(
+    `Another Dianshao process works in ${folder}: stop it, or choose another data folder.`,
+  )
+}
+
+const unusable = (folder: string, error: unknown): FolderError =>
+  new FolderError(
+    `The data folder ${folder} cannot be used (${(error as Error).message}): choose another one.`,
+  )
 
 /** Opens a data folder to read, beside the writer of the same process. */
 export const openEmbeddedReader = (folder: string): ReadPorts => {

@@ -4,7 +4,7 @@ import { ProblemError } from '../../schemas/problem.ts'
 import { authenticate } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
-import { answerProblem } from './problems.ts'
+import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { curveRoutes } from './routes/curves.ts'
@@ -21,6 +21,8 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerNoHttp,
   }).withTypeProvider<ZodTypeProvider>()
   api.setValidatorCompiler(validatorCompiler)
   api.setSerializerCompiler(serializerCompiler)
@@ -33,6 +35,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
     ),
   )
   await describeApi(api)
+  api.removeContentTypeParser('text/plain')
   takeStreams(api)
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   api.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))

@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto'
-import type { Case, Charge, Level } from '../../schemas/case.ts'
-import { dayStartMs, type EpochDay, parseDay, shanghaiText } from '../../schemas/day.ts'
-import type { Finding } from '../../schemas/finding.ts'
+import type { Case, Charge } from '../../schemas/case.ts'
+import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
+import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { estimateSurcharge, proposeTier } from '../pricing/index.ts'
+import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
-import { findCase } from './queries.ts'
+import { levelOf, OPEN_FROM, RANK } from './level.ts'
+import { openCase } from './open-case.ts'
 
-/** From this score on a finding opens a case; 橙 and 红 from the next two. */
-const OPEN_FROM = 0.7
-const ORANGE_FROM = 0.8
-const RED_FROM = 0.9
 /** A day with less of its readings may change while it fills: it opens nothing. */
 const COVERAGE_TO_OPEN = 0.75
-
-const RANK: Readonly<Record<Level, number>> = { yellow: 0, orange: 1, red: 2 }
-
-const SYSTEM = 'system'
 
 export interface AccuseDeps {
   readonly rules: readonly TariffRule[]
@@ -26,9 +18,9 @@ export interface AccuseDeps {
 }
 
 /**
- * Carries findings to cases: one open case a customer, one charge a signature. While a case waits to be
- * checked its charges follow the findings; once it is under review or reported only a new
- * signature is added, and what was released does not change.
+ * Carries findings to cases: one open case a customer, one charge a signature. While a case waits to be checked
+ * its charges follow the current findings, whatever order they came in; once it is under review or reported only
+ * a new signature is added, and what was released does not change. No case closes by itself.
  */
 export const accuse = async (
   trx: Db,
@@ -36,77 +28,97 @@ export const accuse = async (
   nowMs: number,
   deps: AccuseDeps,
 ): Promise<void> => {
-  for (const finding of findings) {
-    if (finding.score >= OPEN_FROM && (await coverageOf(trx, finding)) >= COVERAGE_TO_OPEN) {
-      await charge(trx, finding, nowMs, deps)
-    }
+  const touched = findings.filter(({ score, supersedes }) => score >= OPEN_FROM || supersedes !== null)
+  const suspicions = new Map(
+    touched.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
+  )
+  for (const { customerId, signature } of suspicions.values()) {
+    await charge(trx, customerId, signature, nowMs, deps)
   }
 }
 
-const charge = async (trx: Db, finding: Finding, nowMs: number, deps: AccuseDeps): Promise<void> => {
-  const opened = await openCase(trx, finding, nowMs, deps)
-  const before = opened.charges.find(({ signature }) => signature === finding.signature)
-  const fresh = await chargeOf(trx, finding, deps)
-  if (!before) return save(trx, opened, fresh, nowMs, 'charge')
-  if (opened.state !== 'to-check') return
-  const openedAt = before.openedAt < fresh.openedAt ? before.openedAt : fresh.openedAt
-  if (isStronger(fresh, before)) return save(trx, opened, { ...fresh, openedAt }, nowMs, 'evidence')
-  if (openedAt !== before.openedAt) return save(trx, opened, { ...before, openedAt }, nowMs, 'evidence')
+/** A current finding that may carry a charge. */
+interface Ground {
+  readonly id: string
+  readonly pointId: string
+  readonly day: EpochDay
+  readonly score: number
 }
 
-/** A charge rests on the latest finding of the highest level, in whatever order they arrive. */
-const isStronger = (a: Charge, b: Charge): boolean =>
-  RANK[a.level] > RANK[b.level] || (a.level === b.level && a.day >= b.day && a.findingId !== b.findingId)
-
-const openCase = async (trx: Db, finding: Finding, nowMs: number, deps: AccuseDeps): Promise<Case> => {
-  const row = await trx
-    .selectFrom('cases')
-    .select('id')
-    .where('customer_id', '=', finding.customerId)
-    .executeTakeFirst()
-  const id = row?.id ?? (await insertCase(trx, finding, nowMs, deps))
-  return (await findCase(trx, id))!
+const charge = async (
+  trx: Db,
+  customerId: string,
+  signature: Signature,
+  nowMs: number,
+  deps: AccuseDeps,
+): Promise<void> => {
+  const grounds = await groundsFor(trx, customerId, signature)
+  const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
+  if (!strongest) return
+  const firstDay = Math.min(...grounds.map(({ day }) => day))
+  const meter = deps.meterOfPoint(strongest.pointId)!
+  const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
+  const before = opened.charges.find(held => held.signature === signature)
+  if (before && opened.state !== 'to-check') return
+  const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps)
+  if (before?.findingId === fresh.findingId && before.openedAt === fresh.openedAt) return
+  await save(trx, opened, fresh, nowMs, before ? 'evidence' : 'charge')
 }
 
-const insertCase = async (trx: Db, finding: Finding, nowMs: number, deps: AccuseDeps): Promise<string> => {
-  const meter = deps.meterOfPoint(finding.pointId)!
-  const openedMs = dayEndMs(parseDay(finding.day))
-  const id = `case-${createHash('sha256').update(finding.customerId).digest('hex').slice(0, 20)}`
-  await trx
-    .insertInto('cases')
-    .values({
-      id,
-      number: await nextNumber(trx, shanghaiText(openedMs).slice(0, 4)),
-      customer_id: finding.customerId,
-      customer_name: meter.customerName,
-      district_code: meter.districtCode,
-      state: 'to-check',
-      version: 1,
-      opened_at: openedMs,
-      submitted_by: null,
-      reported_at: null,
-    })
+const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
+  const rows = await trx
+    .selectFrom('finding')
+    .innerJoin('feature', join =>
+      join
+        .onRef('feature.point_id', '=', 'finding.point_id')
+        .onRef('feature.day', '=', 'finding.day')
+        .on('feature.coverage', '>=', COVERAGE_TO_OPEN),
+    )
+    .select(['finding.id', 'finding.point_id', 'finding.day', 'finding.score'])
+    .where('finding.customer_id', '=', customerId)
+    .where('finding.signature', '=', signature)
+    .where('finding.current', '=', 1)
+    .where('finding.score', '>=', OPEN_FROM)
     .execute()
-  await recordDeed(trx, {
-    caseId: id,
-    atMs: nowMs,
-    actor: SYSTEM,
-    action: 'open',
-    from: null,
-    to: 'to-check',
-    detail: { findingId: finding.id },
-  })
-  return id
+  return rows.map(({ id, point_id, day, score }) => ({ id, pointId: point_id, day, score }))
 }
 
-const nextNumber = async (trx: Db, year: string): Promise<string> => {
-  const last = await trx
-    .selectFrom('cases')
-    .select(({ fn }) => fn.max('number').as('number'))
-    .where('number', 'like', `${year}-%`)
-    .executeTakeFirst()
-  const next = Number(last?.number?.slice(5) ?? 0) + 1
-  return `${year}-${String(next).padStart(5, '0')}`
+/** A charge rests on the latest finding of the highest level; of several points on the highest score. */
+const isStronger = (a: Ground, b: Ground): boolean =>
+  (RANK[levelOf(a.score)] - RANK[levelOf(b.score)] ||
+    a.day - b.day ||
+    a.score - b.score ||
+    (a.pointId < b.pointId ? 1 : -1)) > 0
+
+const chargeOf = async (
+  trx: Db,
+  ground: Ground,
+  openedMs: number,
+  { rules }: AccuseDeps,
+): Promise<Charge> => {
+  const { body } = await trx
+    .selectFrom('finding')
+    .select('body')
+    .where('id', '=', ground.id)
+    .executeTakeFirstOrThrow()
+  const finding = Finding.parse(JSON.parse(body))
+  return {
+    signature: finding.signature,
+    level: levelOf(finding.score),
+    score: finding.score,
+    pointId: finding.pointId,
+    findingId: finding.id,
+    day: finding.day,
+    windowFrom: finding.windowFrom,
+    openedAt: shanghaiText(openedMs),
+    evidence: finding.evidence,
+    innocent: finding.innocent,
+    sentence: finding.sentence,
+    attributableKw: finding.attributableKw,
+    attributableKwh: finding.attributableKwh,
+    tier: proposeTier(rules, finding.signature, ground.day),
+    estimate: null,
+  }
 }
 
 const save = async (
@@ -116,83 +128,34 @@ const save = async (
   nowMs: number,
   action: 'charge' | 'evidence',
 ): Promise<void> => {
-  const row = {
-    case_id: opened.id,
-    signature: charged.signature,
-    level: charged.level,
-    score: charged.score,
-    point_id: charged.pointId,
-    finding_id: charged.findingId,
-    opened_at: Date.parse(charged.openedAt),
-    body: JSON.stringify(charged),
-  }
-  await trx.replaceInto('charge').values(row).execute()
+  const { signature, level, score, pointId, findingId } = charged
+  const openedMs = Date.parse(charged.openedAt)
+  await trx
+    .replaceInto('charge')
+    .values({
+      case_id: opened.id,
+      signature,
+      level,
+      score,
+      point_id: pointId,
+      finding_id: findingId,
+      opened_at: openedMs,
+      body: JSON.stringify(charged),
+    })
+    .execute()
+  const others = opened.charges.filter(held => held.signature !== signature)
+  const opened_at = Math.min(openedMs, ...others.map(held => Date.parse(held.openedAt)))
   const version = opened.charges.length === 0 ? opened.version : opened.version + 1
-  const openedAt = Math.min(Date.parse(opened.openedAt), row.opened_at)
-  await trx.updateTable('cases').set({ version, opened_at: openedAt }).where('id', '=', opened.id).execute()
+  await trx.updateTable('cases').set({ version, opened_at }).where('id', '=', opened.id).execute()
   await recordDeed(trx, {
     caseId: opened.id,
     atMs: nowMs,
-    actor: SYSTEM,
+    actor: 'system',
     action,
     from: opened.state,
     to: opened.state,
-    detail: {
-      signature: charged.signature,
-      findingId: charged.findingId,
-      score: charged.score,
-      level: charged.level,
-    },
+    detail: { signature, findingId, score, level },
   })
 }
-
-const chargeOf = async (trx: Db, finding: Finding, { rules }: AccuseDeps): Promise<Charge> => {
-  const day = parseDay(finding.day)
-  const tier = proposeTier(rules, finding.signature, day)
-  const energy = await energyOf(trx, finding.customerId, parseDay(finding.windowFrom), day)
-  return {
-    signature: finding.signature,
-    level: levelOf(finding.score),
-    score: finding.score,
-    pointId: finding.pointId,
-    findingId: finding.id,
-    day: finding.day,
-    openedAt: shanghaiText(dayEndMs(day)),
-    evidence: finding.evidence,
-    innocent: finding.innocent,
-    sentence: finding.sentence,
-    attributableKw: finding.attributableKw,
-    attributableKwh: finding.attributableKwh,
-    tier,
-    estimate:
-      tier &&
-      estimateSurcharge({ ...energy, yuanPerKwh: tier.yuanPerKwh, attributableKwh: finding.attributableKwh }),
-  }
-}
-
-/** The energy of all points of a customer on the judged days of a window. */
-const energyOf = async (trx: Db, customerId: string, from: EpochDay, to: EpochDay) => {
-  const row = await trx
-    .selectFrom('feature')
-    .where('point_id', 'in', trx.selectFrom('meter').select('point_id').where('customer_id', '=', customerId))
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .select(({ fn }) => [fn.sum<number>('kwh').as('kwh'), fn.count<number>('day').distinct().as('days')])
-    .executeTakeFirst()
-  return { from, to, kwh: Number(row?.kwh ?? 0), days: Number(row?.days ?? 0) }
-}
-
-const coverageOf = async (trx: Db, finding: Finding): Promise<number> => {
-  const row = await trx
-    .selectFrom('feature')
-    .select('coverage')
-    .where('point_id', '=', finding.pointId)
-    .where('day', '=', parseDay(finding.day))
-    .executeTakeFirst()
-  return row?.coverage ?? 0
-}
-
-const levelOf = (score: number): Level =>
-  score >= RED_FROM ? 'red' : score >= ORANGE_FROM ? 'orange' : 'yellow'
 
 const dayEndMs = (day: EpochDay): number => dayStartMs(day + 1)

@@ -38,17 +38,22 @@ export const recordDeed = async (trx: Db, deed: Deed): Promise<void> => {
     detail: canonical(deed.detail ?? {}),
     previous_hash: last?.hash ?? BEFORE_FIRST,
   }
+  const hash = hashOf(link)
   await trx
     .insertInto('audit')
-    .values({ ...link, hash: hashOf(link) })
+    .values({ ...link, hash })
     .execute()
+  await trx.updateTable('cases').set({ audit_head: hash }).where('id', '=', deed.caseId).execute()
 }
 
 /** Every view of a case is on record. */
 export const noteView = (trx: Db, caseId: string, actor: string, nowMs: number): Promise<void> =>
   recordDeed(trx, { caseId, atMs: nowMs, actor, action: 'view', from: null, to: null })
 
-/** A case's audit and whether its chain is whole: every link hashes to what it says and names the one before. */
+/**
+ * A case's audit and whether its chain is whole: every link hashes to what it says and names the one before, and
+ * the last is the one the case itself names.
+ */
 export const readAudit = async (
   db: Db,
   caseId: string,
@@ -65,7 +70,8 @@ export const readAudit = async (
     whole &&= link.sequence === i + 1 && link.previous_hash === previous && hashOf(link) === hash
     previous = hash
   }
-  return { whole, entries: rows.map(entryOf) }
+  const held = await db.selectFrom('cases').select('audit_head').where('id', '=', caseId).executeTakeFirst()
+  return { whole: whole && held?.audit_head === previous, entries: rows.map(entryOf) }
 }
 
 const entryOf = (row: Tables['audit']): AuditEntry => ({

@@ -47,6 +47,7 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
   }
   await write(trx, before, transition, move, nowMs)
   await record(trx, before, move, nowMs, { action: transition.action, to: transition.to })
+  await keepCharges(trx, before, transition.to)
   const moved = (await findCase(trx, move.caseId))!
   const alertId = transition.action === 'release' ? await enqueueAlert(trx, moved, nowMs) : null
   return { case: moved, alertId }
@@ -95,6 +96,19 @@ const write = (trx: Db, before: Case, { action, to }: Transition, { actor }: Mov
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .execute()
+
+/** What a reviewer looks at and a government is told must not move; a case to check follows its readings again. */
+const keepCharges = async (trx: Db, { id, charges }: Case, to: Case['state']): Promise<void> => {
+  for (const charge of charges) {
+    const kept = to === 'to-check' ? { ...charge, estimate: null } : charge
+    await trx
+      .updateTable('charge')
+      .set({ body: JSON.stringify(kept) })
+      .where('case_id', '=', id)
+      .where('signature', '=', charge.signature)
+      .execute()
+  }
+}
 
 const record = (
   trx: Db,

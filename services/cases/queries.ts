@@ -1,6 +1,7 @@
 import type { Case, CaseState, Charge } from '../../schemas/case.ts'
 import { shanghaiText } from '../../schemas/day.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
+import { estimateFor } from './estimate.ts'
 
 export interface CaseQuery {
   readonly state?: CaseState | undefined
@@ -20,16 +21,28 @@ export const listCases = async (
   if (districtCode) query = query.where('district_code', '=', districtCode)
   if (after) query = query.where('number', '>', after)
   const rows = await query.execute()
-  const charges = await chargesOf(
-    db,
-    rows.map(row => row.id),
-  )
-  return rows.map(row => toCase(row, charges.get(row.id) ?? []))
+  return casesOf(db, rows)
 }
 
 export const findCase = async (db: Db, id: string): Promise<Case | undefined> => {
   const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && toCase(row, (await chargesOf(db, [id])).get(id) ?? [])
+  return row && (await casesOf(db, [row]))[0]
+}
+
+const casesOf = async (db: Db, rows: readonly Tables['cases'][]): Promise<Case[]> => {
+  const charges = await chargesOf(
+    db,
+    rows.map(row => row.id),
+  )
+  const cases: Case[] = []
+  for (const row of rows) {
+    const estimated = (charges.get(row.id) ?? []).map(async charge => ({
+      ...charge,
+      estimate: charge.estimate ?? (await estimateFor(db, row.customer_id, charge)),
+    }))
+    cases.push(toCase(row, await Promise.all(estimated)))
+  }
+  return cases
 }
 
 const chargesOf = async (db: Db, caseIds: readonly string[]): Promise<Map<string, Charge[]>> => {

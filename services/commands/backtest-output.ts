@@ -1,30 +1,31 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Charge } from '../../schemas/case.ts'
 import { Signature } from '../../schemas/finding.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { listCases } from '../cases/index.ts'
 import { CommandError } from './command-error.ts'
+
+const CASES_PER_PAGE = 500
 
 /** Writes a line per charge of an opened case; answers how many. */
 export const writeCases = async (db: Db, path: string): Promise<number> => {
-  const rows = await db
-    .selectFrom('charge')
-    .innerJoin('cases', 'cases.id', 'charge.case_id')
-    .innerJoin('meter', 'meter.point_id', 'charge.point_id')
-    .select(['cases.number', 'cases.customer_id', 'meter.meter_id', 'charge.body'])
-    .orderBy('cases.number')
-    .orderBy('charge.signature')
-    .execute()
-  await writeLines(
-    path,
-    rows.map(row => {
-      const { openedAt, signature, score, pointId, ...rest } = JSON.parse(row.body) as Charge
-      const place = { meterId: row.meter_id, customerId: row.customer_id, signature, openedAt, score }
-      return { ...place, caseNumber: row.number, pointId, ...rest }
-    }),
-  )
-  return rows.length
+  const meters = await db.selectFrom('meter').select(['meter_id', 'point_id']).execute()
+  const meterAt = new Map(meters.map(({ meter_id, point_id }) => [point_id, meter_id]))
+  const lines: object[] = []
+  for (let after: string | undefined; ; ) {
+    const page = await listCases(db, { after, limit: CASES_PER_PAGE })
+    for (const { customerId, number, charges } of page) {
+      for (const { signature, openedAt, score, pointId, ...rest } of charges) {
+        const place = { meterId: meterAt.get(pointId), customerId, signature, openedAt, score }
+        lines.push({ ...place, caseNumber: number, pointId, ...rest })
+      }
+    }
+    after = page.at(-1)?.number
+    if (page.length < CASES_PER_PAGE) break
+  }
+  await writeLines(path, lines)
+  return lines.length
 }
 
 /** Writes a line per meter and signature with the highest score that any judged day reached. */

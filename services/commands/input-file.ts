@@ -1,7 +1,5 @@
 import { createReadStream, readFileSync, statSync } from 'node:fs'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { gunzip } from '../ingest/index.ts'
 import { CommandError } from './command-error.ts'
 
 /** Small enough that a block's lines are gone before the next collection. */
@@ -11,7 +9,7 @@ const BLOCK_BYTES = 256 * 1024
 export interface InputFile {
   /** Bytes on the disk */
   readonly size: number
-  readonly bytes: Readable
+  readonly bytes: AsyncIterable<Uint8Array>
   /** Bytes of the disk read so far */
   read(): number
 }
@@ -20,14 +18,7 @@ export interface InputFile {
 export const openInput = (path: string): InputFile => {
   const size = sizeOf(path)
   const file = createReadStream(path, { highWaterMark: BLOCK_BYTES })
-  let bytes: Readable = file
-  if (path.endsWith('.gz')) {
-    const gunzip = createGunzip({ chunkSize: BLOCK_BYTES })
-    // Who reads gunzip hears the error; this promise only must not go unheard.
-    pipeline(file, gunzip).catch(() => {})
-    bytes = gunzip
-  }
-  return { size, bytes, read: () => file.bytesRead }
+  return { size, bytes: path.endsWith('.gz') ? gunzip(file) : file, read: () => file.bytesRead }
 }
 
 /** A small text file whole. Throws CommandError when it cannot be read. */

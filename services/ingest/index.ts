@@ -1,3 +1,4 @@
+export { gunzip } from './gunzip.ts'
 export { type IntakeResult, takeIn } from './intake.ts'
 export { createRegistryView, importRegistry, type RegistryChange, type RegistryView } from './registry.ts'
 export { readRegistryCsv } from './registry-csv.ts'

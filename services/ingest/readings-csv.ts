@@ -23,10 +23,11 @@ export const createRowReader = (header: string): RowReader => {
       .toLowerCase(),
   )
   const missing = REQUIRED.filter(name => !names.includes(name))
+  const doubled = names.filter((name, i) => names.indexOf(name) !== i)
   const known: readonly string[] = [...REQUIRED, ...OPTIONAL]
   const unknown = names.filter(name => !known.includes(name))
-  if (missing.length > 0 || unknown.length > 0) {
-    throw new ProblemError('bad-columns', columnsSentence(missing, unknown))
+  if (missing.length > 0 || unknown.length > 0 || doubled.length > 0) {
+    throw new ProblemError('bad-columns', columnsSentence(missing, unknown, doubled))
   }
   const [meterId, ts, kw, kvar, revision] = known.map(name => names.indexOf(name)) as [
     number,
@@ -68,11 +69,16 @@ const cells = (line: string): string[] => {
 const numberOf = (text: string): number | undefined =>
   PLAIN_NUMBER.test(text.trim()) ? Number(text) : undefined
 
-const columnsSentence = (missing: readonly string[], unknown: readonly string[]): string =>
+const columnsSentence = (
+  missing: readonly string[],
+  unknown: readonly string[],
+  doubled: readonly string[],
+): string =>
   `${[
     'The first line must name the columns meter_id,ts,kw and may name kvar,revision',
     ...(missing.length > 0 ? [`${missing.join(', ')} missing`] : []),
     ...(unknown.length > 0 ? [`${unknown.map(name => `"${name.slice(0, 40)}"`).join(', ')} not known`] : []),
+    ...(doubled.length > 0 ? [`${doubled.join(', ')} named twice`] : []),
   ].join('; ')}.`
 
 const wrongWidth = (found: number, expected: number): Fault =>

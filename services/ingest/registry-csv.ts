@@ -51,7 +51,15 @@ export const readRegistryCsv = (text: string): RegistryRows => {
   }
   const meters = new Map<string, Meter>()
   const faults: RegistryFault[] = []
-  for (const { line, row } of rows.rows) {
+  for (const { line, cells } of rows.rows) {
+    if (cells.length !== rows.names.length) {
+      faults.push({
+        line,
+        detail: `${cells.length} values where the header names ${rows.names.length} columns.`,
+      })
+      continue
+    }
+    const row: Row = Object.fromEntries(rows.names.map((name, i) => [name, cells[i]]))
     const result = Meter.safeParse(candidate(row))
     if (result.success) meters.set(result.data.meterId, result.data)
     else faults.push({ line, detail: sentenceOf(result.error.issues[0]!) })
@@ -59,21 +67,17 @@ export const readRegistryCsv = (text: string): RegistryRows => {
   return { meters: [...meters.values()], faults }
 }
 
-const records = (text: string): { names: string[]; rows: { line: number; row: Row }[] } => {
-  let names: string[] = []
+const records = (text: string): { names: string[]; rows: { line: number; cells: string[] }[] } => {
   try {
     const found = parse(text, {
       bom: true,
-      columns: (header: string[]) => {
-        names = header.map(name => name.trim().toLowerCase())
-        return names
-      },
       info: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as { info: { lines: number }; record: Row }[]
-    return { names, rows: found.map(({ info, record }) => ({ line: info.lines, row: record })) }
+    }) as unknown as { info: { lines: number }; record: string[] }[]
+    const [header, ...rows] = found.map(({ info, record }) => ({ line: info.lines, cells: record }))
+    return { names: (header?.cells ?? []).map(name => name.toLowerCase()), rows }
   } catch (error) {
     throw new ProblemError('bad-request', `The registry is not readable as CSV: ${(error as Error).message}.`)
   }

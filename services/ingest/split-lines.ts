@@ -4,12 +4,12 @@ export interface Line {
   readonly text: string
 }
 
-/** Longer than this and it is no reading: what follows is cut, so that memory stays bounded. */
+/** Letters; what is longer is no reading and is cut, so that memory stays bounded. */
 const LONGEST_LINE = 65_536
 
 /**
- * Splits a stream of UTF-8 bytes into blocks of lines. Blank lines are dropped, a byte order mark too.
- * `cut` tells, once the stream is done, whether the last line had an end of its own.
+ * Splits a stream of UTF-8 bytes into blocks of lines. Blank lines are dropped, a byte order mark too. When the
+ * stream fails, a last line without an end is not handed on: it may be cut.
  */
 export async function* splitLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
   const decoder = new TextDecoder()
@@ -33,6 +33,6 @@ export async function* splitLines(bytes: AsyncIterable<Uint8Array>): AsyncGenera
 }
 
 const keep = (lines: Line[], number: number, line: string): void => {
-  const text = line.endsWith('\r') ? line.slice(0, -1) : line
+  const text = (line.endsWith('\r') ? line.slice(0, -1) : line).slice(0, LONGEST_LINE)
   if (text.trim() !== '') lines.push({ number, text })
 }

@@ -8,11 +8,19 @@ import { emptyDay, type FillingDay, fillingDay, partSlots, placeOf, type SlotOut
 
 /** What a checkpoint's readings changed. */
 export interface Filled {
-  /** Days that hold other values than before, and whether every one of these came too late to be judged */
-  readonly changed: Map<PointState, Map<FillingDay, { late: boolean }>>
+  /** Days that hold other values than before */
+  readonly changed: Map<PointState, Map<FillingDay, Change>>
   readonly outcomes: Map<Outcome, number>
   /** Values that lost their slot, and readings whose meter the registry does not know */
   readonly displaced: Displaced[]
+}
+
+/** How a day changed within a checkpoint. */
+export interface Change {
+  /** Whether every change came too late to be judged */
+  late: boolean
+  /** The day without what came too late for it, once something did: this is what is judged */
+  inTime?: FillingDay
 }
 
 export interface Displaced {
@@ -93,12 +101,22 @@ const put = (filled: Filled, day: FillingDay, arrival: Arrival): undefined => {
   const first = arrival.slot * slots
   const held = { kw: day.kw[first]!, kvar: day.kvar?.[first] ?? Number.NaN }
   const endMs = dayStartMs(day.day) + (arrival.slot + 1) * meter.intervalMinutes * MS_PER_MINUTE
+  const revision = day.revision?.[first] ?? 0
+  const inTime = late ? keepInTime(filled, point, day) : undefined
   let outcome: SlotOutcome = 'duplicate'
   for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, arrival)
   count(filled, late && outcome === 'accepted' ? 'too-late' : outcome)
   if (outcome === 'corrected') displace(filled, outcome, arrival, endMs, held, arrival)
   if (outcome === 'superseded') displace(filled, outcome, arrival, endMs, arrival, held)
-  if (outcome !== 'duplicate' && outcome !== 'superseded') noteChange(filled, point, day, late)
+  if (outcome === 'accepted' || outcome === 'corrected') noteChange(filled, point, day, late, inTime)
+  else if ((day.revision?.[first] ?? 0) > revision) noteChange(filled, point, day, true, inTime)
+}
+
+/** A copy of a day that is still to be judged, before something that came too late goes into it. */
+const keepInTime = (filled: Filled, point: PointState, day: FillingDay): FillingDay | undefined => {
+  const change = filled.changed.get(point)?.get(day)
+  if (change ? change.late || change.inTime : !point.open.has(day.day)) return change?.inTime
+  return structuredClone(day)
 }
 
 const displace = (
@@ -116,12 +134,19 @@ const displace = (
   })
 }
 
-const noteChange = (filled: Filled, point: PointState, day: FillingDay, late: boolean): void => {
-  const days = filled.changed.get(point) ?? new Map<FillingDay, { late: boolean }>()
+const noteChange = (
+  filled: Filled,
+  point: PointState,
+  day: FillingDay,
+  late: boolean,
+  inTime: FillingDay | undefined,
+): void => {
+  const days = filled.changed.get(point) ?? new Map<FillingDay, Change>()
   filled.changed.set(point, days)
-  const change = days.get(day)
-  if (!change) days.set(day, { late })
-  else if (!late) change.late = false
+  const change = days.get(day) ?? { late }
+  days.set(day, change)
+  if (!late) change.late = false
+  if (inTime) change.inTime ??= inTime
 }
 
 const displaceUnknown = (filled: Filled, batch: ReadingBatch, i: number): void => {

@@ -133,10 +133,15 @@ const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Closing> 
     const inTime = [...days].filter(([, { late }]) => !late).map(([day]) => day)
     const candidates = new Set([...inTime, ...[...point.open].map(day => point.filling.get(day)!)])
     const now = [...candidates].filter(day => isClosed(point, day))
-    if (now.length > 0) closing.set(point, now)
+    // What came too late for a day is stored with it, but is not judged.
+    if (now.length > 0)
+      closing.set(
+        point,
+        now.map(day => days.get(day)?.inTime ?? day),
+      )
     for (const day of candidates) {
       const row = { point_id: point.pointId, day: day.day }
-      if (isClosed(point, day)) {
+      if (now.includes(day)) {
         if (point.open.delete(day.day)) closed.push(row)
       } else if (!point.open.has(day.day)) {
         point.open.add(day.day)

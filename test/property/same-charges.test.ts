@@ -20,10 +20,7 @@ const endOf = async (
   return resultOf(station)
 }
 
-const twoPoints = [
-  meter({ meterId: 'M1', customerId: 'C1' }),
-  meter({ meterId: 'M2', customerId: 'C1' }),
-]
+const twoPoints = [meter({ meterId: 'M1', customerId: 'C1' }), meter({ meterId: 'M2', customerId: 'C1' })]
 
 describe('a customer with two points', () => {
   it('has the same estimate whichever point is read first', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MS_PER_DAY } from '../../schemas/day.ts'
+import { outcomeCounts } from '../../services/ingest/index.ts'
 import { createRandom } from '../detectors/support/random.ts'
 import { furnaceSamples, shopSamples } from '../support/furnace.ts'
 import { meter } from '../support/meters.ts'
@@ -69,6 +70,21 @@ describe('same readings, same result', () => {
         })
       }),
       { numRuns: 30, endOnFailure: false },
+    )
+  })
+
+  it('ends the same wherever batches are cut and engines restarted, even when readings come weeks late', async () => {
+    await fc.assert(
+      fc.asyncProperty(way, async ({ seed, missing, cuts, restarts, ...delivery }) => {
+        const arriving = deliver(district(seed, missing), { seed, ...delivery, lateDays: 20 })
+        const end = async (batches: readonly Sample[][], between: readonly boolean[]) =>
+          withStation({ meters }, async station => {
+            await takeAll(station, batches, between)
+            return { ...(await resultOf(station)), outcomes: await outcomeCounts(station.ports.store.db) }
+          })
+        expect(await end(cutAt(arriving, cuts), restarts)).toEqual(await end([arriving], []))
+      }),
+      { numRuns: 30 },
     )
   })
 })

@@ -30,8 +30,7 @@ export const daySamples = (
   day: EpochDay,
   kwAt: (slot: number) => number,
   { from = 0, to = 96, meterId = 'M1' }: { from?: number; to?: number; meterId?: string } = {},
-): Sample[] =>
-  Array.from({ length: to - from }, (_, i) => sample(day, from + i, kwAt(from + i), { meterId }))
+): Sample[] => Array.from({ length: to - from }, (_, i) => sample(day, from + i, kwAt(from + i), { meterId }))
 
 /** Samples in the columns of the log, in the order given. */
 export const batchOf = (samples: readonly Sample[]): ReadingBatch => {

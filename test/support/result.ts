@@ -1,4 +1,5 @@
 import type { Charge } from '../../schemas/case.ts'
+import { listCases } from '../../services/cases/index.ts'
 import { outcomeCounts } from '../../services/ingest/index.ts'
 import type { Station } from './station.ts'
 
@@ -15,7 +16,12 @@ export interface Result {
 const FINDING_FROM = 0.5
 
 export const resultOf = async ({ ports: { store } }: Station): Promise<Result> => {
-  const features = await store.db.selectFrom('feature').selectAll().orderBy('point_id').orderBy('day').execute()
+  const features = await store.db
+    .selectFrom('feature')
+    .selectAll()
+    .orderBy('point_id')
+    .orderBy('day')
+    .execute()
   const findings = await store.db
     .selectFrom('finding')
     .select(['id', 'point_id', 'signature', 'day', 'score'])
@@ -25,28 +31,34 @@ export const resultOf = async ({ ports: { store } }: Station): Promise<Result> =
     .orderBy('signature')
     .orderBy('day')
     .execute()
-  const charges = await store.db
-    .selectFrom('charge')
-    .innerJoin('cases', 'cases.id', 'charge.case_id')
-    .select(['cases.customer_id', 'charge.body'])
-    .orderBy('cases.customer_id')
-    .orderBy('charge.signature')
-    .execute()
-  const cases = await store.db.selectFrom('cases').selectAll().orderBy('customer_id').execute()
+  const cases = (await listCases(store.db, { limit: 500 })).toSorted((a, b) =>
+    a.customerId < b.customerId ? -1 : 1,
+  )
   return {
     features: features.map(
       row =>
         `${row.point_id} ${row.day} ${Buffer.from(row.features).toString('hex')} ${row.coverage} ${row.kwh} ${row.scores}`,
     ),
     findings: findings.map(row => `${row.point_id} ${row.signature} ${row.day} ${row.score} ${row.id}`),
-    charges: charges.map(row => restOf(row.customer_id, JSON.parse(row.body) as Charge)),
-    openedAt: cases.map(row => `${row.customer_id} ${row.opened_at}`),
+    charges: cases.flatMap(one => one.charges.map(charge => restOf(one.customerId, charge))),
+    openedAt: cases.map(one => `${one.customerId} ${one.openedAt}`),
   }
 }
 
 const restOf = (customerId: string, charge: Charge): object => {
   const { signature, level, score, pointId, findingId, day, openedAt, tier, estimate } = charge
-  return { customerId, signature, level, score, pointId, findingId, day, openedAt, ruleId: tier?.ruleId, estimate }
+  return {
+    customerId,
+    signature,
+    level,
+    score,
+    pointId,
+    findingId,
+    day,
+    openedAt,
+    ruleId: tier?.ruleId,
+    estimate,
+  }
 }
 
 /** Readings that have an outcome, of whatever kind. */

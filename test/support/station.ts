@@ -42,6 +42,8 @@ export interface StationOptions {
   readonly context?: Context
   readonly clock?: Clock
   readonly durability?: Durability
+  /** Hears of a failed checkpoint; throws it unless told otherwise */
+  readonly onFatal?: (error: Error) => void
 }
 
 /** Opens a station. The caller closes it; `testStation` does so by itself. */
@@ -50,16 +52,19 @@ export const openStation = async ({
   context,
   clock = createClock(),
   durability = 'scratch',
+  onFatal = error => {
+    throw error
+  },
 }: StationOptions = {}): Promise<Station> => {
   const folder = makeFolder()
   const fatal: Error[] = []
   const start = async () => {
     const ports = await openEmbedded(folder, durability)
-    const onFatal = (error: Error): void => {
+    const note = (error: Error): void => {
       fatal.push(error)
-      throw error
+      onFatal(error)
     }
-    return { ports, engine: await createEngine({ ports, context, nowMs: clock.now, onFatal }) }
+    return { ports, engine: await createEngine({ ports, context, nowMs: clock.now, onFatal: note }) }
   }
   let running = await start()
   if (meters.length > 0) await running.engine.importRegistry(meters)

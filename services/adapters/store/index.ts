@@ -5,6 +5,8 @@ import { createSqliteStore } from './sqlite-store.ts'
 export type { Db, Store, Tables } from './port.ts'
 export type { Durability } from './sqlite-connection.ts'
 
-/** The embedded store alone, in a file or in `:memory:`. */
-export const openEmbeddedStore = (path: string): Promise<Store> =>
-  createSqliteStore(openWriter(path, 'durable'))
+/** The embedded store alone, in a file or in `:memory:` (where there can be but one connection). */
+export const openEmbeddedStore = (path: string): Promise<Store> => {
+  const connection = openWriter(path, 'durable')
+  return createSqliteStore(connection, () => (path === ':memory:' ? connection : openWriter(path, 'durable')))
+}

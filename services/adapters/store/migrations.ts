@@ -30,7 +30,7 @@ const MAIN_JOB = [
   `create table cases (
     id text primary key, number text not null unique, customer_id text not null, customer_name text not null,
     district_code text not null, state text not null, version integer not null, opened_at integer not null,
-    submitted_by text, reported_at integer)`,
+    submitted_by text, reported_at integer, audit_head text not null)`,
   // One open case a customer. No state closes a case yet, so every case is open.
   'create unique index one_open_case on cases (customer_id)',
   `create table charge (
@@ -44,6 +44,10 @@ const MAIN_JOB = [
   `create trigger audit_is_not_altered before update on audit
     begin select raise(abort, 'the audit is append-only'); end`,
   `create trigger audit_is_not_deleted before delete on audit
+    begin select raise(abort, 'the audit is append-only'); end`,
+  // REPLACE would delete the old entry without asking the trigger above.
+  `create trigger audit_is_not_replaced before insert on audit
+    when exists (select 1 from audit where case_id = new.case_id and sequence = new.sequence)
     begin select raise(abort, 'the audit is append-only'); end`,
   `create table outbox (
     id text primary key, case_id text not null, case_version integer not null, district_code text not null,

@@ -62,6 +62,8 @@ export interface Tables {
     opened_at: number
     submitted_by: string | null
     reported_at: number | null
+    /** hash of the last link of its audit chain */
+    audit_head: string
   }
   charge: {
     case_id: string

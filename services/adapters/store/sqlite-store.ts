@@ -4,22 +4,27 @@ import type { SqliteConnection } from './sqlite-connection.ts'
 import { kyselyOver } from './sqlite-dialect.ts'
 
 /**
- * The store on one SQLite connection. Whatever else writes through the same connection inside `transact`
- * (log, history) commits with it.
+ * The store on one SQLite connection that writes, and one that asks: so `db` never sees what is under way.
+ * Whatever else writes through `connection` inside `transact` (log, history) commits with it.
  */
-export const createSqliteStore = async (connection: SqliteConnection): Promise<Store> => {
-  const db = kyselyOver(connection)
-  await migrate(db)
+export const createSqliteStore = async (
+  connection: SqliteConnection,
+  openAsking: () => SqliteConnection,
+): Promise<Store> => {
+  const writing = kyselyOver(connection)
+  await migrate(writing)
+  const asking = openAsking()
   let tail: Promise<unknown> = Promise.resolve()
   return {
-    db,
+    db: kyselyOver(asking),
     transact<T>(work: (trx: Db) => Promise<T>): Promise<T> {
-      const result = tail.then(() => inTransaction(connection, () => work(db)))
+      const result = tail.then(() => inTransaction(connection, () => work(writing)))
       tail = result.catch(() => {})
       return result
     },
     async close() {
       await tail
+      if (asking !== connection) asking.close()
       connection.close()
     },
   }

@@ -1,10 +1,8 @@
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
 import type { FastifyRequest } from 'fastify'
 import { IntakeAnswer } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { takeIn } from '../../ingest/index.ts'
+import { gunzip, takeIn } from '../../ingest/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
@@ -38,7 +36,7 @@ export const readingRoutes = (api: Api, { engine, registry, nowMs }: ApiDeps): v
 }
 
 const formOf = (request: FastifyRequest): 'csv' | 'ndjson' => {
-  const type = request.headers['content-type'] ?? ''
+  const type = (request.headers['content-type'] ?? '').toLowerCase()
   if (type.startsWith('text/csv')) return 'csv'
   if (/^application\/(x-ndjson|jsonl)/.test(type)) return 'ndjson'
   throw new ProblemError('unsupported-media-type', 'Send readings as application/x-ndjson or text/csv.')
@@ -46,11 +44,13 @@ const formOf = (request: FastifyRequest): 'csv' | 'ndjson' => {
 
 const bytesOf = (request: FastifyRequest): AsyncIterable<Uint8Array> => {
   const body = request.body as Readable
-  if (request.headers['content-encoding'] !== 'gzip') return body
-  const gunzip = createGunzip()
-  // The reader of gunzip sees the error; this promise only must not go unheard.
-  pipeline(body, gunzip).catch(() => {})
-  return gunzip
+  const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase()
+  if (encoding === 'identity') return body
+  if (encoding === 'gzip') return gunzip(body)
+  throw new ProblemError(
+    'unsupported-media-type',
+    `Pack readings with gzip or not at all, not with ${encoding}.`,
+  )
 }
 
 /** A stream that breaks off is the sender's matter; what was whole before the break is in. */

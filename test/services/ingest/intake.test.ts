@@ -1,12 +1,15 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { constants, createGunzip, gunzipSync, gzipSync } from 'node:zlib'
+import { constants, gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shanghaiText } from '../../../schemas/day.ts'
 import { RejectReason } from '../../../schemas/outcome.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
+import { openInput } from '../../../services/commands/input-file.ts'
 import { createRegistryView, listRejects, outcomeCounts, takeIn } from '../../../services/ingest/index.ts'
+import { testFolder } from '../../support/folder.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY, slotEndMs } from '../../support/readings.ts'
 import { type Station, testStation, withStation } from '../../support/station.ts'
@@ -46,7 +49,13 @@ const valuesStored = async ({ ports }: Station, pointId: string, days = 600): Pr
 describe('takeIn', () => {
   it('tells what became of every line, and keeps what it turned away', async () => {
     const station = await testStation({ meters })
-    const rows = [`M1,${at(0)},1,`, `M1,${at(1)},NaN,`, `M9,${at(1)},1,`, `M1,${at(2)},2,1`, `M2,${at(2)},90000,`]
+    const rows = [
+      `M1,${at(0)},1,`,
+      `M1,${at(1)},NaN,`,
+      `M9,${at(1)},1,`,
+      `M1,${at(2)},2,1`,
+      `M2,${at(2)},90000,`,
+    ]
     const result = await take(station, bytesOf(`${HEADER}\n${rows.join('\n')}\n`))
     expect(result).toMatchObject({ received: 5, accepted: 2, rejected: 3 })
     expect(result.byReason).toEqual({ 'not-a-number': 1, 'unknown-meter': 1, 'implausible-power': 1 })
@@ -61,7 +70,11 @@ describe('takeIn', () => {
     const text = `${HEADER}\nM1,${at(0)},1,\nM1,${at(1)},NaN,\n`
     await take(station, bytesOf(text))
     await take(station, bytesOf(text))
-    expect(await outcomeCounts(station.ports.store.db)).toEqual({ accepted: 1, duplicate: 1, 'not-a-number': 2 })
+    expect(await outcomeCounts(station.ports.store.db)).toEqual({
+      accepted: 1,
+      duplicate: 1,
+      'not-a-number': 2,
+    })
     const book = await listRejects(station.ports.store.db, { limit: 10 })
     expect(book.map(({ times }) => times)).toEqual([2])
   })
@@ -120,20 +133,21 @@ describe('a stream that breaks off', () => {
   const lengthWith = (lines: number): number => {
     let length = zipped.length
     for (let step = length / 2; step >= 1; step /= 2) {
-      if (wholeLinesIn(zipped.subarray(0, Math.floor(length - step))) >= lines) length = Math.floor(length - step)
+      if (wholeLinesIn(zipped.subarray(0, Math.floor(length - step))) >= lines)
+        length = Math.floor(length - step)
     }
     return length
   }
 
   // 20,000 lines are a batch: the break may come while one is on its way.
-  it.each([5_000, 20_001, 20_100, 20_300, 40_200, 44_990])('leaves the %i lines that were whole in a .gz', async lines => {
+  it.each([5_000, 20_100, 22_000, 44_990])('leaves the %i lines that were whole in a .gz', async lines => {
     const station = await testStation({ meters })
     const part = zipped.subarray(0, lengthWith(lines))
     const whole = wholeLinesIn(part)
     expect(Math.abs(whole - lines)).toBeLessThan(10)
-    const gunzip = createGunzip()
-    pipeline(Readable.from([part]), gunzip).catch(() => {})
-    await expect(take(station, gunzip)).rejects.toThrow('unexpected end of file')
+    const path = join(testFolder(), 'readings.csv.gz')
+    writeFileSync(path, part)
+    await expect(take(station, openInput(path).bytes)).rejects.toThrow('unexpected end of file')
     await station.engine.settle()
     expect(await valuesStored(station, 'M1')).toBe(whole)
   })
@@ -141,11 +155,23 @@ describe('a stream that breaks off', () => {
 
 describe('the sum of outcomes', () => {
   const line = fc.oneof(
-    fc.tuple(fc.constantFrom('M1', 'M2', 'M9', ''), fc.nat(40), fc.constantFrom('1', '2', '90000', '-1', 'NaN', '1,5')).map(
-      ([id, i, kw]) => `${id},${at(i)},${kw},`,
+    fc
+      .tuple(
+        fc.constantFrom('M1', 'M2', 'M9', ''),
+        fc.nat(40),
+        fc.constantFrom('1', '2', '90000', '-1', 'NaN', '1,5'),
+      )
+      .map(([id, i, kw]) => `${id},${at(i)},${kw},`),
+    fc.constantFrom(
+      'M1',
+      'x,y,z,w',
+      `M1,1970-01-01T00:15:00+08:00,1,`,
+      `M1,2031-01-01T00:15:00+08:00,1,`,
+      '{"meterId":',
     ),
-    fc.constantFrom('M1', 'x,y,z,w', `M1,1970-01-01T00:15:00+08:00,1,`, `M1,2031-01-01T00:15:00+08:00,1,`, '{"meterId":'),
-    fc.string({ minLength: 1, maxLength: 30 }).filter(text => !/[\r\n\uFEFF]/.test(text) && text.trim() !== ''),
+    fc
+      .string({ minLength: 1, maxLength: 30 })
+      .filter(text => !/[\r\n\uFEFF]/.test(text) && text.trim() !== ''),
   )
 
   it('is the number of readings that came in, whatever came', async () => {
@@ -161,7 +187,7 @@ describe('the sum of outcomes', () => {
           const reasons = RejectReason.options.filter(reason => counts[reason] !== undefined)
           expect(Object.fromEntries(reasons.map(reason => [reason, counts[reason]]))).toEqual(result.byReason)
           const book = await listRejects(station.ports.store.db, { limit: 500 })
-          const lost = (counts['corrected'] ?? 0) + (counts['superseded'] ?? 0)
+          const lost = (counts.corrected ?? 0) + (counts.superseded ?? 0)
           expect(book.reduce((times, entry) => times + entry.times, 0)).toBe(result.rejected + lost)
         })
       }),

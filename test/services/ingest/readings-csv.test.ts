@@ -24,7 +24,13 @@ describe('the header', () => {
     ['quoted', '"meter_id","ts","kw","kvar"', `"M1","${AT}","1.5","0.5"`],
     ['quoted behind a byte order mark', '\uFEFF"meter_id","ts","kw","kvar"', `M1,${AT},1.5,0.5`],
   ])('is read %s', (_, header, row) => {
-    expect(createRowReader(header)(row)).toEqual({ meterId: 'M1', atMs: AT_MS, kw: 1.5, kvar: 0.5, revision: 0 })
+    expect(createRowReader(header)(row)).toEqual({
+      meterId: 'M1',
+      atMs: AT_MS,
+      kw: 1.5,
+      kvar: 0.5,
+      revision: 0,
+    })
   })
 
   it('names the columns that are missing and those that are not known', () => {

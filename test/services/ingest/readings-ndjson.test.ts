@@ -12,7 +12,12 @@ describe('a line', () => {
     ['nulls', { kvar: null, revision: null }, { kvar: Number.NaN, revision: 0 }],
     ['keys that are not ours', { pf: 0.97, quality: 'estimated' }, { kvar: Number.NaN, revision: 0 }],
   ])('with %s is read', (_, change, expected) => {
-    expect(readNdjsonLine(line(change))).toEqual({ meterId: 'M1', atMs: Date.parse(AT), kw: 1.5, ...expected })
+    expect(readNdjsonLine(line(change))).toEqual({
+      meterId: 'M1',
+      atMs: Date.parse(AT),
+      kw: 1.5,
+      ...expected,
+    })
   })
 
   it.each([
@@ -26,7 +31,11 @@ describe('a line', () => {
     ['without kw', line({ kw: null }), 'missing-field'],
     ['without a time', line({ at: undefined }), 'missing-field'],
     ['with kw as text', line({ kw: '1,5' }), 'not-a-number'],
-    ['with kw beyond doubles', '{"meterId":"M1","at":"2024-05-06T00:15:00+08:00","kw":1e999}', 'not-a-number'],
+    [
+      'with kw beyond doubles',
+      '{"meterId":"M1","at":"2024-05-06T00:15:00+08:00","kw":1e999}',
+      'not-a-number',
+    ],
     ['with a broken revision', line({ revision: 1.5 }), 'not-a-number'],
     ['with a time without offset', line({ at: '2024-05-06T00:15:00' }), 'bad-time'],
     ['with a day that does not exist', line({ at: '2024-02-30T00:15:00+08:00' }), 'bad-time'],

@@ -52,7 +52,9 @@ describe('a registry row', () => {
   it('reads columns in any order, ignores others and drops a byte order mark', () => {
     const columns = HEADER.split(',').reverse()
     const cells = GOOD.split(',').reverse()
-    const { meters, faults } = readRegistryCsv(`\uFEFFnote,${columns.join(',')}\r\nhello,${cells.join(',')}\r\n`)
+    const { meters, faults } = readRegistryCsv(
+      `\uFEFFnote,${columns.join(',')}\r\nhello,${cells.join(',')}\r\n`,
+    )
     expect(faults).toEqual([])
     expect(meters).toEqual(one('', '').meters)
   })

@@ -34,7 +34,11 @@ describe('splitLines', () => {
     await fc.assert(
       fc.asyncProperty(text, fc.array(fc.nat(200), { maxLength: 20 }), async (parts, places) => {
         const bytes = bytesOf(parts.join(''))
-        const cuts = [0, ...places.map(place => Math.min(place, bytes.length)).sort((a, b) => a - b), bytes.length]
+        const cuts = [
+          0,
+          ...places.map(place => Math.min(place, bytes.length)).sort((a, b) => a - b),
+          bytes.length,
+        ]
         const pieces = cuts.slice(1).map((end, i) => bytes.slice(cuts[i], end))
         const expected = parts
           .join('')
@@ -58,7 +62,9 @@ describe('splitLines', () => {
       const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
         bytes.slice(i * size, (i + 1) * size),
       )
-      expect((await linesOf(pieces)).map(({ text }) => text.length)).toEqual(expected.map(({ text }) => text.length))
+      expect((await linesOf(pieces)).map(({ text }) => text.length)).toEqual(
+        expected.map(({ text }) => text.length),
+      )
     }
   })
 })

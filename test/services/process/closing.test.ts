@@ -7,9 +7,14 @@ import { type Station, testStation } from '../../support/station.ts'
 const steady = () => 10
 
 const judged = async ({ ports }: Station, point = 'M1'): Promise<number[]> =>
-  (await ports.store.db.selectFrom('feature').select('day').where('point_id', '=', point).orderBy('day').execute()).map(
-    ({ day }) => day - MONDAY,
-  )
+  (
+    await ports.store.db
+      .selectFrom('feature')
+      .select('day')
+      .where('point_id', '=', point)
+      .orderBy('day')
+      .execute()
+  ).map(({ day }) => day - MONDAY)
 
 const open = async ({ ports }: Station): Promise<string[]> =>
   (await ports.store.db.selectFrom('open_day').selectAll().orderBy('point_id').orderBy('day').execute()).map(

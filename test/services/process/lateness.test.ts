@@ -14,9 +14,13 @@ const featureOf = ({ ports }: Station, day: number) =>
   ports.store.db.selectFrom('feature').selectAll().where('day', '=', day).executeTakeFirst()
 
 const findingsOf = async ({ ports }: Station) =>
-  (await ports.store.db.selectFrom('finding').selectAll().where('signature', '=', 'induction-furnace').execute()).map(
-    row => ({ ...row, body: JSON.parse(row.body) as Finding }),
-  )
+  (
+    await ports.store.db
+      .selectFrom('finding')
+      .selectAll()
+      .where('signature', '=', 'induction-furnace')
+      .execute()
+  ).map(row => ({ ...row, body: JSON.parse(row.body) as Finding }))
 
 describe('a reading within 7 days of its point', () => {
   it('re-scores its day and supersedes the finding, which stays as it was', async () => {
@@ -42,7 +46,9 @@ describe('a reading within 7 days of its point', () => {
     const before = await findingsOf(station)
     await station.take([{ ...furnace[3 * 96 + 50]!, kw: 77, revision: 1 }])
     const after = (await findingsOf(station)).filter(({ current }) => current === 1)
-    const changed = after.filter(({ id }) => !before.some(old => old.id === id)).map(({ day }) => day - MONDAY)
+    const changed = after
+      .filter(({ id }) => !before.some(old => old.id === id))
+      .map(({ day }) => day - MONDAY)
     expect(changed.sort()).toEqual([3, 4, 5, 6, 7])
   })
 
@@ -115,7 +121,10 @@ describe('one stray clock months ahead', () => {
   })
 
   it('leaves the true days as they are without it', async () => {
-    const [straight, strayed] = [await testStation({ meters: [meter()] }), await testStation({ meters: [meter()] })]
+    const [straight, strayed] = [
+      await testStation({ meters: [meter()] }),
+      await testStation({ meters: [meter()] }),
+    ]
     const furnace = furnaceSamples('M1', MONDAY, 5)
     await straight.take(furnace)
     await strayed.take([stray])
@@ -144,7 +153,11 @@ describe('two values for one slot', () => {
     const book = await listRejects(station.ports.store.db, { limit: 10 })
     expect(book).toHaveLength(1)
     expect(book[0]?.reason).toBe(outcome)
-    expect(JSON.parse(book[0]!.raw)).toMatchObject({ meterId: 'M1', kw: lost, at: '2024-05-06T00:15:00+08:00' })
+    expect(JSON.parse(book[0]!.raw)).toMatchObject({
+      meterId: 'M1',
+      kw: lost,
+      at: '2024-05-06T00:15:00+08:00',
+    })
     expect(await outcomes(station)).toEqual({ accepted: 1, [outcome]: 1 })
   })
 })

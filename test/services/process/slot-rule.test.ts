@@ -42,7 +42,11 @@ describe('putReading', () => {
   })
 
   it('lets the highest revision win in any order', () => {
-    const distinct = fc.uniqueArray(value, { minLength: 2, maxLength: 4, selector: ({ revision }) => revision })
+    const distinct = fc.uniqueArray(value, {
+      minLength: 2,
+      maxLength: 4,
+      selector: ({ revision }) => revision,
+    })
     fc.assert(
       fc.property(distinct, fc.infiniteStream(fc.nat()), (values, keys) => {
         const shuffled = values.map(one => ({ one, key: keys.next().value })).sort((a, b) => a.key - b.key)

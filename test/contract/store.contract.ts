@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import type { Db, Store } from '../../services/adapters/store/index.ts'
+
+/** A store of one adapter, and another connection to the same data. */
+export interface StoreUnderTest {
+  readonly store: Store
+  /** Somebody else who reads the same store */
+  readonly reader: Db
+  /** Closes the store and opens it anew on the same data. */
+  reopen(): Promise<Store>
+}
+
+const insert = (db: Db, outcome: string, count = 1) =>
+  db.insertInto('outcome').values({ outcome, count }).execute()
+
+const outcomes = async (db: Db): Promise<string[]> =>
+  (await db.selectFrom('outcome').select('outcome').orderBy('outcome').execute()).map(row => row.outcome)
+
+const link = (sequence: number) => ({
+  case_id: 'case-1',
+  sequence,
+  at: 0,
+  actor: 'Li',
+  action: 'view' as const,
+  from_state: null,
+  to_state: null,
+  reason: '',
+  detail: '{}',
+  previous_hash: '0',
+  hash: '1',
+})
+
+const caseRow = (id: string, customerId: string) => ({
+  id,
+  number: id,
+  customer_id: customerId,
+  customer_name: '',
+  district_code: '',
+  state: 'to-check' as const,
+  version: 1,
+  opened_at: 0,
+  submitted_by: null,
+  reported_at: null,
+  audit_head: '',
+})
+
+/** What every adapter of the store promises. `open` answers a fresh one, put away when the test ends. */
+export const storeContract = (name: string, open: () => Promise<StoreUnderTest>): void => {
+  describe(`the store on ${name}`, () => {
+    it('commits when the work resolves, and answers what it answers', async () => {
+      const { store, reader } = await open()
+      expect(await store.transact(async trx => [await insert(trx, 'a'), 7][1])).toBe(7)
+      expect(await outcomes(reader)).toEqual(['a'])
+    })
+
+    it('rolls back all of it when the work rejects, and rejects with the same error', async () => {
+      const { store, reader } = await open()
+      const error = new Error('not now')
+      const work = store.transact(async trx => {
+        await insert(trx, 'a')
+        await insert(trx, 'b')
+        throw error
+      })
+      await expect(work).rejects.toBe(error)
+      expect(await outcomes(reader)).toEqual([])
+    })
+
+    it('rolls back when a statement fails, and works on', async () => {
+      const { store, reader } = await open()
+      const twice = store.transact(async trx => {
+        await insert(trx, 'a')
+        await insert(trx, 'a')
+      })
+      await expect(twice).rejects.toThrow()
+      await store.transact(trx => insert(trx, 'b'))
+      expect(await outcomes(reader)).toEqual(['b'])
+    })
+
+    it('runs one transaction after another, in the order they were asked for', async () => {
+      const { store, reader } = await open()
+      await store.transact(trx => insert(trx, 'sum', 0))
+      const steps: number[] = []
+      const work = Array.from({ length: 20 }, (_, i) =>
+        store.transact(async trx => {
+          const { count } = await trx.selectFrom('outcome').selectAll().executeTakeFirstOrThrow()
+          await new Promise(resolve => setImmediate(resolve))
+          await trx
+            .updateTable('outcome')
+            .set({ count: count + 1 })
+            .execute()
+          steps.push(i)
+        }),
+      )
+      await Promise.all(work)
+      expect(await reader.selectFrom('outcome').select('count').execute()).toEqual([{ count: 20 }])
+      expect(steps).toEqual(Array.from({ length: 20 }, (_, i) => i))
+    })
+
+    it('goes on after a transaction that failed between others', async () => {
+      const { store, reader } = await open()
+      const settled = await Promise.allSettled([
+        store.transact(trx => insert(trx, 'a')),
+        store.transact(() => Promise.reject(new Error('no'))),
+        store.transact(trx => insert(trx, 'b')),
+      ])
+      expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await outcomes(reader)).toEqual(['a', 'b'])
+    })
+
+    it('shows a transaction what it wrote itself', async () => {
+      const { store } = await open()
+      await store.transact(async trx => {
+        await insert(trx, 'a')
+        expect(await outcomes(trx)).toEqual(['a'])
+      })
+    })
+
+    it('shows a reader commits, and nothing that is under way', async () => {
+      const { store, reader } = await open()
+      await store.transact(async trx => {
+        await insert(trx, 'a')
+        expect(await outcomes(reader)).toEqual([])
+      })
+      expect(await outcomes(reader)).toEqual(['a'])
+    })
+
+    it('shows `db` the last commit, and nothing that is under way', async () => {
+      const { store } = await open()
+      await store.transact(async trx => {
+        await insert(trx, 'a')
+        expect(await outcomes(store.db)).toEqual([])
+      })
+      expect(await outcomes(store.db)).toEqual(['a'])
+    })
+
+    it('still holds what was committed when it is opened again', async () => {
+      const under = await open()
+      await under.store.transact(trx => insert(trx, 'a'))
+      const store = await under.reopen()
+      expect(await outcomes(store.db)).toEqual(['a'])
+    })
+
+    it('refuses to alter or delete an audit entry', async () => {
+      const { store, reader } = await open()
+      await store.transact(trx =>
+        trx
+          .insertInto('audit')
+          .values([link(1), link(2)])
+          .execute(),
+      )
+      const altered = store.transact(trx => trx.updateTable('audit').set({ actor: 'Wang' }).execute())
+      await expect(altered).rejects.toThrow('append-only')
+      const deleted = store.transact(trx => trx.deleteFrom('audit').where('sequence', '=', 2).execute())
+      await expect(deleted).rejects.toThrow('append-only')
+      const entries = await reader.selectFrom('audit').selectAll().orderBy('sequence').execute()
+      expect(entries).toEqual([link(1), link(2)])
+    })
+
+    it('refuses to put another audit entry in the place of one', async () => {
+      const { store, reader } = await open()
+      await store.transact(trx => trx.insertInto('audit').values(link(1)).execute())
+      const other = { ...link(1), actor: 'Wang' }
+      await expect(store.transact(trx => trx.insertInto('audit').values(other).execute())).rejects.toThrow()
+      await expect(store.transact(trx => trx.replaceInto('audit').values(other).execute())).rejects.toThrow()
+      expect(await reader.selectFrom('audit').select('actor').execute()).toEqual([{ actor: 'Li' }])
+    })
+
+    it('refuses a second open case of a customer', async () => {
+      const { store } = await open()
+      await store.transact(trx => trx.insertInto('cases').values(caseRow('1', 'C1')).execute())
+      const second = store.transact(trx => trx.insertInto('cases').values(caseRow('2', 'C1')).execute())
+      await expect(second).rejects.toThrow()
+    })
+
+    it('refuses a charge of a case that is not', async () => {
+      const { store } = await open()
+      const charge = {
+        case_id: 'nowhere',
+        signature: 'crypto-mining' as const,
+        level: 'red' as const,
+        score: 1,
+        point_id: 'P1',
+        finding_id: 'f',
+        opened_at: 0,
+        body: '{}',
+      }
+      await expect(store.transact(trx => trx.insertInto('charge').values(charge).execute())).rejects.toThrow()
+    })
+
+    it('keeps numbers, blobs, null and every character as they were', async () => {
+      const { store, reader } = await open()
+      const features = new Uint8Array([0, 255, 127, 128])
+      const row = { point_id: '计量点 𠀀\'"', day: -1, features, coverage: 0.1, kwh: 1e-300, scores: '{}' }
+      await store.transact(trx => trx.insertInto('feature').values(row).execute())
+      const [found] = await reader.selectFrom('feature').selectAll().execute()
+      expect({ ...found, features: [...found!.features] }).toEqual({ ...row, features: [...features] })
+      const { rows } = await sql<{ missing: null }>`select null as missing`.execute(reader)
+      expect(rows).toEqual([{ missing: null }])
+    })
+  })
+}

@@ -1,0 +1,7 @@
+import { testEmbedded } from './embedded.ts'
+import { storeContract } from './store.contract.ts'
+
+storeContract('SQLite', async () => {
+  const { ports, reader, reopen } = await testEmbedded()
+  return { store: ports.store, reader: reader.db, reopen: async () => (await reopen()).store }
+})

@@ -1,0 +1,67 @@
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectProblem } from './expect-problem.ts'
+import { type Office, openOffice } from './office.ts'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice()
+})
+
+afterAll(() => office.close())
+
+describe('without a right token', () => {
+  const wrong = [
+    {},
+    { authorization: 'Bearer ds_wrong' },
+    { authorization: 'Basic YTpi' },
+    { authorization: 'Bearer' },
+  ]
+  const routes: InjectOptions[] = [
+    { method: 'GET', url: '/v1/cases' },
+    { method: 'GET', url: '/v1/cases/x' },
+    { method: 'GET', url: '/v1/cases/x/audit' },
+    { method: 'POST', url: '/v1/cases/x/submit' },
+    { method: 'POST', url: '/v1/cases/x/return' },
+    { method: 'POST', url: '/v1/cases/x/release' },
+    { method: 'GET', url: '/v1/findings?point=M1' },
+    { method: 'GET', url: '/v1/alerts' },
+    { method: 'GET', url: '/v1/endpoints' },
+    { method: 'PUT', url: '/v1/endpoints/500107', payload: { url: 'https://a.example' } },
+    { method: 'GET', url: '/v1/points/M1/curve?from=2024-01-01&to=2024-01-02' },
+    { method: 'GET', url: '/v1/rejects' },
+    { method: 'GET', url: '/v1/status' },
+    {
+      method: 'POST',
+      url: '/v1/readings',
+      headers: { 'content-type': 'text/csv' },
+      payload: 'meter_id,ts,kw\n',
+    },
+    { method: 'POST', url: '/v1/registry', headers: { 'content-type': 'text/csv' }, payload: 'meter_id\n' },
+  ]
+
+  it.each(routes)('$method $url is answered with 401', async route => {
+    for (const headers of wrong) {
+      expectProblem(
+        await office.api.inject({ ...route, headers: { ...route.headers, ...headers } }),
+        401,
+        'unauthenticated',
+      )
+    }
+  })
+
+  it('names every route that is described', async () => {
+    const paths = (await office.api.inject('/openapi.json')).json().paths as Record<
+      string,
+      Record<string, unknown>
+    >
+    const described = Object.entries(paths).flatMap(([path, item]) =>
+      Object.keys(item).map(method => `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '*')}`),
+    )
+    const tried = routes.map(({ method, url }) =>
+      `${method} ${String(url).split('?')[0]}`.replace(/(cases|endpoints|points)\/\w+/, '$1/*'),
+    )
+    expect(tried.sort()).toEqual(described.sort())
+  })
+})

@@ -1,0 +1,54 @@
+import { pino } from 'pino'
+import { onTestFinished } from 'vitest'
+import type { Meter } from '../../../schemas/meter.ts'
+import { openEmbeddedReader } from '../../../services/adapters/index.ts'
+import { createApi } from '../../../services/api/index.ts'
+import { createRegistryView } from '../../../services/ingest/index.ts'
+import { meter } from '../../support/meters.ts'
+import { openStation, type Station } from '../../support/station.ts'
+
+type Api = Awaited<ReturnType<typeof createApi>>
+
+/** The API over a real engine. */
+export interface Office {
+  readonly api: Api
+  readonly station: Station
+  /** Headers of a person with a right token */
+  readonly analyst: { readonly authorization: string }
+  readonly reviewer: { readonly authorization: string }
+  readonly logged: string[]
+  close(): Promise<void>
+}
+
+export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<Office> => {
+  const station = await openStation({ meters, durability: 'durable' })
+  const [analyst, reviewer] = await station.engine.firstAccounts()
+  const reader = openEmbeddedReader(station.folder)
+  const registry = createRegistryView(reader.db)
+  await registry.refresh()
+  const logged: string[] = []
+  const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) })
+  const { engine, clock } = station
+  const api = await createApi({ ...reader, engine, registry, nowMs: clock.now, wakeRelay: () => {} }, log)
+  await api.ready()
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+  return {
+    api,
+    station,
+    analyst: bearer(analyst!.token),
+    reviewer: bearer(reviewer!.token),
+    logged,
+    async close() {
+      await api.close()
+      reader.close()
+      await station.close()
+    },
+  }
+}
+
+/** An office of the running test, closed when it ends. */
+export const testOffice = async (meters?: readonly Meter[]): Promise<Office> => {
+  const office = await openOffice(meters)
+  onTestFinished(() => office.close())
+  return office
+}

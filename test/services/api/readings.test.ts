@@ -1,0 +1,149 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { shanghaiText } from '../../../schemas/day.ts'
+import { meter } from '../../support/meters.ts'
+import { MONDAY, slotEndMs } from '../../support/readings.ts'
+import { type Office, testOffice } from './office.ts'
+
+const CSV = { 'content-type': 'text/csv; charset=utf-8' }
+const NDJSON = { 'content-type': 'application/x-ndjson' }
+const GZIP = { 'content-encoding': 'gzip' }
+const at = (slot: number): string => shanghaiText(slotEndMs(MONDAY, slot))
+const csv = (slots: number): string =>
+  `meter_id,ts,kw,kvar\n${Array.from({ length: slots }, (_, i) => `M1,${at(i)},${i}.5,${i % 2 ? 1 : ''}`).join('\n')}\n`
+const ndjson = (slots: number): string =>
+  Array.from({ length: slots }, (_, i) => JSON.stringify({ meterId: 'M1', at: at(i), kw: i + 0.5 })).join(
+    '\n',
+  )
+
+const post = (
+  office: Office,
+  payload: string | Buffer,
+  headers: Record<string, string>,
+  url = '/v1/readings',
+) => office.api.inject({ method: 'POST', url, headers: { ...headers, ...office.analyst }, payload })
+
+const get = (office: Office, url: string) => office.api.inject({ url, headers: office.analyst })
+
+const curve = async (office: Office) =>
+  (await get(office, '/v1/points/M1/curve?from=2024-05-06&to=2024-05-06')).json().days as {
+    kw: (number | null)[]
+    kvar: (number | null)[] | null
+  }[]
+
+describe('POST /v1/readings', () => {
+  it.each([
+    ['CSV', csv(96), CSV],
+    ['NDJSON', ndjson(96), NDJSON],
+    ['JSON lines', ndjson(96), { 'content-type': 'application/jsonl' }],
+    ['packed CSV', gzipSync(csv(96)), { ...CSV, ...GZIP }],
+    ['packed NDJSON', gzipSync(ndjson(96)), { ...NDJSON, ...GZIP }],
+    ['packed CSV in capitals', gzipSync(csv(96)), { ...CSV, 'content-encoding': 'GZIP' }],
+  ])('takes %s', async (_, payload, headers) => {
+    const office = await testOffice()
+    const response = await post(office, payload, headers)
+    expect(response.statusCode).toBe(200)
+    expect(response.json()).toEqual({
+      received: 96,
+      accepted: 96,
+      rejected: 0,
+      byReason: {},
+      firstRejects: [],
+    })
+    await office.station.engine.settle()
+    expect((await curve(office))[0]?.kw).toEqual(Array.from({ length: 96 }, (_, i) => i + 0.5))
+  })
+
+  it('tells what was rejected and why, and keeps it', async () => {
+    const office = await testOffice()
+    const response = await post(office, `${csv(3)}M9,${at(3)},1,\nM1,${at(4)},NaN,\n`, CSV)
+    expect(response.json()).toMatchObject({
+      received: 5,
+      accepted: 3,
+      rejected: 2,
+      byReason: { 'unknown-meter': 1, 'not-a-number': 1 },
+      firstRejects: [{ line: 5 }, { line: 6 }],
+    })
+    const { rejects } = (await get(office, '/v1/rejects')).json()
+    expect(rejects).toMatchObject([
+      { reason: 'unknown-meter', raw: `M9,${at(3)},1,`, source: 'http:analyst', times: 1 },
+      { reason: 'not-a-number', raw: `M1,${at(4)},NaN,`, times: 1 },
+    ])
+  })
+
+  it('takes the same batch again, which changes nothing', async () => {
+    const office = await testOffice()
+    await post(office, csv(96), CSV)
+    await office.station.engine.settle()
+    const before = await curve(office)
+    const again = await post(office, csv(96), CSV)
+    expect(again.json()).toMatchObject({ received: 96, accepted: 96, rejected: 0 })
+    await office.station.engine.settle()
+    expect(await curve(office)).toEqual(before)
+    const status = (await get(office, '/v1/status')).json()
+    expect(status.outcomes).toEqual({ accepted: 96, duplicate: 96 })
+    expect(status).toMatchObject({ waiting: 0, meters: 1, judgedDays: 1 })
+  })
+
+  it('takes a body of any length', async () => {
+    const office = await testOffice([meter({ intervalMinutes: 1 })])
+    const lines = Array.from({ length: 40_000 }, (_, i) =>
+      JSON.stringify({ meterId: 'M1', at: shanghaiText(slotEndMs(MONDAY, i, 1)), kw: i % 50 }),
+    ).join('\n')
+    expect(lines.length).toBeGreaterThan(2_000_000)
+    expect((await post(office, lines, NDJSON)).json()).toMatchObject({ received: 40_000, accepted: 40_000 })
+  })
+
+  it.each([CSV, NDJSON])('takes nothing from an empty body of %o', async headers => {
+    const office = await testOffice()
+    const response = await post(office, '', headers)
+    expect(response.statusCode).toBe(200)
+    expect(response.json()).toMatchObject({ received: 0, accepted: 0 })
+  })
+
+  it('keeps what was whole of a packed body that breaks off, and says so', async () => {
+    const office = await testOffice()
+    const packed = gzipSync(csv(96))
+    const response = await post(office, packed.subarray(0, packed.length - 8), { ...CSV, ...GZIP })
+    expect(response.statusCode).toBe(400)
+    expect(response.json().detail).toContain('send them again whole')
+    await office.station.engine.settle()
+    expect((await get(office, '/v1/status')).json().outcomes).toEqual({ accepted: 96 })
+  })
+})
+
+describe('POST /v1/registry', () => {
+  const HEADER =
+    'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes'
+
+  it('takes the good rows and names the others; new meters serve at once', async () => {
+    const office = await testOffice([])
+    const body = `${HEADER}\nM1,C1,某厂,500107,3311,0,10,15,\nM2,C2,某店,500107,5211,many,10,15,\n`
+    const response = await post(office, body, CSV, '/v1/registry')
+    expect(response.json()).toMatchObject({ added: 1, changed: 0, unchanged: 0, faults: [{ line: 3 }] })
+    expect((await post(office, csv(4), CSV)).json()).toMatchObject({ accepted: 4 })
+    expect((await post(office, body, CSV, '/v1/registry')).json()).toMatchObject({ added: 0, unchanged: 1 })
+  })
+})
+
+describe('GET /v1/rejects', () => {
+  it('turns its pages without a gap or a repeat', async () => {
+    const office = await testOffice()
+    const rows = Array.from({ length: 23 }, (_, i) => `M1,${at(i)},bad${i},`)
+    await post(office, `meter_id,ts,kw,kvar\n${rows.join('\n')}\n`, CSV)
+    const seen: string[] = []
+    let after: number | null = 0
+    const sizes: number[] = []
+    while (after !== null) {
+      const answer = await get(office, `/v1/rejects?limit=10&after=${after}`)
+      const page = answer.json<{ rejects: { raw: string }[]; next: number | null }>()
+      sizes.push(page.rejects.length)
+      seen.push(...page.rejects.map(({ raw }) => raw))
+      after = page.next
+    }
+    expect(sizes).toEqual([10, 10, 3])
+    expect(seen).toEqual(rows)
+    const other = (await get(office, '/v1/rejects?reason=malformed')).json()
+    expect(other).toEqual({ rejects: [], next: null })
+  })
+})

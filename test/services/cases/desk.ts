@@ -1,0 +1,142 @@
+import { onTestFinished } from 'vitest'
+import type { Account } from '../../../schemas/account.ts'
+import type { AuditEntry, Case, CaseState } from '../../../schemas/case.ts'
+import { dayText, type EpochDay } from '../../../schemas/day.ts'
+import type { Finding, Signature } from '../../../schemas/finding.ts'
+import type { Meter } from '../../../schemas/meter.ts'
+import { openEmbeddedStore, type Store } from '../../../services/adapters/store/index.ts'
+import {
+  accuse,
+  listCases,
+  type Move,
+  type MoveResult,
+  moveCase,
+  readAudit,
+} from '../../../services/cases/index.ts'
+import { createRegistryView, importRegistry } from '../../../services/ingest/index.ts'
+import { loadTariffRules } from '../../../services/pricing/index.ts'
+import { saveFindings } from '../../../services/process/save.ts'
+import { meter } from '../../support/meters.ts'
+import { MONDAY } from '../../support/readings.ts'
+
+export const NOW_MS = Date.parse('2024-06-01T08:00:00+08:00')
+export const analyst: Account = { name: 'Li', role: 'analyst' }
+export const reviewer: Account = { name: 'Wang', role: 'reviewer' }
+
+const RULES = loadTariffRules()
+
+/** Where each customer's meter stands, unless a test brings its own meters. */
+const POINTS: Readonly<Record<string, string>> = { C1: 'M1', C2: 'M2', C3: 'M3', C4: 'M4' }
+const METERS = Object.entries(POINTS).map(([customerId, meterId]) => meter({ meterId, customerId }))
+
+/** What a test says of a finding. */
+export interface Suspicion {
+  readonly score: number
+  readonly dayOffset?: number
+  readonly signature?: Signature
+  readonly pointId?: string
+  /** The finding of the same day that it replaces */
+  readonly supersedes?: string
+}
+
+export const findingOf = (customerId: string, suspicion: Suspicion): Finding => {
+  const { score, dayOffset = 0, signature = 'induction-furnace', pointId = POINTS[customerId]! } = suspicion
+  const day: EpochDay = MONDAY + dayOffset
+  return {
+    id: `${customerId} ${pointId} ${signature} ${day} ${score}`,
+    signature,
+    detectorVersion: '1',
+    parameterHash: 'p',
+    inputDigest: 'd',
+    pointId,
+    customerId,
+    windowFrom: dayText(day - 3),
+    day: dayText(day),
+    supersedes: suspicion.supersedes ?? null,
+    score,
+    evidence: [],
+    innocent: [],
+    sentence: { zh: '疑似。', en: 'Suspected.' },
+    attributableKw: 400,
+    attributableKwh: 1_000,
+  }
+}
+
+/** Cases on a store of their own. */
+export interface Desk {
+  readonly store: Store
+  register(meters: readonly Meter[]): Promise<void>
+  /** Carries findings of a customer to its case, as a checkpoint does. The judged days are full unless told. */
+  suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number): Promise<void>
+  move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
+  /** Brings the only case to a state. */
+  bringTo(state: CaseState): Promise<Case>
+  theCase(): Promise<Case>
+  cases(): Promise<Case[]>
+  audit(): Promise<{ whole: boolean; entries: AuditEntry[] }>
+  outbox(): Promise<{ id: string; case_id: string; case_version: number; body: string }[]>
+}
+
+export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk> => {
+  const store = await openEmbeddedStore(':memory:')
+  const registry = createRegistryView(store.db)
+  const register: Desk['register'] = async fresh => {
+    await store.transact(trx => importRegistry(trx, fresh, NOW_MS))
+    await registry.refresh()
+  }
+  await register(meters)
+  const cases = () => listCases(store.db, { limit: 500 })
+  const theCase = async (): Promise<Case> => {
+    const found = await cases()
+    if (found.length !== 1) throw new Error(`there are ${found.length} cases`)
+    return found[0]!
+  }
+  const move: Desk['move'] = async wanted => {
+    const { id } = wanted.caseId ? { id: wanted.caseId } : await theCase()
+    const actor = wanted.actor ?? (wanted.action === 'submit' ? analyst : reviewer)
+    return store.transact(trx =>
+      moveCase(trx, { reason: 'seen on site', ...wanted, actor, caseId: id }, NOW_MS),
+    )
+  }
+  return {
+    store,
+    register,
+    async suspect(suspicions, customerId = 'C1', coverage = 1) {
+      const findings = suspicions.map(one => findingOf(customerId, one))
+      await store.transact(async trx => {
+        for (const { pointId, day } of findings) await keepDay(trx, pointId, day, coverage)
+        await saveFindings(trx, findings)
+        await accuse(trx, findings, NOW_MS, { rules: RULES, meterOfPoint: registry.atPoint })
+      })
+    },
+    move,
+    async bringTo(state) {
+      if (state !== 'to-check') await move({ action: 'submit' })
+      if (state === 'reported') await move({ action: 'release' })
+      return theCase()
+    },
+    theCase,
+    cases,
+    audit: async () => readAudit(store.db, (await theCase()).id),
+    outbox: () => store.db.selectFrom('outbox').select(['id', 'case_id', 'case_version', 'body']).execute(),
+  }
+}
+
+const keepDay = async (trx: Store['db'], pointId: string, day: string, coverage: number): Promise<void> => {
+  const row = {
+    point_id: pointId,
+    day: Date.parse(day) / 86_400_000,
+    features: new Uint8Array(4),
+    coverage,
+    kwh: 100,
+    scores: '{}',
+  }
+  await trx.replaceInto('feature').values(row).execute()
+}
+
+/** A desk of the running test, closed when it ends. */
+export const testDesk = async (meters?: readonly Meter[]): Promise<Desk> => {
+  const desk = await openDesk(meters)
+  onTestFinished(() => desk.store.close())
+  return desk
+}
