@@ -1,3 +1,3 @@
-export { estimateSurcharge, type SurchargeBasis } from './estimate-surcharge.ts'
+export { estimateSurcharge } from './estimate-surcharge.ts'
 export { proposeTier } from './propose-tier.ts'
 export { loadTariffRules } from './tariff-rules.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Detector, DetectorWindow } from '../../detectors/index.ts'
+import { type Detector, type DetectorWindow, FEATURES_VERSION } from '../../detectors/index.ts'
 import { dayText } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
@@ -42,7 +42,7 @@ export const makeFinding = (
 }
 
 const digestOf = (point: PointState, window: DetectorWindow): string => {
-  const hash = createHash('sha256').update(JSON.stringify(window.registry))
+  const hash = createHash('sha256').update(JSON.stringify([FEATURES_VERSION, window.registry]))
   for (const { day } of window.days) hash.update(new Uint8Array(point.features.get(day)!.buffer))
   return hash.digest('hex')
 }

@@ -1,2 +1,1 @@
-export type { Post, PostAnswer } from './port.ts'
-export { type ClosablePost, createPost } from './undici-post.ts'
+export { createPost } from './undici-post.ts'
