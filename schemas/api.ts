@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
-import { AuditEntry, Case, CaseState } from './case.ts'
+import { AuditEntry, Case, CaseState, Charge } from './case.ts'
 import { Finding } from './finding.ts'
 import { Reject } from './outcome.ts'
 
@@ -35,9 +35,14 @@ export const CasePageQuery = z.object({
   limit: PageLimit,
 })
 
+/** A case in a list; its evidence is read one by one, and every such view is on record. */
+const CaseSummary = Case.omit({ charges: true })
+  .extend({ charges: z.array(Charge.pick({ signature: true, level: true, score: true, openedAt: true })) })
+  .meta({ id: 'CaseSummary' })
+
 export const CasePage = z
   .object({
-    cases: z.array(Case),
+    cases: z.array(CaseSummary),
     next: z.string().nullable().describe('Give it as "after" for the next page'),
   })
   .meta({ id: 'CasePage' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Config } from '../schemas/config.ts'
 import { MS_PER_MINUTE } from '../schemas/day.ts'
-import type { NewAccount } from './accounts/index.ts'
+import { hasAccounts, makeFirstAccounts, type NewAccount } from './accounts/index.ts'
 import { createPost } from './adapters/http/index.ts'
 import { openEmbeddedReader } from './adapters/index.ts'
 import { createRelay } from './alerts/index.ts'
@@ -38,9 +38,8 @@ export const startApp = async (
 ): Promise<App> => {
   const folder = config.DIANSHAO_DATA
   const engine = await startWriter({ folder, durability: 'durable' }, onFatal)
-  const newAccounts = await engine.firstAccounts()
-  keepTokens(folder, newAccounts)
   const reader = openEmbeddedReader(folder)
+  const newAccounts = (await hasAccounts(reader.db)) ? [] : await makeAccounts(engine, folder)
   const registry = createRegistryView(reader.db)
   await registry.refresh()
   const post = createPost({ allowPrivate: config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS })
@@ -68,11 +67,16 @@ export const startApp = async (
 
 export const createLog = (level: Config['DIANSHAO_LOG_LEVEL']): Logger => pino({ level })
 
-/** Only the account that runs the service may read the file; what is told apart from it is only its path. */
-const keepTokens = (folder: string, accounts: readonly NewAccount[]): void => {
-  if (accounts.length === 0) return
+/**
+ * At first start. Only the user that runs the service may read the tokens; they are written before the accounts
+ * are, so that none can be lost in between.
+ */
+const makeAccounts = async (engine: Engine, folder: string): Promise<NewAccount[]> => {
+  const accounts = makeFirstAccounts()
   const tokens = Object.fromEntries(accounts.map(({ name, token }) => [name, token]))
   writeFileSync(join(folder, TOKENS_FILE), `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 })
+  await engine.addAccounts(accounts)
+  return accounts
 }
 
 const startClock = (engine: Engine, log: Logger): NodeJS.Timeout =>

@@ -2,7 +2,7 @@ import type { Endpoint } from '../schemas/alert.ts'
 import type { Context } from '../schemas/context.ts'
 import type { Meter } from '../schemas/meter.ts'
 import type { Reject } from '../schemas/outcome.ts'
-import { findOrMakeAccounts, type NewAccount } from './accounts/index.ts'
+import { addAccounts, type NewAccount } from './accounts/index.ts'
 import type { Ports } from './adapters/index.ts'
 import type { ReadingBatch } from './adapters/log/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
@@ -29,8 +29,7 @@ export interface Engine {
   noteView(caseId: string, actor: string): Promise<void>
   putEndpoint(endpoint: Endpoint): Promise<string>
   recordAttempt(result: DeliveryResult): Promise<void>
-  /** Makes the first accounts when there are none; answers those it made, with their tokens. */
-  firstAccounts(): Promise<NewAccount[]>
+  addAccounts(accounts: readonly NewAccount[]): Promise<void>
   /** Closes the days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
   /** Resolves when everything appended so far is judged. */
@@ -101,7 +100,7 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
     noteView: (caseId, actor) => store.transact(trx => noteView(trx, caseId, actor, nowMs())),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),
-    firstAccounts: () => store.transact(findOrMakeAccounts),
+    addAccounts: accounts => store.transact(trx => addAccounts(trx, accounts)),
     closeByClock: now => pipeline.closeByClock(now),
     async settle() {
       while ((await log.backlog()) > 0) {

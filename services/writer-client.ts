@@ -19,7 +19,7 @@ const METHODS: readonly (keyof Engine)[] = [
   'noteView',
   'putEndpoint',
   'recordAttempt',
-  'firstAccounts',
+  'addAccounts',
   'closeByClock',
   'settle',
   'close',

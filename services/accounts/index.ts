@@ -12,18 +12,20 @@ const FIRST_ACCOUNTS: readonly Account[] = [
   { name: 'reviewer', role: 'reviewer' },
 ]
 
-/** At first start: makes an analyst and a reviewer with random tokens. Empty when accounts exist. */
-export const findOrMakeAccounts = async (trx: Db): Promise<NewAccount[]> => {
-  if (await trx.selectFrom('account').select('name').limit(1).executeTakeFirst()) return []
-  const made = FIRST_ACCOUNTS.map(account => ({
-    ...account,
-    token: `ds_${randomBytes(24).toString('base64url')}`,
-  }))
+/** Whether there is anybody who could ask. */
+export const hasAccounts = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('account').select('name').limit(1).executeTakeFirst()) !== undefined
+
+/** An analyst and a reviewer with random tokens, not kept anywhere yet. */
+export const makeFirstAccounts = (): NewAccount[] =>
+  FIRST_ACCOUNTS.map(account => ({ ...account, token: `ds_${randomBytes(24).toString('base64url')}` }))
+
+/** Adds accounts; of their tokens only hashes are kept. */
+export const addAccounts = async (trx: Db, accounts: readonly NewAccount[]): Promise<void> => {
   await trx
     .insertInto('account')
-    .values(made.map(({ name, role, token }) => ({ name, role, token_hash: hashOf(token) })))
+    .values(accounts.map(({ name, role, token }) => ({ name, role, token_hash: hashOf(token) })))
     .execute()
-  return made
 }
 
 /** Who a token belongs to. 192 random bits need no slow hash. */

@@ -10,7 +10,7 @@ import {
   RegistryAnswer,
   StatusAnswer,
 } from '../../schemas/api.ts'
-import type { Case } from '../../schemas/case.ts'
+import { Case } from '../../schemas/case.ts'
 import { readConfig } from '../../schemas/config.ts'
 import { dayOf, dayText } from '../../schemas/day.ts'
 import type { Reading } from '../../schemas/reading.ts'
@@ -164,7 +164,9 @@ const settled = async (client: Client): Promise<void> => {
 }
 
 const found = async (client: Client): Promise<Case[]> => {
-  const { cases } = CasePage.parse(await client.call('GET', '/v1/cases?limit=500'))
+  const page = CasePage.parse(await client.call('GET', '/v1/cases?limit=500'))
+  const cases: Case[] = []
+  for (const { id } of page.cases) cases.push(Case.parse(await client.call('GET', `/v1/cases/${id}`)))
   const highest = (one: Case): number => Math.max(...one.charges.map(({ score }) => score))
   return cases.sort((a, b) => highest(b) - highest(a))
 }

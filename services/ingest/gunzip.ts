@@ -1,6 +1,9 @@
 import { once } from 'node:events'
 import { createGunzip } from 'node:zlib'
 
+/** Gzip packs up to a thousandfold: pieces of this size bound what is unpacked at once to 16 MB. */
+const PIECE_BYTES = 16 * 1024
+
 /**
  * Unpacks gzip. Of a stream that is cut or damaged everything readable comes out first, and only then is the
  * error of zlib (code `Z_…`) thrown; a plain pipe would drop what it had unpacked but not yet handed on.
@@ -17,12 +20,14 @@ export async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   })
   try {
     for await (const chunk of bytes) {
-      await new Promise<void>(resolve => {
-        release = resolve
-        inflate.write(chunk, () => resolve())
-      })
-      yield* unpacked.splice(0)
-      if (failures[0]) throw failures[0]
+      for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+        await new Promise<void>(resolve => {
+          release = resolve
+          inflate.write(chunk.subarray(at, at + PIECE_BYTES), () => resolve())
+        })
+        yield* unpacked.splice(0)
+        if (failures[0]) throw failures[0]
+      }
     }
     const ended = once(inflate, 'end').catch(() => {})
     inflate.end()

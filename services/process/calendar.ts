@@ -25,18 +25,18 @@ export interface Calendar {
  */
 export const createCalendar = (context: Context = {}): Calendar => {
   const kinds = new Map<EpochDay, DayKind>()
-  const told = context.holidays !== undefined || context.extra_working_days !== undefined
   const holidays = new Set(context.holidays)
   const extraWorkingDays = new Set(context.extra_working_days)
   const prefixes = Object.entries(context.tou ?? {}).sort(([a], [b]) => b.length - a.length)
   const hours = new Map<string, TouHours>()
-  const toldKind = (day: EpochDay): DayKind => {
-    const text = dayText(day)
-    if (holidays.has(text)) return 'holiday'
-    return isWeekend(day) && !extraWorkingDays.has(text) ? 'weekend' : 'working'
+  const findKind = (day: EpochDay): DayKind => {
+    if (extraWorkingDays.has(dayText(day))) return 'working'
+    if (!context.holidays) return nationalKind(day)
+    if (holidays.has(dayText(day))) return 'holiday'
+    return isWeekend(day) ? 'weekend' : 'working'
   }
   return {
-    kindOf: day => remember(kinds, day, () => (told ? toldKind(day) : nationalKind(day))),
+    kindOf: day => remember(kinds, day, () => findKind(day)),
     touOf: code =>
       remember(
         hours,

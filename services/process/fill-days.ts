@@ -99,9 +99,12 @@ const put = (filled: Filled, day: FillingDay, arrival: Arrival): undefined => {
   const slots = meter.intervalMinutes / day.intervalMinutes
   const late = isTooLate(point, day.day)
   const first = arrival.slot * slots
-  const held = { kw: day.kw[first]!, kvar: day.kvar?.[first] ?? Number.NaN }
+  const held = {
+    kw: day.kw[first]!,
+    kvar: day.kvar?.[first] ?? Number.NaN,
+    revision: day.revision?.[first] ?? 0,
+  }
   const endMs = dayStartMs(day.day) + (arrival.slot + 1) * meter.intervalMinutes * MS_PER_MINUTE
-  const revision = day.revision?.[first] ?? 0
   const inTime = late ? keepInTime(filled, point, day) : undefined
   let outcome: SlotOutcome = 'duplicate'
   for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, arrival)
@@ -109,7 +112,7 @@ const put = (filled: Filled, day: FillingDay, arrival: Arrival): undefined => {
   if (outcome === 'corrected') displace(filled, outcome, arrival, endMs, held, arrival)
   if (outcome === 'superseded') displace(filled, outcome, arrival, endMs, arrival, held)
   if (outcome === 'accepted' || outcome === 'corrected') noteChange(filled, point, day, late, inTime)
-  else if ((day.revision?.[first] ?? 0) > revision) noteChange(filled, point, day, true, inTime)
+  else if ((day.revision?.[first] ?? 0) > held.revision) noteChange(filled, point, day, true, inTime)
 }
 
 /** A copy of a day that is still to be judged, before something that came too late goes into it. */
@@ -124,13 +127,13 @@ const displace = (
   reason: 'corrected' | 'superseded',
   { meter }: Arrival,
   endMs: number,
-  lost: { kw: number; kvar: number },
+  lost: { kw: number; kvar: number; revision: number },
   won: { kw: number },
 ): void => {
   filled.displaced.push({
     reason,
     detail: `Another value holds this interval: ${won.kw} kW.`,
-    raw: rawReading(meter.meterId, endMs, lost.kw, lost.kvar),
+    raw: rawReading(meter.meterId, endMs, lost),
   })
 }
 
@@ -155,7 +158,11 @@ const displaceUnknown = (filled: Filled, batch: ReadingBatch, i: number): void =
   filled.displaced.push({
     reason: 'unknown-meter',
     detail: `No meter ${meterId} in the registry.`,
-    raw: rawReading(meterId, batch.atMs[i]!, batch.kw[i]!, batch.kvar[i]!),
+    raw: rawReading(meterId, batch.atMs[i]!, {
+      kw: batch.kw[i]!,
+      kvar: batch.kvar[i]!,
+      revision: batch.revision[i]!,
+    }),
   })
 }
 
@@ -163,5 +170,16 @@ const count = (filled: Filled, outcome: Outcome): void => {
   filled.outcomes.set(outcome, (filled.outcomes.get(outcome) ?? 0) + 1)
 }
 
-const rawReading = (meterId: string, atMs: number, kw: number, kvar: number): string =>
-  JSON.stringify({ meterId, at: shanghaiText(atMs), kw, ...(Number.isNaN(kvar) ? {} : { kvar }) })
+/** A reading as it could be sent again. */
+const rawReading = (
+  meterId: string,
+  atMs: number,
+  { kw, kvar, revision }: { kw: number; kvar: number; revision: number },
+): string =>
+  JSON.stringify({
+    meterId,
+    at: shanghaiText(atMs),
+    kw,
+    ...(Number.isNaN(kvar) ? {} : { kvar }),
+    ...(revision > 0 ? { revision } : {}),
+  })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-export const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'dianshao-test-'))
+export const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'dianshao-folder-'))
 
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 

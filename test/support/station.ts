@@ -66,7 +66,10 @@ export const openStation = async ({
     }
     return { ports, engine: await createEngine({ ports, context, nowMs: clock.now, onFatal: note }) }
   }
-  let running = await start()
+  let running = await start().catch(error => {
+    removeFolder(folder)
+    throw error
+  })
   if (meters.length > 0) await running.engine.importRegistry(meters)
   return {
     folder,

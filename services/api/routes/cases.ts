@@ -88,15 +88,16 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     {
       schema: {
         tags: ['cases'],
-        summary: 'Read the audit of a case',
+        summary: 'Read the audit of a case; the view is on record',
         params: CaseId,
         response: { 200: AuditAnswer },
       },
     },
     async request => {
-      const audit = await readAudit(db, request.params.id)
-      if (audit.entries.length === 0) throw noCase(request.params.id)
-      return audit
+      const { id } = request.params
+      if (!(await findCase(db, id))) throw noCase(id)
+      await engine.noteView(id, accountAsking(request).name)
+      return readAudit(db, id)
     },
   )
   api.get(

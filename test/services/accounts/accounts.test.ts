@@ -1,28 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { accountOf } from '../../../services/accounts/index.ts'
-import { testStation } from '../../support/station.ts'
+import { accountOf, hasAccounts, makeFirstAccounts } from '../../../services/accounts/index.ts'
+import { type Station, testStation } from '../../support/station.ts'
+
+const withAccounts = async ({ engine }: Station) => {
+  const made = makeFirstAccounts()
+  await engine.addAccounts(made)
+  return made
+}
 
 describe('the first accounts', () => {
   it('are two people with different roles and random tokens, made once', async () => {
-    const { engine } = await testStation()
-    const made = await engine.firstAccounts()
+    const station = await testStation()
+    expect(await hasAccounts(station.ports.store.db)).toBe(false)
+    const made = await withAccounts(station)
     expect(made.map(({ role }) => role)).toEqual(['analyst', 'reviewer'])
     expect(new Set(made.map(({ token }) => token)).size).toBe(2)
     for (const { token } of made) expect(token).toMatch(/^ds_[\w-]{32}$/)
-    expect(await engine.firstAccounts()).toEqual([])
+    expect(await hasAccounts(station.ports.store.db)).toBe(true)
+    await expect(withAccounts(station)).rejects.toThrow('UNIQUE')
   })
 
   it('have other tokens on another folder', async () => {
     const [one, other] = [await testStation(), await testStation()]
-    const tokens = [...(await one.engine.firstAccounts()), ...(await other.engine.firstAccounts())]
+    const tokens = [...(await withAccounts(one)), ...(await withAccounts(other))]
     expect(new Set(tokens.map(({ token }) => token)).size).toBe(4)
   })
 
   it('are found by their token alone, over a restart', async () => {
     const station = await testStation()
-    const [analyst, reviewer] = await station.engine.firstAccounts()
+    const [analyst, reviewer] = await withAccounts(station)
     await station.restart()
     const { db } = station.ports.store
     expect(await accountOf(db, analyst!.token)).toEqual({ name: 'analyst', role: 'analyst' })
@@ -34,7 +42,7 @@ describe('the first accounts', () => {
 
   it('leave no token in the store', async () => {
     const station = await testStation()
-    const made = await station.engine.firstAccounts()
+    const made = await withAccounts(station)
     const files = ['dianshao.sqlite', 'dianshao.sqlite-wal'].map(name =>
       readFileSync(join(station.folder, name)),
     )

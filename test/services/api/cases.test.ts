@@ -70,7 +70,12 @@ describe('GET /v1/cases/:id', () => {
       id,
       charges: [{ signature: 'induction-furnace' }],
     })
-    expect((await auditOf(id)).slice(before.length)).toMatchObject([{ action: 'view', actor: 'analyst' }])
+    // Reading the audit is a view too.
+    const views = [
+      { action: 'view', actor: 'analyst' },
+      { action: 'view', actor: 'analyst' },
+    ]
+    expect((await auditOf(id)).slice(before.length)).toMatchObject(views)
   })
 })
 
@@ -99,7 +104,7 @@ describe('who moves a case', () => {
     const released = await post(`/v1/cases/${id}/release`, 'analyst', forged, headers)
     expect(released.statusCode).toBe(403)
     expect(released.json().code).toBe('forbidden')
-    expect((await auditOf(id)).slice(-2)).toMatchObject([
+    expect((await auditOf(id)).slice(-3, -1)).toMatchObject([
       { action: 'submit', actor: 'analyst' },
       { action: 'refused', actor: 'analyst', detail: { attempted: 'release', code: 'forbidden' } },
     ])

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Meter } from '../../../schemas/meter.ts'
+import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createRegistryView } from '../../../services/ingest/index.ts'
@@ -22,7 +23,8 @@ export interface Office {
 
 export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<Office> => {
   const station = await openStation({ meters, durability: 'durable' })
-  const [analyst, reviewer] = await station.engine.firstAccounts()
+  const [analyst, reviewer] = makeFirstAccounts()
+  await station.engine.addAccounts([analyst!, reviewer!])
   const reader = openEmbeddedReader(station.folder)
   const registry = createRegistryView(reader.db)
   await registry.refresh()
