@@ -37,6 +37,11 @@ const start = async (): Promise<void> => {
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, () => app.close())
 }
 
+/** A signal ends the process by `exit`, so that scratch folders are removed. */
+const endOnSignal = (): void => {
+  closeWithGrace({ delay: CLOSE_WITHIN_MS }, async () => {})
+}
+
 /** The token given, or that of the analyst in the data folder of a service on this machine. */
 const tokenFor = (given: string | undefined): string => {
   const token = given ?? environment.DIANSHAO_TOKEN
@@ -89,6 +94,7 @@ program
     ),
   )
   .action(async options => {
+    endOnSignal()
     const { intake, registryFaults, charges, seconds } = await backtest(options)
     print(
       `${intake.received} readings: ${intake.accepted} accepted, ${intake.rejected} rejected, ${seconds.toFixed(1)} s.`,
@@ -116,6 +122,7 @@ program
   .option('--keep', 'leave the service running and its data in place')
   .addHelpText('after', example('demo --keep'))
   .action(async options => {
+    if (!options.keep) endOnSignal()
     const running = await demo({ keep: options.keep === true, nowMs: Date.now() }, print)
     if (running) closeWithGrace({ delay: CLOSE_WITHIN_MS }, () => running.close())
   })

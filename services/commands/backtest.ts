@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Context } from '../../schemas/context.ts'
 import { openEmbeddedReader } from '../adapters/index.ts'
 import type { ReadingBatch } from '../adapters/log/index.ts'
@@ -11,6 +8,7 @@ import { writeCases, writeScores } from './backtest-output.ts'
 import { CommandError } from './command-error.ts'
 import { inputError, openInput, readInput } from './input-file.ts'
 import { showProgress } from './progress.ts'
+import { makeScratchFolder } from './scratch-folder.ts'
 
 export interface BacktestOptions {
   readonly meters: string
@@ -37,7 +35,8 @@ export const backtest = async (options: BacktestOptions): Promise<BacktestResult
   const startedMs = performance.now()
   const context = options.context === undefined ? {} : readContext(options.context)
   const { meters, faults } = readRegistryCsv(readInput(options.meters))
-  const folder = mkdtempSync(join(tmpdir(), 'dianshao-backtest-'))
+  const scratch = makeScratchFolder('backtest')
+  const folder = scratch.path
   try {
     let failure: Error | undefined
     const engine = await startWriter({ folder, durability: 'scratch', context }, error => {
@@ -61,7 +60,7 @@ export const backtest = async (options: BacktestOptions): Promise<BacktestResult
       await engine.close().catch(() => {})
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    scratch.remove()
   }
 }
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   CasePage,
@@ -22,6 +19,7 @@ import { CommandError } from './command-error.ts'
 import { foundLines, openingLines } from './demo-lines.ts'
 import { showProgress } from './progress.ts'
 import { alertLines } from './receive.ts'
+import { makeScratchFolder } from './scratch-folder.ts'
 
 export interface DemoOptions {
   /** Leave the service running and its data in place */
@@ -50,10 +48,11 @@ export const demo = async (
   print: Print,
 ): Promise<{ close(): Promise<void> } | null> => {
   const startedMs = performance.now()
-  const folder = mkdtempSync(join(tmpdir(), 'dianshao-demo-'))
-  const stage: Stage = [async () => rmSync(folder, { recursive: true, force: true })]
+  const folder = makeScratchFolder('demo')
+  if (keep) folder.keep()
+  const stage: Stage = [async () => folder.remove()]
   try {
-    const app = await startApp(demoConfig(folder), createLog('warn'), error => {
+    const app = await startApp(demoConfig(folder.path), createLog('warn'), error => {
       throw error
     })
     stage.push(() => app.close())
@@ -65,7 +64,9 @@ export const demo = async (
       )
       return null
     }
-    print(`The service keeps running: its API page is ${app.url}/docs, its data and tokens are in ${folder}.`)
+    print(
+      `The service keeps running: its API page is ${app.url}/docs, its data and tokens are in ${folder.path}.`,
+    )
     print('Ctrl-C ends it; the data stays.')
     return app
   } finally {
