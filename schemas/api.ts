@@ -23,6 +23,7 @@ export const RegistryAnswer = z
     changed: Count,
     unchanged: Count,
     faults: z.array(z.object({ line: z.int(), detail: z.string() })).describe('Rows that were not taken'),
+    unknownDistricts: z.array(z.string()).describe('Codes of customers whose cases nobody can be told of'),
   })
   .meta({ id: 'RegistryAnswer' })
 
@@ -62,7 +63,15 @@ export const MoveBody = z
   .meta({ id: 'MoveBody' })
 
 export const MoveAnswer = z
-  .object({ case: Case, alertId: z.string().nullable().describe('The alert a release put in the outbox') })
+  .object({
+    case: Case,
+    alertId: z
+      .string()
+      .nullable()
+      .describe(
+        'The alert a release put in the outbox; null when the district is not known and nobody is told',
+      ),
+  })
   .meta({ id: 'MoveAnswer' })
 
 export const AuditAnswer = z

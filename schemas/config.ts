@@ -12,8 +12,8 @@ export const Config = z
     DIANSHAO_DATA: z.string().min(1).default('data').describe('Folder of the embedded stores'),
     DIANSHAO_HOST: z.string().min(1).default('127.0.0.1').describe('Address the API listens on'),
     DIANSHAO_PORT: z.coerce
-      .number()
-      .int()
+      .number('expected a number from 0 to 65535')
+      .int('expected a number from 0 to 65535')
       .min(0)
       .max(65_535)
       .default(8080)
@@ -41,7 +41,9 @@ export class ConfigError extends Error {
 
 /** Reads the configuration from environment variables; other variables are ignored. Throws ConfigError. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const result = Config.safeParse(environment)
+  // An empty variable counts as not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = Config.safeParse(given)
   if (!result.success) {
     const issue = result.error.issues[0]!
     const key = String(issue.path[0])

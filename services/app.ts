@@ -4,7 +4,7 @@ import { type Logger, pino } from 'pino'
 import type { Config } from '../schemas/config.ts'
 import { MS_PER_MINUTE } from '../schemas/day.ts'
 import { hasAccounts, makeFirstAccounts, type NewAccount } from './accounts/index.ts'
-import { createPost } from './adapters/http/index.ts'
+import { createPost, refusalOfUrl } from './adapters/http/index.ts'
 import { openEmbeddedReader } from './adapters/index.ts'
 import { createRelay } from './alerts/index.ts'
 import { createApi } from './api/index.ts'
@@ -42,9 +42,12 @@ export const startApp = async (
   const newAccounts = (await hasAccounts(reader.db)) ? [] : await makeAccounts(engine, folder)
   const registry = createRegistryView(reader.db)
   await registry.refresh()
-  const post = createPost({ allowPrivate: config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS })
+  const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
+  const post = createPost({ allowPrivate })
   const relay = createRelay({ db: reader.db, record: engine.recordAttempt, post, nowMs: Date.now, log })
-  const api = await createApi({ ...reader, engine, registry, nowMs: Date.now, wakeRelay: relay.wake }, log)
+  const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
+  const deps = { ...reader, engine, registry, refuseUrl, nowMs: Date.now, wakeRelay: relay.wake }
+  const api = await createApi(deps, log)
   const clock = startClock(engine, log)
 
   const close = async (): Promise<void> => {
@@ -52,8 +55,9 @@ export const startApp = async (
     await api.close()
     await relay.stop()
     await post.close()
-    await engine.close()
+    // The writer goes last, so that it can fold the write-ahead log into the file.
     reader.close()
+    await engine.close()
   }
   try {
     const url = await api.listen({ host: config.DIANSHAO_HOST, port: config.DIANSHAO_PORT })
@@ -91,7 +95,7 @@ const startError = (error: NodeJS.ErrnoException, config: Config): Error => {
       `${place} is taken by another program: stop it, or set DIANSHAO_PORT to a free port.`,
     )
   }
-  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+  if (error.code && ['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(error.code)) {
     return new StartError(
       `Nobody may listen at ${place} here (${error.code}): set DIANSHAO_HOST and DIANSHAO_PORT.`,
     )

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { Command, InvalidArgumentError } from 'commander'
+import manifest from '../package.json' with { type: 'json' }
 import { ConfigError, readConfig } from '../schemas/config.ts'
 import { ProblemError } from '../schemas/problem.ts'
 import { FolderError } from './adapters/index.ts'
@@ -23,10 +24,14 @@ const port = (text: string): number => {
 }
 
 const start = async (): Promise<void> => {
+  process.umask(0o077) // what the service writes is for its own user only
   const config = readConfig(environment)
   const log = createLog(config.DIANSHAO_LOG_LEVEL)
   const app = await startApp(config, log, error => {
-    log.fatal({ err: error }, 'The work cannot go on.')
+    log.fatal(
+      { err: error },
+      'The work cannot go on and stops here; what was confirmed is kept. Mend the cause (is the disk full?) and start again.',
+    )
     process.exit(EXIT_FAILURE)
   })
   log.info(`Dianshao listens at ${app.url}; its API is described at ${app.url}/docs.`)
@@ -34,7 +39,10 @@ const start = async (): Promise<void> => {
     const names = app.newAccounts.map(({ name }) => name).join(' and ')
     log.info(`Made the accounts ${names}; their tokens are in ${join(config.DIANSHAO_DATA, TOKENS_FILE)}.`)
   }
-  closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, () => app.close())
+  closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, async () => {
+    await app.close()
+    log.info('Dianshao has stopped.')
+  })
 }
 
 /** A signal ends the process by `exit`, so that scratch folders are removed. */
@@ -55,6 +63,7 @@ const tokenFor = (given: string | undefined): string => {
 }
 
 const program = new Command('dianshao')
+  .version(manifest.version)
   .description(
     'Finds the enterprises whose electricity gives away an illegal induction furnace or a crypto mine.',
   )
@@ -77,7 +86,10 @@ program
   .option('--url <url>', 'the service', 'http://127.0.0.1:8080')
   .option('--token <token>', 'of an account; else DIANSHAO_TOKEN, else the tokens file of the data folder')
   .addHelpText('after', example('import --meters meters.csv --readings readings.csv.gz'))
-  .action(async options => importFiles({ ...options, token: tokenFor(options.token) }, print))
+  .action(async options => {
+    const allGood = await importFiles({ ...options, token: tokenFor(options.token) }, print)
+    if (!allGood) process.exitCode = EXIT_FAILURE
+  })
 
 program
   .command('backtest')

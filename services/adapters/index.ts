@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { History } from './history/port.ts'
 import { createSqliteHistory, prepareHistory } from './history/sqlite-history.ts'
 import type { ReadingLog } from './log/port.ts'
@@ -100,9 +100,16 @@ export const openEmbeddedReader = (folder: string): ReadPorts => {
   }
 }
 
+/** Level by level: making folders recursively never ends where none can be made, such as under /proc. */
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
+}
+
 const makeWritable = (folder: string): void => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(folder))
     accessSync(folder, constants.W_OK)
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error)

@@ -32,8 +32,22 @@ export const districtName = (code: string, day: EpochDay): string | undefined =>
   return district && isInUse(district, dayText(day)) ? district.name : undefined
 }
 
-/** Whether a district code was in use on a plant's day. */
-export const isKnownDistrict = (code: string, day: EpochDay): boolean => districtName(code, day) !== undefined
+/** Whether a code is, or ever was, one of a district that can be told. */
+export const isKnownDistrict = (code: string): boolean => byCode.has(code)
+
+/**
+ * Who is told of a customer registered under a code on a plant's day: the district itself; for an abolished one
+ * its only successor, or, where several share its land, still the old code, for a person to route. Undefined for
+ * a code that never was.
+ */
+export const districtToTell = (code: string, day: EpochDay): { code: string; name: string } | undefined => {
+  const district = byCode.get(code)
+  if (!district) return undefined
+  const [successor, ...more] = district.successors
+  const isOver = district.validTo !== null && district.validTo < dayText(day)
+  if (isOver && successor !== undefined && more.length === 0) return districtToTell(successor, day)
+  return { code, name: district.name }
+}
 
 const isInUse = ({ validFrom, validTo }: District, date: string): boolean =>
   (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo)

@@ -3,7 +3,7 @@ import type { Case } from '../../schemas/case.ts'
 import { dayOf } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/port.ts'
 import { composeAlert } from './compose-alert.ts'
-import { districtName } from './districts.ts'
+import { districtToTell } from './districts.ts'
 
 /**
  * The webhook-id of a case version: the same version always has the same one, so that it can be put in the
@@ -14,8 +14,8 @@ export const alertId = (caseId: string, caseVersion: number): string =>
 
 /**
  * Puts the alert of a released case into the outbox, inside the caller's transaction: the release and its
- * alert are committed together or not at all. Answers the alert's id, or null when the district is unknown
- * on the day of release and was so when the case was opened: then there is nobody to tell.
+ * alert are committed together or not at all. Answers the alert's id, or null when the customer's district code
+ * never was one: then there is nobody to tell.
  */
 export const enqueueAlert = async (
   trx: Db,
@@ -23,9 +23,9 @@ export const enqueueAlert = async (
   releasedAtMs: number,
   newId: () => string = () => alertId(reported.id, reported.version),
 ): Promise<string | null> => {
-  const district = districtOf(reported, releasedAtMs)
-  if (district === undefined) return null
-  const alert = composeAlert(reported, releasedAtMs, district)
+  const district = districtToTell(reported.districtCode, dayOf(releasedAtMs))
+  if (!district) return null
+  const alert = composeAlert(reported, releasedAtMs, district.name)
   const id = newId()
   if (id.includes('.')) throw new RangeError(`The alert id "${id}" holds a full stop.`)
   await trx
@@ -34,7 +34,7 @@ export const enqueueAlert = async (
       id,
       case_id: reported.id,
       case_version: reported.version,
-      district_code: reported.districtCode,
+      district_code: district.code,
       type: alert.type,
       body: JSON.stringify(alert),
       created_at: releasedAtMs,
@@ -47,8 +47,3 @@ export const enqueueAlert = async (
     .execute()
   return id
 }
-
-// A district abolished since the case was opened is still shown with its alert rather than dropped.
-const districtOf = (reported: Case, releasedAtMs: number): string | undefined =>
-  districtName(reported.districtCode, dayOf(releasedAtMs)) ??
-  districtName(reported.districtCode, dayOf(Date.parse(reported.openedAt)))

@@ -15,6 +15,8 @@ export interface ApiDeps {
   readonly nowMs: () => number
   /** Readings that are durable and wait to be judged */
   readonly backlog: () => Promise<number>
+  /** Why alerts could never go to an address; undefined when they might */
+  readonly refuseUrl: (url: string) => string | undefined
   /** Tells the alert relay that there is something to send */
   readonly wakeRelay: () => void
 }

@@ -6,6 +6,9 @@ import { type Problem, type ProblemCode, ProblemError } from '../../schemas/prob
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 
+const MEDIA_TYPES =
+  'Send readings as application/x-ndjson or text/csv, the registry as text/csv, anything else as application/json.'
+
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'bad-request',
   404: 'not-found',
@@ -48,9 +51,11 @@ const problemOf = (error: unknown): ProblemError => {
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const first = error.validation[0]
-    return new ProblemError('bad-request', `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim())
+    const place = (first?.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.')
+    return new ProblemError('bad-request', `${place || 'The body'}: ${first?.message ?? 'not as described'}.`)
   }
   const { statusCode = 500, message } = error as { statusCode?: number; message?: string }
+  if (statusCode === 415) return new ProblemError('unsupported-media-type', MEDIA_TYPES)
   const code = CODE_OF_STATUS[statusCode] ?? (statusCode < 500 ? 'bad-request' : 'internal')
   return code === 'internal'
     ? new ProblemError('internal', 'Something went wrong here; quote the id when you ask for help.')

@@ -71,7 +71,7 @@ const takeStreams = (api: Api): void => {
     payload.on('end', () =>
       bytes > REGISTRY_BYTES_AT_MOST
         ? done(new ProblemError('too-large', 'A registry of more than 64 MB: send it in parts.'))
-        : done(null, Buffer.concat(chunks).toString('utf8')),
+        : done(null, Buffer.concat(chunks)),
     )
     payload.on('error', done)
   })

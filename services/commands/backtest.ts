@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { Context } from '../../schemas/context.ts'
 import { openEmbeddedReader } from '../adapters/index.ts'
 import type { ReadingBatch } from '../adapters/log/index.ts'
@@ -33,6 +34,7 @@ export interface BacktestResult {
  */
 export const backtest = async (options: BacktestOptions): Promise<BacktestResult> => {
   const startedMs = performance.now()
+  refuseSameFile(options)
   const context = options.context === undefined ? {} : readContext(options.context)
   const { meters, faults } = readRegistryCsv(readInput(options.meters))
   const scratch = makeScratchFolder('backtest')
@@ -64,15 +66,28 @@ export const backtest = async (options: BacktestOptions): Promise<BacktestResult
   }
 }
 
+/** An output must not overwrite an input or the other output. */
+const refuseSameFile = ({ meters, readings, context, cases, scores }: BacktestOptions): void => {
+  const paths = [meters, readings, ...(context === undefined ? [] : [context]), cases, scores].map(path =>
+    resolve(path),
+  )
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i)
+  if (twice !== undefined)
+    throw new CommandError(`${twice} is named twice: each input and output needs a file of its own.`)
+}
+
 const readContext = (path: string): Context => {
+  const wrong = (why: string) => new CommandError(`${path} is no context.json: ${why}.`)
+  let value: unknown
   try {
-    return Context.parse(JSON.parse(readInput(path)))
+    value = JSON.parse(readInput(path))
   } catch (error) {
-    if (error instanceof CommandError) throw error
-    throw new CommandError(
-      `${path} is no context.json: ${(error as Error).message.split('\n').join(' ').slice(0, 300)}`,
-    )
+    throw error instanceof CommandError ? error : wrong('it is not JSON')
   }
+  const result = Context.safeParse(value)
+  if (result.success) return result.data
+  const { path: place, message } = result.error.issues[0]!
+  throw wrong(`${place.join('.')}: ${message}`)
 }
 
 /** Parsing here and judging in the writer thread go on side by side: one batch is always under way. */

@@ -9,7 +9,7 @@ export interface Client {
 
 export const createClient = (url: string, token: string): Client => ({
   async call(method, path, body) {
-    const response = await fetch(new URL(path, url), {
+    const response = await fetch(addressOf(url, path), {
       method,
       headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': body.type } : {}) },
       ...(body ? { body: body.text } : {}),
@@ -21,7 +21,10 @@ export const createClient = (url: string, token: string): Client => ({
     })
     if (response.ok) return answer
     const problem = Problem.safeParse(answer)
-    throw new CommandError(problem.success ? problem.data.detail : `${url} answered ${response.status}.`)
+    if (problem.success) throw new CommandError(problem.data.detail)
+    if (response.status === 503)
+      throw new CommandError(`The service at ${url} is stopping: start it again and repeat.`)
+    throw new CommandError(`${url} answered ${response.status}.`)
   },
 })
 
@@ -30,10 +33,18 @@ export const json = (value: unknown): { type: string; text: string } => ({
   text: JSON.stringify(value),
 })
 
+const addressOf = (url: string, path: string): URL => {
+  try {
+    return new URL(path, url)
+  } catch {
+    throw new CommandError(`"${url}" is no address of a service; it would be like http://127.0.0.1:8080.`)
+  }
+}
+
 const noAnswer = (url: string, error: Error): CommandError => {
   const { code } = (error.cause ?? {}) as NodeJS.ErrnoException
   return new CommandError(
-    code === 'ECONNREFUSED'
+    code === 'ECONNREFUSED' || code === 'ENOTFOUND' || error.cause?.toString() === 'Error: bad port'
       ? `No service answers at ${url}: start one with "npm start", or name another with --url.`
       : `The service at ${url} stopped answering (${code ?? error.message}): what it had confirmed is kept; repeat the import.`,
   )

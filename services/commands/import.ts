@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { IntakeAnswer, RegistryAnswer } from '../../schemas/api.ts'
 import { splitLines } from '../ingest/index.ts'
 import { type Client, createClient } from './client.ts'
+import { CommandError } from './command-error.ts'
 import { inputError, openInput, readInput } from './input-file.ts'
 import { showProgress } from './progress.ts'
 
@@ -18,22 +19,46 @@ const LINES_PER_REQUEST = 20_000
 
 /**
  * Sends a registry, then readings, to a running service. What each request answered is durable there; a broken
- * import is simply repeated. Answers what was taken; throws CommandError with a sentence.
+ * import is simply repeated. Answers false when nothing of a file could be taken; throws CommandError with a
+ * sentence.
  */
-export const importFiles = async (options: ImportOptions, print: (line: string) => void): Promise<void> => {
+export const importFiles = async (
+  options: ImportOptions,
+  print: (line: string) => void,
+): Promise<boolean> => {
+  if (options.meters === undefined && options.readings === undefined) {
+    throw new CommandError('Name what is to be imported: --meters, --readings, or both.')
+  }
   const client = createClient(options.url, options.token)
-  if (options.meters !== undefined) await importMeters(client, options.meters, print)
-  if (options.readings !== undefined) await importReadings(client, options.readings, print)
+  const meters = options.meters === undefined || (await importMeters(client, options.meters, print))
+  const readings = options.readings === undefined || (await importReadings(client, options.readings, print))
+  return meters && readings
 }
 
-const importMeters = async (client: Client, path: string, print: (line: string) => void): Promise<void> => {
+/** False when no row could be taken. */
+const importMeters = async (
+  client: Client,
+  path: string,
+  print: (line: string) => void,
+): Promise<boolean> => {
   const body = { type: 'text/csv', text: readInput(path) }
   const answer = RegistryAnswer.parse(await client.call('POST', '/v1/registry', body))
   print(`Registry: ${answer.added} added, ${answer.changed} changed, ${answer.unchanged} unchanged.`)
   for (const { line, detail } of answer.faults) print(`  line ${line} not taken: ${detail}`)
+  if (answer.unknownDistricts.length > 0) {
+    print(
+      `  Nobody can be told of cases in these districts, which are not known: ${answer.unknownDistricts.join(', ')}.`,
+    )
+  }
+  return answer.added + answer.changed + answer.unchanged > 0
 }
 
-const importReadings = async (client: Client, path: string, print: (line: string) => void): Promise<void> => {
+/** False when no reading could be taken. */
+const importReadings = async (
+  client: Client,
+  path: string,
+  print: (line: string) => void,
+): Promise<boolean> => {
   const input = openInput(path)
   const progress = showProgress('Importing', input.size)
   const total: Intake = { received: 0, accepted: 0, rejected: 0, byReason: {}, firstRejects: [] }
@@ -49,6 +74,7 @@ const importReadings = async (client: Client, path: string, print: (line: string
     progress.stop()
     tell(total, print)
   }
+  return total.accepted > 0 || total.received === 0
 }
 
 /** Cuts the file in requests of whole lines, each under the file's own header. */
@@ -78,7 +104,9 @@ async function* requests(
     if (header !== undefined && lines.length > 0) yield request()
     throw error
   }
-  if (header !== undefined) yield request()
+  if (header === undefined)
+    throw new CommandError('The readings file is empty: its first line must name the columns.')
+  yield request()
 }
 
 /** The service counts lines within its request: 1 is the header, 2 the line `firstLine` of the file. */

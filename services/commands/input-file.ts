@@ -1,5 +1,5 @@
-import { createReadStream, readFileSync, statSync } from 'node:fs'
-import { gunzip } from '../ingest/index.ts'
+import { accessSync, constants, createReadStream, readFileSync, statSync } from 'node:fs'
+import { decodeUtf8, gunzip } from '../ingest/index.ts'
 import { CommandError } from './command-error.ts'
 
 /** Small enough that a block's lines are gone before the next collection. */
@@ -21,24 +21,27 @@ export const openInput = (path: string): InputFile => {
   return { size, bytes: path.endsWith('.gz') ? gunzip(file) : file, read: () => file.bytesRead }
 }
 
-/** A small text file whole. Throws CommandError when it cannot be read. */
+/** A small text file whole. Throws CommandError when it cannot be read, ProblemError when it is not UTF-8. */
 export const readInput = (path: string): string => {
   sizeOf(path)
-  return readFileSync(path, 'utf8')
+  return decodeUtf8(readFileSync(path))
 }
 
 /** An error of reading an input, in one sentence. */
-export const inputError = (path: string, error: Error & { code?: string }): Error =>
-  error.code?.startsWith('Z_')
-    ? new CommandError(
-        `${path} ends in the middle or is damaged (${error.message}): all whole lines before that point were taken; get the file again and repeat.`,
-      )
-    : error
+export const inputError = (path: string, error: Error & { code?: string }): Error => {
+  if (!error.code?.startsWith('Z_')) return error
+  if (error.message === 'incorrect header check') return new CommandError(`${path} is no gzip file.`)
+  return new CommandError(
+    `${path} ends in the middle or is damaged (${error.message}): all whole lines before that point were taken; get the file again and repeat.`,
+  )
+}
 
 const sizeOf = (path: string): number => {
   try {
-    const { size } = statSync(path)
-    return size
+    accessSync(path, constants.R_OK)
+    const found = statSync(path)
+    if (found.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
+    return found.size
   } catch (error) {
     throw new CommandError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`)
   }

@@ -1,5 +1,5 @@
 import type { Alert } from '../../schemas/alert.ts'
-import { createReceiver, type Receiver } from '../alerts/index.ts'
+import { createReceiver, isSecret, type Receiver } from '../alerts/index.ts'
 import { CommandError } from './command-error.ts'
 
 export interface ReceiveOptions {
@@ -13,6 +13,11 @@ export const receive = async (
   { secret, port, host }: ReceiveOptions,
   print: (line: string) => void,
 ): Promise<Receiver> => {
+  if (!isSecret(secret)) {
+    throw new CommandError(
+      '--secret must be what setting the endpoint answered: whsec_ and 24 to 64 bytes in base64.',
+    )
+  }
   const receiver = createReceiver({
     secret,
     port,
@@ -27,7 +32,7 @@ export const receive = async (
     return receiver
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new CommandError(`Nobody may listen at ${host}:${port} (${code}): choose another port.`)
+    throw new CommandError(`Nobody may listen at ${host}:${port} (${code}): choose another host or port.`)
   }
 }
 

@@ -4,3 +4,4 @@ export { createRegistryView, importRegistry, type RegistryChange, type RegistryV
 export { readRegistryCsv } from './registry-csv.ts'
 export { chunks, countOutcomes, keepRejects, listRejects, outcomeCounts } from './reject-book.ts'
 export { splitLines } from './split-lines.ts'
+export { decodeUtf8 } from './utf8.ts'

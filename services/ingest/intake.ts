@@ -1,11 +1,15 @@
 import type { Reject } from '../../schemas/outcome.ts'
+import { ProblemError } from '../../schemas/problem.ts'
 import type { ReadingBatch } from '../adapters/log/index.ts'
 import { createBatchBuilder } from './batch-builder.ts'
-import { isFault, type RawReading } from './raw-reading.ts'
+import { fault, isFault, type RawReading } from './raw-reading.ts'
 import { createRowReader, type RowReader } from './readings-csv.ts'
 import { readNdjsonLine } from './readings-ndjson.ts'
 import { type Line, splitLines } from './split-lines.ts'
+import { NOT_UTF8 } from './utf8.ts'
 import { type FindMeter, faultOfReading } from './validate.ts'
+
+const notUtf8 = fault('malformed', 'The line is not UTF-8 (GB18030 perhaps): save the file as UTF-8.')
 
 /** Takes a batch of good readings and the rejects beside them; both are durable when it resolves. */
 export type Append = (batch: ReadingBatch, rejects: readonly Reject[]) => Promise<void>
@@ -63,7 +67,7 @@ export const takeIn = async (
       return
     }
     result.received++
-    const reading = read(line.text)
+    const reading = line.text.includes(NOT_UTF8) ? notUtf8 : read(line.text)
     const fault = isFault(reading) ? reading : faultOfReading(reading, deps.find, nowMs)
     if (fault) rejects.push({ ...fault, line: line.number, raw: line.text.slice(0, RAW_AT_MOST) })
     else builder.add(reading as RawReading)
@@ -79,6 +83,8 @@ export const takeIn = async (
   } finally {
     await flush()
   }
+  if (!read)
+    throw new ProblemError('bad-columns', 'The input is empty: its first line must name the columns.')
   return result
 }
 

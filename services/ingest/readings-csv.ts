@@ -1,5 +1,5 @@
-import { parse } from 'csv-parse/sync'
 import { ProblemError } from '../../schemas/problem.ts'
+import { csvCells } from './csv-cells.ts'
 import { createInstantReader } from './instant.ts'
 import { type Fault, fault, type RawReading } from './raw-reading.ts'
 
@@ -16,12 +16,7 @@ export type RowReader = (line: string) => RawReading | Fault
  * Throws ProblemError `bad-columns` naming what is missing and what is not known.
  */
 export const createRowReader = (header: string): RowReader => {
-  const names = cells(header).map(name =>
-    name
-      .trim()
-      .replace(/^\uFEFF/, '')
-      .toLowerCase(),
-  )
+  const names = csvCells(header.replace(/^\uFEFF/, '')).map(name => name.trim().toLowerCase())
   const missing = REQUIRED.filter(name => !names.includes(name))
   const doubled = names.filter((name, i) => names.indexOf(name) !== i)
   const known: readonly string[] = [...REQUIRED, ...OPTIONAL]
@@ -38,7 +33,7 @@ export const createRowReader = (header: string): RowReader => {
   ]
   const instant = createInstantReader()
   return line => {
-    const row = cells(line)
+    const row = csvCells(line)
     if (row.length !== names.length) return wrongWidth(row.length, names.length)
     const id = row[meterId]!.trim()
     if (id === '' || row[ts] === '' || row[kw] === '') {
@@ -54,15 +49,6 @@ export const createRowReader = (header: string): RowReader => {
     if (!Number.isInteger(version) || version < 0 || version > 65_535)
       return notANumber('revision', row[revision]!)
     return { meterId: id, atMs, kw: power, kvar: reactive, revision: version }
-  }
-}
-
-const cells = (line: string): string[] => {
-  if (!line.includes('"')) return line.split(',')
-  try {
-    return (parse(line, { relax_column_count: true, bom: true }) as string[][])[0] ?? []
-  } catch {
-    return [] // an open quote: no row of the expected width
   }
 }
 

@@ -1,6 +1,6 @@
-import { parse } from 'csv-parse/sync'
 import { type CustomerStatus, LicensedProcess, Meter } from '../../schemas/meter.ts'
 import { ProblemError } from '../../schemas/problem.ts'
+import { csvCells } from './csv-cells.ts'
 
 const REQUIRED = [
   'meter_id',
@@ -38,7 +38,7 @@ type Row = Partial<Record<(typeof REQUIRED)[number] | (typeof OPTIONAL)[number],
 
 /**
  * Reads a registry CSV (columns in any order; others are ignored). Good rows are returned beside the faults.
- * Throws ProblemError `bad-columns` when a column is missing, `bad-request` when the text is no CSV.
+ * Throws ProblemError `bad-columns` when a column is missing.
  */
 export const readRegistryCsv = (text: string): RegistryRows => {
   const rows = records(text)
@@ -61,26 +61,22 @@ export const readRegistryCsv = (text: string): RegistryRows => {
     }
     const row: Row = Object.fromEntries(rows.names.map((name, i) => [name, cells[i]]))
     const result = Meter.safeParse(candidate(row))
-    if (result.success) meters.set(result.data.meterId, result.data)
-    else faults.push({ line, detail: sentenceOf(result.error.issues[0]!) })
+    if (!result.success) faults.push({ line, detail: sentenceOf(result.error.issues[0]!) })
+    else if (meters.has(result.data.meterId))
+      faults.push({ line, detail: `${result.data.meterId} stands there twice.` })
+    else meters.set(result.data.meterId, result.data)
   }
   return { meters: [...meters.values()], faults }
 }
 
+/** A row is a line, so that a bad one cannot swallow those after it. */
 const records = (text: string): { names: string[]; rows: { line: number; cells: string[] }[] } => {
-  try {
-    const found = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[]
-    const [header, ...rows] = found.map(({ info, record }) => ({ line: info.lines, cells: record }))
-    return { names: (header?.cells ?? []).map(name => name.toLowerCase()), rows }
-  } catch (error) {
-    throw new ProblemError('bad-request', `The registry is not readable as CSV: ${(error as Error).message}.`)
-  }
+  const [header, ...rows] = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, i) => ({ line: i + 1, cells: csvCells(line).map(cell => cell.trim()) }))
+    .filter(({ cells }) => cells.some(cell => cell !== '') || cells.length === 0)
+  return { names: (header?.cells ?? []).map(name => name.toLowerCase()), rows }
 }
 
 const candidate = (row: Row): unknown => ({

@@ -1,6 +1,7 @@
 import { dayStartMs, MS_PER_MINUTE, shanghaiText } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { Outcome } from '../../schemas/outcome.ts'
+import { shortest } from '../../schemas/single.ts'
 import type { History } from '../adapters/history/index.ts'
 import type { LogEntry, ReadingBatch } from '../adapters/log/index.ts'
 import { isTooLate, type PointState, takeReading } from './point.ts'
@@ -132,7 +133,7 @@ const displace = (
 ): void => {
   filled.displaced.push({
     reason,
-    detail: `Another value holds this interval: ${won.kw} kW.`,
+    detail: `Another value holds this interval: ${shortest(won.kw)} kW.`,
     raw: rawReading(meter.meterId, endMs, lost),
   })
 }
@@ -179,7 +180,7 @@ const rawReading = (
   JSON.stringify({
     meterId,
     at: shanghaiText(atMs),
-    kw,
-    ...(Number.isNaN(kvar) ? {} : { kvar }),
+    kw: shortest(kw),
+    ...(Number.isNaN(kvar) ? {} : { kvar: shortest(kvar) }),
     ...(revision > 0 ? { revision } : {}),
   })

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shortest } from '../../schemas/single.ts'
 import { ask, dianshao, type Service, startService, withFolder } from './support/cli.ts'
 
 const METERS = `meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes
@@ -176,8 +177,61 @@ describe('a bad file is named in one sentence', () => {
     expect(accepted).toBeGreaterThan(5)
     expect(accepted).toBeLessThan(40)
     const kw = await kwOf('2024-04-02')
-    expect(kw).toEqual(lines.slice(0, accepted).map(line => Math.fround(Number(line.split(',')[2]))))
+    expect(kw).toEqual(
+      lines.slice(0, accepted).map(line => shortest(Math.fround(Number(line.split(',')[2])))),
+    )
   })
+
+  it('a registry in GB18030 is not taken with broken names', async () => {
+    const gb18030 = Buffer.from('M9,C9,\xb2\xd6\xb4\xa2,500107,5990,100,10,15,\n', 'latin1')
+    const body = Buffer.concat([Buffer.from(`${METERS.split('\n')[0]}\n`), gb18030])
+    await withFolder(async folder => {
+      const path = join(folder, 'meters.csv')
+      writeFileSync(path, body)
+      const { code, err } = await dianshao([
+        'import',
+        ...['--meters', path, '--url', service.url, '--token', service.tokens.analyst],
+      ])
+      expect(code).toBe(1)
+      expect(err).toMatch(SENTENCE)
+      expect(err).toContain('not UTF-8')
+    })
+  })
+
+  it('a file of which nothing can be taken ends with 1', async () => {
+    const { code, out } = await importText('readings.csv', `${HEADER}\nM404,2024-03-01T00:15:00+08:00,5,\n`)
+    expect(code).toBe(1)
+    expect(out).toContain('1 sent, 0 accepted, 1 rejected')
+  })
+
+  it.each([
+    ['an empty file', 'readings.csv', '', /is empty: its first line must name the columns/],
+    ['a .gz that is no gzip', 'readings.csv.gz', 'meter_id,ts,kw\n', /is no gzip file/],
+  ])('%s', async (_, name, text, expected) => {
+    const { code, err } = await importText(name, text)
+    expect(code).toBe(1)
+    expect(err).toMatch(SENTENCE)
+    expect(err).toMatch(expected)
+  })
+
+  it('a folder instead of a file', async () => {
+    const { code, err } = await importing('/')
+    expect([code, err]).toEqual([1, '/ cannot be read (EISDIR).\n'])
+  })
+
+  it('a backtest that would overwrite what it reads', async () =>
+    withFolder(async folder => {
+      const [meters, readings] = [join(folder, 'meters.csv'), join(folder, 'readings.csv')]
+      writeFileSync(meters, METERS)
+      writeFileSync(readings, `${HEADER}\n`)
+      const inputs = ['backtest', '--meters', meters, '--readings', readings]
+      const { code, err } = await dianshao([...inputs, '--cases', readings, '--scores', join(folder, 's')])
+      expect([code, err]).toEqual([
+        1,
+        `${readings} is named twice: each input and output needs a file of its own.\n`,
+      ])
+      expect(readFileSync(readings, 'utf8')).toBe(`${HEADER}\n`)
+    }))
 
   it('a file that is not there', async () => {
     const { code, err } = await importing('/nowhere/readings.csv')

@@ -35,6 +35,19 @@ export const refuseHost = (url: URL): void => {
   if (isIP(host) !== 0 && !isGlobalUnicast(host)) throw refused(host)
 }
 
+/** Why requests could never go to an address, in one sentence; undefined when they might. */
+export const refusalOfUrl = (text: string, allowPrivate: boolean): string | undefined => {
+  const url = new URL(text)
+  if (url.username || url.password) return 'An address with a user name or password in it is not taken.'
+  if (allowPrivate) return undefined
+  try {
+    refuseHost(url)
+    return undefined
+  } catch (error) {
+    return (error as HostRefused).message
+  }
+}
+
 /**
  * A lookup for net.connect that passes allowed addresses only. What it answers is what is connected to, so a
  * name that answers differently a moment later gains nothing.

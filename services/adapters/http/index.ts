@@ -1,1 +1,2 @@
+export { refusalOfUrl } from './address-guard.ts'
 export { createPost } from './undici-post.ts'

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { AlertPage, DistrictCode, EndpointAnswer, EndpointBody, EndpointList } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { listAlerts, listEndpoints } from '../../alerts/index.ts'
+import { isKnownDistrict, listAlerts, listEndpoints } from '../../alerts/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 const AlertQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) })
 
-export const alertRoutes = (api: Api, { db, engine, wakeRelay }: ApiDeps): void => {
+export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiDeps): void => {
   api.get(
     '/v1/alerts',
     {
@@ -47,6 +47,11 @@ export const alertRoutes = (api: Api, { db, engine, wakeRelay }: ApiDeps): void 
         throw new ProblemError('forbidden', 'Only a reviewer may set where a district receives its alerts.')
       }
       const endpoint = { districtCode: request.params.district, url: request.body.url }
+      if (!isKnownDistrict(endpoint.districtCode)) {
+        throw new ProblemError('bad-request', `There is no district ${endpoint.districtCode} to tell.`)
+      }
+      const refusal = refuseUrl(endpoint.url)
+      if (refusal !== undefined) throw new ProblemError('bad-request', refusal)
       const secret = await engine.putEndpoint(endpoint)
       wakeRelay()
       return { ...endpoint, secret }

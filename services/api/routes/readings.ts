@@ -58,6 +58,9 @@ const brokenOff = (error: Error & { code?: string }): Error => {
   if (error instanceof ProblemError) return error
   const isStream =
     error.code?.startsWith('Z_') || error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+  if (error.message === 'incorrect header check') {
+    return new ProblemError('bad-request', 'The body says Content-Encoding: gzip but is no gzip.')
+  }
   return isStream
     ? new ProblemError(
         'bad-request',

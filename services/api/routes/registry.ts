@@ -1,6 +1,7 @@
 import { RegistryAnswer } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { readRegistryCsv } from '../../ingest/index.ts'
+import { isKnownDistrict } from '../../alerts/index.ts'
+import { decodeUtf8, readRegistryCsv } from '../../ingest/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 const DESCRIPTION = `The registry as CSV with the header meter_id,customer_id,customer_name,district_code,industry_code,
@@ -20,13 +21,14 @@ export const registryRoutes = (api: Api, { engine, registry }: ApiDeps): void =>
       },
     },
     async request => {
-      if (typeof request.body !== 'string') {
+      if (!(request.body instanceof Uint8Array)) {
         throw new ProblemError('unsupported-media-type', 'Send the registry as text/csv.')
       }
-      const { meters, faults } = readRegistryCsv(request.body)
+      const { meters, faults } = readRegistryCsv(decodeUtf8(request.body))
       const change = await engine.importRegistry(meters)
       await registry.refresh()
-      return { ...change, faults }
+      const codes = new Set(meters.map(({ districtCode }) => districtCode))
+      return { ...change, faults, unknownDistricts: [...codes].filter(code => !isKnownDistrict(code)) }
     },
   )
 }

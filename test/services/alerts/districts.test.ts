@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../schemas/day.ts'
 import districts from '../../../services/alerts/districts.data.json' with { type: 'json' }
-import { districtName, isKnownDistrict } from '../../../services/alerts/index.ts'
+import { districtName, districtToTell, isKnownDistrict } from '../../../services/alerts/districts.ts'
 
 const inUse = (date: string) =>
-  districts.filter(one => one.gbt2260 && isKnownDistrict(one.code, parseDay(date))).length
+  districts.filter(one => one.gbt2260 && districtName(one.code, parseDay(date))).length
 
 describe('districts', () => {
   it('are 38 until 2025-11-05 and 37 from the day after', () => {
@@ -29,6 +29,15 @@ describe('districts', () => {
     for (const code of ['', '110101', '500199', 'constructor', '__proto__']) {
       expect(districtName(code, parseDay('2024-05-01')), code).toBeUndefined()
     }
+  })
+
+  it('hand what is to be told to their only successor, or keep it where there are several', () => {
+    const before = parseDay('2025-11-05')
+    expect(districtToTell('500105', before)).toEqual({ code: '500105', name: '江北区' })
+    expect(districtToTell('500105', before + 1)).toEqual({ code: '500157', name: '两江新区' })
+    expect(districtToTell('500112', before + 1)).toEqual({ code: '500112', name: '渝北区' })
+    expect(districtToTell('999999', before)).toBeUndefined()
+    expect([isKnownDistrict('500112'), isKnownDistrict('999999')]).toEqual([true, false])
   })
 
   it('have successors that are districts, too', () => {

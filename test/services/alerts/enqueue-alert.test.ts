@@ -66,12 +66,12 @@ describe('outbox', () => {
     expect(await rows()).toEqual([])
   })
 
-  it('keeps an alert for a district that was abolished after the case was opened', async () => {
-    const { enqueue } = await openStore()
+  it('tells the successor of an abolished district, and keeps the old code where there are several', async () => {
+    const { enqueue, rows } = await openStore()
     const after = Date.parse('2026-01-01T00:00:00Z')
-    expect(await enqueue({ districtCode: '500112' }, after)).not.toBeNull()
-    const late = { id: 'case-2', districtCode: '500112', openedAt: '2025-12-01T00:00:00+08:00' }
-    expect(await enqueue(late, after)).toBeNull()
+    expect(await enqueue({ id: 'case-1', districtCode: '500105' }, after)).not.toBeNull()
+    expect(await enqueue({ id: 'case-2', districtCode: '500112' }, after)).not.toBeNull()
+    expect((await rows()).map(row => row.district_code).sort()).toEqual(['500112', '500157'])
   })
 
   it('refuses an id with a full stop', async () => {

@@ -82,7 +82,7 @@ describe('relay to many endpoints', () => {
     const desk = await createDesk()
     const hold = held()
     let most = 0
-    for (let number = 101; number <= 112; number += 1) {
+    for (const number of [101, 102, 103, 104, 106, 107, 108, 109, 110, 111, 113, 114]) {
       const server = await openServer(response => {
         hold.answer(response)
         most = Math.max(most, hold.waiting.length)

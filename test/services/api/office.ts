@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import type { Meter } from '../../../schemas/meter.ts'
 import { makeFirstAccounts } from '../../../services/accounts/index.ts'
+import { refusalOfUrl } from '../../../services/adapters/http/index.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createRegistryView } from '../../../services/ingest/index.ts'
@@ -31,7 +32,17 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
   const logged: string[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) })
   const { engine, clock } = station
-  const api = await createApi({ ...reader, engine, registry, nowMs: clock.now, wakeRelay: () => {} }, log)
+  const api = await createApi(
+    {
+      ...reader,
+      engine,
+      registry,
+      nowMs: clock.now,
+      refuseUrl: url => refusalOfUrl(url, false),
+      wakeRelay: () => {},
+    },
+    log,
+  )
   await api.ready()
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
   return {

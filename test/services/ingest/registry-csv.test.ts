@@ -124,9 +124,9 @@ describe('a text that is no registry', () => {
     expect(problemOf('').code).toBe('bad-columns')
   })
 
-  it('is refused in one sentence when it is no CSV', () => {
-    const problem = problemOf(`${HEADER}\nM1,"C1\n`)
-    expect(problem.code).toBe('bad-request')
-    expect(problem.message).toMatch(/^[^\n]+\.$/)
+  it('names a row whose quotes do not close, and takes those after it', () => {
+    const { meters, faults } = readRegistryCsv(`${HEADER}\nM1,"C1\n${GOOD.replace('M1', 'M2')}\n`)
+    expect(faults.map(({ line }) => line)).toEqual([2])
+    expect(meters.map(({ meterId }) => meterId)).toEqual(['M2'])
   })
 })
