@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry, Case, CaseState, Charge } from './case.ts'
 import { Finding } from './finding.ts'
+import { Meter } from './meter.ts'
 import { Reject } from './outcome.ts'
 
 const Count = z.int().min(0)
@@ -28,6 +29,16 @@ export const RegistryAnswer = z
   .meta({ id: 'RegistryAnswer' })
 
 const PageLimit = z.coerce.number().int().min(1).max(500).default(100)
+
+export const MeterPageQuery = z.object({
+  customer: z.string().optional().describe('户号'),
+  after: z.string().optional().describe('Id of the last meter of the page before'),
+  limit: PageLimit,
+})
+
+export const MeterPage = z
+  .object({ meters: z.array(Meter), next: z.string().nullable() })
+  .meta({ id: 'MeterPage' })
 
 export const CasePageQuery = z.object({
   state: CaseState.optional(),

@@ -39,10 +39,23 @@ const start = async (): Promise<void> => {
     const names = app.newAccounts.map(({ name }) => name).join(' and ')
     log.info(`Made the accounts ${names}; their tokens are in ${join(config.DIANSHAO_DATA, TOKENS_FILE)}.`)
   }
+  endWithNpm()
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, async () => {
     await app.close()
     log.info('Dianshao has stopped.')
   })
+}
+
+/**
+ * npm runs a script in a shell that a signal to npm ends without telling us: a service left without its parent
+ * ends as if it had got the signal.
+ */
+const endWithNpm = (): void => {
+  if (!environment.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
 }
 
 /** A signal ends the process by `exit`, so that scratch folders are removed. */

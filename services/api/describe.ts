@@ -48,9 +48,10 @@ export const describeApi = async (api: Api): Promise<void> => {
 const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeof document => {
   const paths = (document.paths ?? {}) as Record<string, Record<string, Operation>>
   for (const [path, operations] of Object.entries(paths)) {
-    for (const operation of Object.values(operations)) {
+    for (const [method, operation] of Object.entries(operations)) {
       operation.responses = { ...operation.responses, default: PROBLEM }
-      if (STREAMED[path]) operation.requestBody = { required: true, content: STREAMED[path] }
+      if (method === 'post' && STREAMED[path])
+        operation.requestBody = { required: true, content: STREAMED[path] }
     }
   }
   return document

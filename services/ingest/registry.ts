@@ -52,6 +52,21 @@ export const createRegistryView = (db: Db): RegistryView => {
   }
 }
 
+export interface MeterQuery {
+  readonly customer?: string | undefined
+  /** Id of the last meter of the page before */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** A page of the registry in the order of meter ids. */
+export const listMeters = async (db: Db, { customer, after, limit }: MeterQuery): Promise<Meter[]> => {
+  let query = db.selectFrom('meter').selectAll().orderBy('meter_id').limit(limit)
+  if (customer !== undefined) query = query.where('customer_id', '=', customer)
+  if (after !== undefined) query = query.where('meter_id', '>', after)
+  return (await query.execute()).map(toMeter)
+}
+
 const readMeters = async (db: Db): Promise<Map<string, Meter>> =>
   new Map((await db.selectFrom('meter').selectAll().execute()).map(row => [row.meter_id, toMeter(row)]))
 

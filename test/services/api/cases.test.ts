@@ -79,6 +79,18 @@ describe('GET /v1/cases/:id', () => {
   })
 })
 
+describe('GET /v1/registry', () => {
+  it('shows the meters by id, in pages and by customer', async () => {
+    type Page = { meters: { meterId: string; customerId: string }[]; next: string | null }
+    const first = await get<Page>('/v1/registry?limit=1')
+    const second = await get<Page>(`/v1/registry?limit=1&after=${first.next}`)
+    expect(second.meters[0]!.meterId > first.meters[0]!.meterId).toBe(true)
+    const { customerId } = first.meters[0]!
+    const own = await get<Page>(`/v1/registry?customer=${customerId}`)
+    expect(own.meters.every(meter => meter.customerId === customerId)).toBe(true)
+  })
+})
+
 describe('GET /v1/findings', () => {
   it('shows the current findings of a point, newest first', async () => {
     const { findings } = await get<{ findings: { pointId: string; day: string }[] }>('/v1/findings?point=A1')
