@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { dayStartMs, parseDay, shanghaiText } from '../../schemas/day.ts'
 import { ask, dianshao, type Service, startService, withFolder } from '../acceptance/support/cli.ts'
 
-const METERS = 20
+const METERS = 60
 const DAYS = 30
 const SLOTS = 96
 const FIRST_DAY = parseDay('2026-01-05')
@@ -82,7 +82,7 @@ const settledStatus = async (service: Service) => {
 
 // The kill falls where it falls: while starting, parsing, between log and history, in a checkpoint.
 it('kill -9 during an import: after a restart every acknowledged reading is there once', async () => {
-  const [killAfterMs] = fc.sample(fc.integer({ min: 700, max: 1_500 }), 1) as [number]
+  const [killAfterMs] = fc.sample(fc.integer({ min: 550, max: 1_250 }), 1) as [number]
   await withFolder(async folder => {
     const data = join(folder, 'data')
     const path = join(folder, 'readings.csv')
