@@ -7,6 +7,9 @@ const REQUIRED = ['meter_id', 'ts', 'kw'] as const
 const OPTIONAL = ['kvar', 'revision'] as const
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
 
+/** How programs write that a meter has no kvar: a good kW is not lost with it. */
+const ABSENT = /^(nan|null|)$/i
+
 /** Reads a data row of a readings file whose header was `header`. */
 export type RowReader = (line: string) => RawReading | Fault
 
@@ -42,7 +45,7 @@ export const createRowReader = (header: string): RowReader => {
     const atMs = instant(row[ts]!.trim())
     if (Number.isNaN(atMs)) return badTime(row[ts]!)
     const power = numberOf(row[kw]!)
-    const reactive = kvar < 0 || row[kvar]!.trim() === '' ? Number.NaN : numberOf(row[kvar]!)
+    const reactive = kvar < 0 || ABSENT.test(row[kvar]!.trim()) ? Number.NaN : numberOf(row[kvar]!)
     if (power === undefined) return notANumber('kw', row[kw]!)
     if (reactive === undefined) return notANumber('kvar', row[kvar]!)
     const version = revision < 0 || row[revision]!.trim() === '' ? 0 : Number(row[revision])

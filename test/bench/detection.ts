@@ -49,7 +49,7 @@ export const benchDetection = async (): Promise<Figure[]> => {
     {
       what: 'detection, readings per CPU-second',
       value: rate(readings, ours.cpuSeconds),
-      beside: `asked 5 M/s; bare EWMA+CUSUM ${rate(readings, bare.cpuSeconds)}`,
+      beside: `aim 5 M/s; bare EWMA+CUSUM ${rate(readings, bare.cpuSeconds)}`,
     },
   ]
 }

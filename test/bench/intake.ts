@@ -55,12 +55,12 @@ export const benchIntake = async (): Promise<Figure[]> => {
       {
         what: 'JSON over HTTP -> durable -> judged, one process',
         value: `${rate(fleet.lines, ours.seconds)} on the clock, ${rate(fleet.lines, ours.cpuSeconds)} per CPU-second`,
-        beside: `asked 150 k/s; JSON.parse + zod alone ${rate(fleet.lines, bare.cpuSeconds)} per CPU-second`,
+        beside: `aim 150 k/s; JSON.parse + zod alone ${rate(fleet.lines, bare.cpuSeconds)} per CPU-second`,
       },
       {
         what: '7-day curve of one point over HTTP',
         value: `p50 ${percentileMs(curvesMs, 50)}, p95 ${percentileMs(curvesMs, 95)}`,
-        beside: 'asked p95 2 ms (of the store alone)',
+        beside: 'aim p95 2 ms (of the store alone)',
       },
     ]
   } finally {

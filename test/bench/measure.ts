@@ -2,7 +2,7 @@
 export interface Figure {
   readonly what: string
   readonly value: string
-  /** What is asked, or what a bare loop does in the same run */
+  /** The aim, or what a bare loop does in the same run */
   readonly beside: string
 }
 

@@ -30,7 +30,7 @@ export const benchReplay = async (): Promise<Figure[]> => {
       figures.push({
         what: `backtest of ${fleet.lines.toLocaleString('en')} rows by ${order}`,
         value: `${seconds.toFixed(1)} s, this process at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB so far`,
-        beside: 'asked later: 30 s, 500 MB',
+        beside: 'aim 30 s, 500 MB',
       })
     }
     return figures

@@ -48,6 +48,7 @@ describe('the header', () => {
 describe('a row', () => {
   it.each([
     ['without kvar and revision', `M1,${AT},412.5,,`, { kw: 412.5, kvar: Number.NaN, revision: 0 }],
+    ['with NaN for no kvar', `M1,${AT},412.5,NaN,`, { kw: 412.5, kvar: Number.NaN, revision: 0 }],
     ['with a revision', `M1,${AT},412.5,96.1,3`, { kw: 412.5, kvar: 96.1, revision: 3 }],
     ['with quoted cells', `"M1","${AT}","412.5","",""`, { kw: 412.5, kvar: Number.NaN, revision: 0 }],
     ['with spaces around numbers', `M1, ${AT} , 1.5 , 2 ,`, { kw: 1.5, kvar: 2, revision: 0 }],
