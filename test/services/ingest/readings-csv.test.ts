@@ -68,7 +68,6 @@ describe('a row', () => {
     ['kw in words', `M1,${AT},eleven,,`, 'not-a-number'],
     ['kw hexadecimal', `M1,${AT},0x10,,`, 'not-a-number'],
     ['kw infinite', `M1,${AT},Infinity,,`, 'not-a-number'],
-    ['kvar NaN', `M1,${AT},1,NaN,`, 'not-a-number'],
     ['no meter', `,${AT},1,,`, 'missing-field'],
     ['no time', `M1,,1,,`, 'missing-field'],
     ['no kw', `M1,${AT},,,`, 'missing-field'],
