@@ -28,6 +28,7 @@ export const Charge = z
     sentence: BothLanguages,
     attributableKw: z.number(),
     attributableKwh: z.number(),
+    unsupported: z.boolean().describe('True when corrected readings left no current finding that carries it'),
     tier: ProposedTier.nullable(),
     estimate: SurchargeEstimate.nullable().describe(
       'As of now while the case is to be checked, as of its submission afterwards',

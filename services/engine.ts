@@ -63,18 +63,23 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
   let working: Promise<void> | undefined
   let failure: Error | undefined
 
+  let more = false
   const workOff = async (): Promise<void> => {
-    while (await pipeline.step()) waiting = await log.backlog()
+    try {
+      do {
+        more = false
+        while (await pipeline.step()) waiting = await log.backlog()
+      } while (more)
+    } catch (error) {
+      failure = error as Error
+      onFatal(failure)
+    } finally {
+      working = undefined
+    }
   }
   const kick = (): Promise<void> => {
+    more = true
     working ??= workOff()
-      .catch((error: Error) => {
-        failure = error
-        onFatal(error)
-      })
-      .finally(() => {
-        working = undefined
-      })
     return working
   }
   if (waiting > 0) void kick()
@@ -92,16 +97,26 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
       void kick()
     },
     async importRegistry(meters) {
-      const change = await store.transact(trx => importRegistry(trx, meters, nowMs()))
-      await registry.refresh()
-      return change
+      try {
+        return await store.transact(async trx => {
+          const change = await importRegistry(trx, meters, nowMs())
+          await registry.refresh(trx)
+          return change
+        })
+      } catch (error) {
+        await registry.refresh()
+        throw error
+      }
     },
     moveCase: move => store.transact(trx => moveCase(trx, move, nowMs())),
     noteView: (caseId, actor) => store.transact(trx => noteView(trx, caseId, actor, nowMs())),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),
     addAccounts: accounts => store.transact(trx => addAccounts(trx, accounts)),
-    closeByClock: now => pipeline.closeByClock(now),
+    async closeByClock(now) {
+      // What still waits may hold the rest of a day.
+      if ((await log.backlog()) === 0) await pipeline.closeByClock(now)
+    },
     async settle() {
       while ((await log.backlog()) > 0) {
         if (failure) throw failure

@@ -57,6 +57,8 @@ const answer = async (id: number, promise: Promise<unknown>): Promise<void> => {
   }
 }
 
-await serve(workerData as WriterData).catch((error: Error) =>
-  port.postMessage({ id: READY, error: { name: error.name, message: error.message } } satisfies Answer),
-)
+await serve(workerData as WriterData).catch((error: Error) => {
+  // Stays until it is terminated, so that the thread's end does not overtake what it has to say.
+  port.on('message', () => {})
+  port.postMessage({ id: READY, error: { name: error.name, message: error.message } } satisfies Answer)
+})

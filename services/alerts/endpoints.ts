@@ -22,6 +22,13 @@ export const putEndpoint = async (
     .values({ district_code: endpoint.districtCode, ...set })
     .onConflict(conflict => conflict.column('district_code').doUpdateSet(set))
     .execute()
+  // What was given up at the old address is tried at the new one.
+  await trx
+    .updateTable('outbox')
+    .set({ status: 'waiting', next_attempt_at: nowMs })
+    .where('district_code', '=', endpoint.districtCode)
+    .where('status', '=', 'given-up')
+    .execute()
   return secret
 }
 

@@ -6,8 +6,9 @@ import type { TariffRule } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
+import { keepCharges } from './keep-charges.ts'
 import { levelOf, OPEN_FROM, RANK } from './level.ts'
-import { openCase } from './open-case.ts'
+import { findCaseOf, openCase } from './open-case.ts'
 
 /** A day with less of its readings may change while it fills: it opens nothing. */
 const COVERAGE_TO_OPEN = 0.75
@@ -19,8 +20,8 @@ export interface AccuseDeps {
 
 /**
  * Carries findings to cases: one open case a customer, one charge a signature. While a case waits to be checked
- * its charges follow the current findings, whatever order they came in; once it is under review or reported only
- * a new signature is added, and what was released does not change. No case closes by itself.
+ * its charges follow the current findings, whatever order they came in; under review they hold still, but a new
+ * signature sends the case back to be checked; what was released does not change. No case closes by itself.
  */
 export const accuse = async (
   trx: Db,
@@ -54,15 +55,35 @@ const charge = async (
 ): Promise<void> => {
   const grounds = await groundsFor(trx, customerId, signature)
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
-  if (!strongest) return
+  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
   const meter = deps.meterOfPoint(strongest.pointId)!
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
   if (before && opened.state !== 'to-check') return
   const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps)
-  if (before?.findingId === fresh.findingId && before.openedAt === fresh.openedAt) return
+  if (
+    before &&
+    !before.unsupported &&
+    before.findingId === fresh.findingId &&
+    before.openedAt === fresh.openedAt
+  ) {
+    return
+  }
   await save(trx, opened, fresh, nowMs, before ? 'evidence' : 'charge')
+}
+
+/** Corrected readings took the last finding away: the charge stays for a person to see, and says so. */
+const markUnsupported = async (
+  trx: Db,
+  customerId: string,
+  signature: Signature,
+  nowMs: number,
+): Promise<void> => {
+  const opened = await findCaseOf(trx, customerId)
+  const before = opened?.charges.find(held => held.signature === signature)
+  if (opened?.state !== 'to-check' || !before || before.unsupported) return
+  await save(trx, opened, { ...before, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
 const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
@@ -116,6 +137,7 @@ const chargeOf = async (
     sentence: finding.sentence,
     attributableKw: finding.attributableKw,
     attributableKwh: finding.attributableKwh,
+    unsupported: false,
     tier: proposeTier(rules, finding.signature, ground.day),
     estimate: null,
   }
@@ -130,6 +152,9 @@ const save = async (
 ): Promise<void> => {
   const { signature, level, score, pointId, findingId } = charged
   const openedMs = Date.parse(charged.openedAt)
+  // Nobody has checked a charge that comes during the review: the case goes back to be checked.
+  const state = opened.state === 'to-review' ? 'to-check' : opened.state
+  if (state !== opened.state) await keepCharges(trx, opened, state)
   await trx
     .replaceInto('charge')
     .values({
@@ -146,15 +171,15 @@ const save = async (
   const others = opened.charges.filter(held => held.signature !== signature)
   const opened_at = Math.min(openedMs, ...others.map(held => Date.parse(held.openedAt)))
   const version = opened.charges.length === 0 ? opened.version : opened.version + 1
-  await trx.updateTable('cases').set({ version, opened_at }).where('id', '=', opened.id).execute()
+  await trx.updateTable('cases').set({ version, opened_at, state }).where('id', '=', opened.id).execute()
   await recordDeed(trx, {
     caseId: opened.id,
     atMs: nowMs,
     actor: 'system',
     action,
     from: opened.state,
-    to: opened.state,
-    detail: { signature, findingId, score, level },
+    to: state,
+    detail: { signature, findingId, score, level, unsupported: charged.unsupported },
   })
 }
 

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { enqueueAlert } from '../alerts/index.ts'
 import { recordDeed } from './audit.ts'
+import { keepCharges } from './keep-charges.ts'
 import { findCase } from './queries.ts'
 import { STATE_NAMES, TRANSITIONS, type Transition } from './transitions.ts'
 
@@ -46,6 +47,7 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
     return { refused: problem }
   }
   await write(trx, before, transition, move, nowMs)
+  await followRegistry(trx, before)
   await record(trx, before, move, nowMs, { action: transition.action, to: transition.to })
   await keepCharges(trx, before, transition.to)
   const moved = (await findCase(trx, move.caseId))!
@@ -70,6 +72,12 @@ const refusalOf = (before: Case, move: Move, transition: Transition | undefined)
   if (transition.reasonNeeded && move.reason.trim() === '') {
     return refusal('bad-request', `To ${move.action} a case give a reason.`)
   }
+  if (move.action !== 'return' && before.charges.every(({ unsupported }) => unsupported)) {
+    return refusal(
+      'wrong-state',
+      'No current finding carries this case any more: its readings were corrected.',
+    )
+  }
   if (move.version !== undefined && move.version !== before.version) {
     return refusal(
       'version-conflict',
@@ -84,6 +92,18 @@ const wrongState = (before: Case, move: Move): Refusal => {
   return refusal('wrong-state', `A case that is ${en} (${zh}) cannot be moved by "${move.action}".`)
 }
 
+/** Name and district are those of the registry as of now: they decide who is told. */
+const followRegistry = async (trx: Db, { id, customerId }: Case): Promise<void> => {
+  const customer = await trx
+    .selectFrom('meter')
+    .select(['customer_name', 'district_code'])
+    .where('customer_id', '=', customerId)
+    .orderBy('meter_id')
+    .limit(1)
+    .executeTakeFirst()
+  if (customer) await trx.updateTable('cases').set(customer).where('id', '=', id).execute()
+}
+
 const write = (trx: Db, before: Case, { action, to }: Transition, { actor }: Move, nowMs: number) =>
   trx
     .updateTable('cases')
@@ -96,19 +116,6 @@ const write = (trx: Db, before: Case, { action, to }: Transition, { actor }: Mov
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .execute()
-
-/** What a reviewer looks at and a government is told must not move; a case to check follows its readings again. */
-const keepCharges = async (trx: Db, { id, charges }: Case, to: Case['state']): Promise<void> => {
-  for (const charge of charges) {
-    const kept = to === 'to-check' ? { ...charge, estimate: null } : charge
-    await trx
-      .updateTable('charge')
-      .set({ body: JSON.stringify(kept) })
-      .where('case_id', '=', id)
-      .where('signature', '=', charge.signature)
-      .execute()
-  }
-}
 
 const record = (
   trx: Db,

@@ -15,12 +15,18 @@ export const openCase = async (
   openedMs: number,
   nowMs: number,
 ): Promise<Case> => {
-  const row = await trx
+  const found = await findCaseOf(trx, customerId)
+  return found ?? (await findCase(trx, await insertCase(trx, customerId, meter, openedMs, nowMs)))!
+}
+
+/** The open case of a customer, when there is one. */
+export const findCaseOf = async (db: Db, customerId: string): Promise<Case | undefined> => {
+  const row = await db
     .selectFrom('cases')
     .select('id')
     .where('customer_id', '=', customerId)
     .executeTakeFirst()
-  return (await findCase(trx, row?.id ?? (await insertCase(trx, customerId, meter, openedMs, nowMs))))!
+  return row && findCase(db, row.id)
 }
 
 const insertCase = async (

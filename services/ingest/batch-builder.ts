@@ -4,7 +4,8 @@ import type { RawReading } from './raw-reading.ts'
 /** Gathers readings into columns. `take` answers what was gathered and starts anew. */
 export interface BatchBuilder {
   readonly length: number
-  add(reading: RawReading): void
+  /** `intervalMinutes`: what the reading's time was checked against */
+  add(reading: RawReading, intervalMinutes: number): void
   take(): ReadingBatch
 }
 
@@ -16,16 +17,20 @@ export const createBatchBuilder = (capacity: number): BatchBuilder => {
   const kw = new Float32Array(capacity)
   const kvar = new Float32Array(capacity)
   const revision = new Uint16Array(capacity)
+  let meterIds: string[] = []
+  let intervals: number[] = []
   let length = 0
   return {
     get length() {
       return length
     },
-    add(reading) {
+    add(reading, interval) {
       if (length === capacity) throw new Error('batch is full')
       let place = index.get(reading.meterId)
-      if (place === undefined) {
-        place = index.size
+      if (place === undefined || intervals[place] !== interval) {
+        place = meterIds.length
+        meterIds.push(reading.meterId)
+        intervals.push(interval)
         index.set(reading.meterId, place)
       }
       meter[length] = place
@@ -37,7 +42,8 @@ export const createBatchBuilder = (capacity: number): BatchBuilder => {
     },
     take() {
       const batch = {
-        meterIds: [...index.keys()],
+        meterIds,
+        intervalMinutes: intervals,
         meter: meter.slice(0, length),
         atMs: atMs.slice(0, length),
         kw: kw.slice(0, length),
@@ -45,6 +51,8 @@ export const createBatchBuilder = (capacity: number): BatchBuilder => {
         revision: revision.slice(0, length),
       }
       index.clear()
+      meterIds = []
+      intervals = []
       length = 0
       return batch
     },

@@ -18,6 +18,7 @@ export const createInstantReader = (): ((text: string) => number) => {
     const known = remembered.get(text)
     if (known !== undefined) return known
     const atMs = ISO_WITH_OFFSET.test(text) && isDate(text) ? Date.parse(text.replace(' ', 'T')) : Number.NaN
+    if (Number.isNaN(atMs)) return atMs
     if (remembered.size >= REMEMBERED_AT_MOST) remembered.clear()
     // A copy: a slice would keep the whole block of the file alive that it was cut from.
     remembered.set(Buffer.from(text).toString(), atMs)

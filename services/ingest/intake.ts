@@ -69,8 +69,8 @@ export const takeIn = async (
     result.received++
     const reading = line.text.includes(NOT_UTF8) ? notUtf8 : read(line.text)
     const fault = isFault(reading) ? reading : faultOfReading(reading, deps.find, nowMs)
-    if (fault) rejects.push({ ...fault, line: line.number, raw: line.text.slice(0, RAW_AT_MOST) })
-    else builder.add(reading as RawReading)
+    if (fault) rejects.push({ ...fault, line: line.number, raw: copyOf(line.text.slice(0, RAW_AT_MOST)) })
+    else builder.add(reading as RawReading, deps.find((reading as RawReading).meterId)!.intervalMinutes)
   }
   try {
     for await (const lines of splitLines(bytes)) {
@@ -87,6 +87,9 @@ export const takeIn = async (
     throw new ProblemError('bad-columns', 'The input is empty: its first line must name the columns.')
   return result
 }
+
+/** A slice would keep the whole block it was cut from. */
+const copyOf = (text: string): string => Buffer.from(text).toString()
 
 const countRejects = (result: IntakeResult, rejects: readonly Reject[]): void => {
   result.rejected += rejects.length

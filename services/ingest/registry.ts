@@ -35,7 +35,8 @@ export interface RegistryView {
   readonly find: FindMeter
   /** The meter that stands at a metering point */
   atPoint(pointId: string): Meter | undefined
-  refresh(): Promise<void>
+  /** Reads anew, from inside a transaction when one is given */
+  refresh(trx?: Db): Promise<void>
 }
 
 /** Call `refresh` once before use and after each import. */
@@ -45,8 +46,8 @@ export const createRegistryView = (db: Db): RegistryView => {
   return {
     find: meterId => meters.get(meterId),
     atPoint: pointId => points.get(pointId),
-    async refresh() {
-      meters = await readMeters(db)
+    async refresh(trx = db) {
+      meters = await readMeters(trx)
       points = new Map([...meters.values()].map(meter => [meter.pointId, meter]))
     },
   }
@@ -68,7 +69,12 @@ export const listMeters = async (db: Db, { customer, after, limit }: MeterQuery)
 }
 
 const readMeters = async (db: Db): Promise<Map<string, Meter>> =>
-  new Map((await db.selectFrom('meter').selectAll().execute()).map(row => [row.meter_id, toMeter(row)]))
+  new Map(
+    (await db.selectFrom('meter').selectAll().orderBy('meter_id').execute()).map(row => [
+      row.meter_id,
+      toMeter(row),
+    ]),
+  )
 
 const toRow = (meter: Meter, nowMs: number): Tables['meter'] => ({
   meter_id: meter.meterId,

@@ -5,7 +5,7 @@ export interface Line {
 }
 
 /** Letters; what is longer is no reading and is cut, so that memory stays bounded. */
-const LONGEST_LINE = 65_536
+const LONGEST_LINE = 4_096
 
 /**
  * Splits a stream of UTF-8 bytes into blocks of lines. Blank lines are dropped, a byte order mark too. When the

@@ -44,8 +44,8 @@ const tenThousandths = (yuanPerKwh: string): bigint => {
   return BigInt(whole + part.padEnd(4, '0'))
 }
 
-// Far above any customer (a terawatt-hour), and small enough that every Wh is a safe integer.
-const MAX_KWH = 1e9
+// Ten thousand points at the highest power that is taken in, and still every Wh is a safe integer.
+const MAX_KWH = 9e12
 
 /** Energy as a whole number of Wh. `toFixed` rounds the double's exact value half up, so nothing drifts. */
 const toWattHours = (kwh: number): bigint => {

@@ -59,6 +59,7 @@ export const fillDays = async (
 interface Arrival {
   readonly meter: Meter
   readonly point: PointState
+  readonly intervalMinutes: number
   readonly slot: number
   readonly kw: number
   readonly kvar: number
@@ -72,32 +73,36 @@ const fill = (
   i: number,
   history: History,
 ): Promise<void> | undefined => {
-  const { day, slot } = placeOf(batch.atMs[i]!, meter.intervalMinutes)
-  const arrival = { meter, point, slot, kw: batch.kw[i]!, kvar: batch.kvar[i]!, revision: batch.revision[i]! }
+  const intervalMinutes = batch.intervalMinutes[batch.meter[i]!]!
+  const { day, slot } = placeOf(batch.atMs[i]!, intervalMinutes)
+  const kw = batch.kw[i]!
+  const kvar = batch.kvar[i]!
+  const revision = batch.revision[i]!
+  const arrival = { meter, point, intervalMinutes, slot, kw, kvar, revision }
   const filling = point.filling.get(day)
   if (filling) return put(filled, filling, arrival)
   // Only the first reading of a day waits for the history.
-  return firstOfDay(point, day, meter, history).then(made => put(filled, made, arrival))
+  return firstOfDay(point, day, intervalMinutes, history).then(made => put(filled, made, arrival))
 }
 
 const firstOfDay = async (
   point: PointState,
   day: number,
-  meter: Meter,
+  intervalMinutes: number,
   history: History,
 ): Promise<FillingDay> => {
   const mayBeStored = day <= point.solidDay || point.features.has(day)
   const stored = mayBeStored ? await history.read(point.pointId, day) : undefined
-  const filling = stored ? fillingDay(stored) : emptyDay(point.pointId, day, meter.intervalMinutes)
+  const filling = stored ? fillingDay(stored) : emptyDay(point.pointId, day, intervalMinutes)
   point.filling.set(day, filling)
   return filling
 }
 
 const put = (filled: Filled, day: FillingDay, arrival: Arrival): undefined => {
-  const { meter, point } = arrival
-  partSlots(day, meter.intervalMinutes)
+  const { point, intervalMinutes } = arrival
+  partSlots(day, intervalMinutes)
   // A meter that records coarser than its day does fills several slots with its mean.
-  const slots = meter.intervalMinutes / day.intervalMinutes
+  const slots = intervalMinutes / day.intervalMinutes
   const late = isTooLate(point, day.day)
   const first = arrival.slot * slots
   const held = {
@@ -105,7 +110,7 @@ const put = (filled: Filled, day: FillingDay, arrival: Arrival): undefined => {
     kvar: day.kvar?.[first] ?? Number.NaN,
     revision: day.revision?.[first] ?? 0,
   }
-  const endMs = dayStartMs(day.day) + (arrival.slot + 1) * meter.intervalMinutes * MS_PER_MINUTE
+  const endMs = dayStartMs(day.day) + (arrival.slot + 1) * intervalMinutes * MS_PER_MINUTE
   const inTime = late ? keepInTime(filled, point, day) : undefined
   let outcome: SlotOutcome = 'duplicate'
   for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, arrival)

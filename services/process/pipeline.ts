@@ -1,3 +1,4 @@
+import { dayStartMs } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { Ports } from '../adapters/index.ts'
@@ -163,6 +164,7 @@ const letGo = (closing: Closing): void => {
     for (const { day } of days) {
       point.open.delete(day)
       point.filling.delete(day)
+      point.newestMs = Math.max(point.newestMs, dayStartMs(day + 1)) // as it is read again after a restart
     }
   }
 }

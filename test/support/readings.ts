@@ -12,6 +12,8 @@ export interface Sample {
   readonly kw: number
   readonly kvar?: number
   readonly revision?: number
+  /** What its meter records at; 15 unless told */
+  readonly intervalMinutes?: number
 }
 
 /** The end of a slot of a day, UTC ms. */
@@ -37,6 +39,7 @@ export const batchOf = (samples: readonly Sample[]): ReadingBatch => {
   const meterIds = [...new Set(samples.map(({ meterId }) => meterId))]
   return {
     meterIds,
+    intervalMinutes: meterIds.map(id => samples.find(({ meterId }) => meterId === id)?.intervalMinutes ?? 15),
     meter: Uint32Array.from(samples, ({ meterId }) => meterIds.indexOf(meterId)),
     atMs: Float64Array.from(samples, ({ atMs }) => atMs),
     kw: Float32Array.from(samples, ({ kw }) => kw),

@@ -4,7 +4,13 @@ const HEADER_LENGTH_BYTES = 4
 
 /** A batch as one blob: header length, header JSON (`n`, meter ids), then the columns one after the other. */
 export const encodeBatch = (batch: ReadingBatch): Uint8Array => {
-  const header = Buffer.from(JSON.stringify({ n: batch.atMs.length, meterIds: batch.meterIds }))
+  const header = Buffer.from(
+    JSON.stringify({
+      n: batch.atMs.length,
+      meterIds: batch.meterIds,
+      intervalMinutes: batch.intervalMinutes,
+    }),
+  )
   const columns = [batch.atMs, batch.meter, batch.kw, batch.kvar, batch.revision]
   const length = Buffer.alloc(HEADER_LENGTH_BYTES)
   length.writeUInt32LE(header.length)
@@ -18,6 +24,7 @@ export const decodeBatch = (blob: Uint8Array): ReadingBatch => {
   const header = JSON.parse(buffer.toString('utf8', HEADER_LENGTH_BYTES, headerEnd)) as {
     n: number
     meterIds: string[]
+    intervalMinutes: number[]
   }
   let at = headerEnd
   // Copied, because a typed array must start at a multiple of its element size.
@@ -29,6 +36,7 @@ export const decodeBatch = (blob: Uint8Array): ReadingBatch => {
   }
   return {
     meterIds: header.meterIds,
+    intervalMinutes: header.intervalMinutes,
     atMs: new Float64Array(next(8)),
     meter: new Uint32Array(next(4)),
     kw: new Float32Array(next(4)),

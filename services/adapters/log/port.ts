@@ -4,6 +4,8 @@
  */
 export interface ReadingBatch {
   readonly meterIds: readonly string[]
+  /** Interval of each of `meterIds` that its readings were checked against, minutes */
+  readonly intervalMinutes: readonly number[]
   readonly meter: Uint32Array<ArrayBuffer>
   /** UTC ms, END of the interval */
   readonly atMs: Float64Array<ArrayBuffer>

@@ -129,7 +129,27 @@ describe('a charge', () => {
     await desk.suspect([{ score: 0.95 }])
     const before = await desk.theCase()
     await desk.suspect([{ score: 0.3, supersedes: findingOf('C1', { score: 0.95 }).id }])
-    expect(await desk.theCase()).toEqual(before)
+    const after = await desk.theCase()
+    expect(after.state).toBe('to-check')
+    expect(after.charges).toMatchObject([{ ...before.charges[0], unsupported: true, estimate: {} }])
+    const refused = await desk.move({ action: 'submit' })
+    expect(refused).toMatchObject({ refused: { code: 'wrong-state' } })
+    await desk.suspect([{ score: 0.92, dayOffset: 1 }])
+    expect((await desk.theCase()).charges).toMatchObject([{ unsupported: false, score: 0.92 }])
+  })
+
+  it('that comes during the review sends the case back to be checked', async () => {
+    const desk = await testDesk()
+    await desk.suspect([{ score: 0.95 }])
+    await desk.bringTo('to-review')
+    await desk.suspect([{ score: 0.95, signature: 'crypto-mining' }])
+    expect(await desk.theCase()).toMatchObject({ state: 'to-check', charges: [{}, {}] })
+    expect(await desk.move({ action: 'release' })).toMatchObject({ refused: { code: 'wrong-state' } })
+    expect((await desk.audit()).entries.at(-2)).toMatchObject({
+      action: 'charge',
+      from: 'to-review',
+      to: 'to-check',
+    })
   })
 
   it('takes the same finding once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { listRejects } from '../../../services/ingest/index.ts'
 import { meter } from '../../support/meters.ts'
-import { MONDAY, type Sample, slotEndMs } from '../../support/readings.ts'
+import { batchOf, MONDAY, type Sample, slotEndMs } from '../../support/readings.ts'
 import { testStation } from '../../support/station.ts'
 
 /** Readings of part of a day at an interval; each has a power of its own, so that it can be found again. */
@@ -11,6 +11,7 @@ const readings = (intervalMinutes: number, fromHour: number, toHour: number, fir
     meterId: 'M1',
     atMs: slotEndMs(MONDAY, fromHour * perHour + i, intervalMinutes),
     kw: firstKw + i,
+    intervalMinutes,
   }))
 }
 
@@ -34,4 +35,14 @@ describe('a registry that corrects the interval of a meter inside a day', () => 
       expect(morning.filter(one => !kw.includes(one.kw))).toEqual([])
     },
   )
+
+  it('does not move readings that were taken before and wait to be worked off', async () => {
+    const station = await testStation({ meters: [meter({ intervalMinutes: 15 })] })
+    const day = readings(15, 0, 24, 100)
+    await station.engine.append(batchOf(day), [], 'test')
+    await station.engine.importRegistry([meter({ intervalMinutes: 60 })])
+    await station.engine.settle()
+    const { kw } = (await station.ports.history.read('M1', MONDAY))!
+    expect([...kw]).toEqual(day.map(one => one.kw))
+  })
 })
