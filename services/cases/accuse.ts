@@ -8,7 +8,8 @@ import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
 import { keepCharges } from './keep-charges.ts'
 import { levelOf, OPEN_FROM, RANK } from './level.ts'
-import { findCaseOf, openCase } from './open-case.ts'
+import { openCase } from './open-case.ts'
+import { findCaseOf } from './queries.ts'
 
 /** A day with less of its readings may change while it fills: it opens nothing. */
 const COVERAGE_TO_OPEN = 0.75

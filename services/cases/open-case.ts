@@ -5,9 +5,9 @@ import { shanghaiText } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
-import { findCase } from './queries.ts'
+import { findCaseOf } from './queries.ts'
 
-/** The open case of a customer; a new one, opened at `openedMs` in event time, when there is none. */
+/** The open case of a customer as it is stored; a new one, opened at `openedMs` in event time, when there is none. */
 export const openCase = async (
   trx: Db,
   customerId: string,
@@ -16,17 +16,9 @@ export const openCase = async (
   nowMs: number,
 ): Promise<Case> => {
   const found = await findCaseOf(trx, customerId)
-  return found ?? (await findCase(trx, await insertCase(trx, customerId, meter, openedMs, nowMs)))!
-}
-
-/** The open case of a customer, when there is one. */
-export const findCaseOf = async (db: Db, customerId: string): Promise<Case | undefined> => {
-  const row = await db
-    .selectFrom('cases')
-    .select('id')
-    .where('customer_id', '=', customerId)
-    .executeTakeFirst()
-  return row && findCase(db, row.id)
+  if (found) return found
+  await insertCase(trx, customerId, meter, openedMs, nowMs)
+  return (await findCaseOf(trx, customerId))!
 }
 
 const insertCase = async (
@@ -35,7 +27,7 @@ const insertCase = async (
   meter: Meter,
   openedMs: number,
   nowMs: number,
-): Promise<string> => {
+): Promise<void> => {
   const id = `case-${createHash('sha256').update(customerId).digest('hex').slice(0, 20)}`
   await trx
     .insertInto('cases')
@@ -61,7 +53,6 @@ const insertCase = async (
     from: null,
     to: 'to-check',
   })
-  return id
 }
 
 /** `2026-00012`: the twelfth case opened by an event of 2026. */

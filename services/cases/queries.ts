@@ -11,8 +11,15 @@ export interface CaseQuery {
   readonly limit: number
 }
 
-/** A page of cases in the order of their numbers. */
-export const listCases = async (
+/** A page of cases in the order of their numbers, each charge with its estimate. */
+export const listCases = async (db: Db, query: CaseQuery): Promise<Case[]> => {
+  const cases: Case[] = []
+  for (const stored of await listCaseSummaries(db, query)) cases.push(await withEstimates(db, stored))
+  return cases
+}
+
+/** The same page for a list: nothing is reckoned for it, so an estimate is there only once it holds still. */
+export const listCaseSummaries = async (
   db: Db,
   { state, districtCode, after, limit }: CaseQuery,
 ): Promise<Case[]> => {
@@ -20,29 +27,45 @@ export const listCases = async (
   if (state) query = query.where('state', '=', state)
   if (districtCode) query = query.where('district_code', '=', districtCode)
   if (after) query = query.where('number', '>', after)
-  const rows = await query.execute()
-  return casesOf(db, rows)
+  return storedCases(db, await query.execute())
 }
 
+/** A case with the estimates of its charges. */
 export const findCase = async (db: Db, id: string): Promise<Case | undefined> => {
   const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && (await casesOf(db, [row]))[0]
+  const [stored] = row ? await storedCases(db, [row]) : []
+  return stored && withEstimates(db, stored)
 }
 
-const casesOf = async (db: Db, rows: readonly Tables['cases'][]): Promise<Case[]> => {
+/** The open case of a customer as it is stored, when there is one. */
+export const findCaseOf = async (db: Db, customerId: string): Promise<Case | undefined> => {
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .executeTakeFirst()
+  return row && (await storedCases(db, [row]))[0]
+}
+
+export const hasCase = async (db: Db, id: string): Promise<boolean> =>
+  (await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+
+const storedCases = async (db: Db, rows: readonly Tables['cases'][]): Promise<Case[]> => {
   const charges = await chargesOf(
     db,
     rows.map(row => row.id),
   )
-  const cases: Case[] = []
-  for (const row of rows) {
-    const estimated = (charges.get(row.id) ?? []).map(async charge => ({
-      ...charge,
-      estimate: charge.estimate ?? (await estimateFor(db, row.customer_id, charge)),
-    }))
-    cases.push(toCase(row, await Promise.all(estimated)))
+  return rows.map(row => toCase(row, charges.get(row.id) ?? []))
+}
+
+/** An estimate that is stored holds still; any other is reckoned from the days as they stand. */
+const withEstimates = async (db: Db, stored: Case): Promise<Case> => {
+  const charges: Charge[] = []
+  for (const charge of stored.charges) {
+    const estimate = charge.estimate ?? (await estimateFor(db, stored.customerId, charge))
+    charges.push({ ...charge, estimate })
   }
-  return cases
+  return { ...stored, charges }
 }
 
 const chargesOf = async (db: Db, caseIds: readonly string[]): Promise<Map<string, Charge[]>> => {

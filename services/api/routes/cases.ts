@@ -12,7 +12,7 @@ import {
 import { Case } from '../../../schemas/case.ts'
 import { Finding } from '../../../schemas/finding.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { findCase, listCases, readAudit } from '../../cases/index.ts'
+import { findCase, hasCase, listCaseSummaries, readAudit } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
@@ -62,7 +62,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     },
     async request => {
       const { state, district, after, limit } = request.query
-      const cases = await listCases(db, { state, districtCode: district, after, limit })
+      const cases = await listCaseSummaries(db, { state, districtCode: district, after, limit })
       return { cases, next: cases.length === limit ? cases.at(-1)!.number : null }
     },
   )
@@ -95,7 +95,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     },
     async request => {
       const { id } = request.params
-      if (!(await findCase(db, id))) throw noCase(id)
+      if (!(await hasCase(db, id))) throw noCase(id)
       await engine.noteView(id, accountAsking(request).name)
       return readAudit(db, id)
     },
