@@ -44,8 +44,8 @@ export const districtToTell = (code: string, day: EpochDay): { code: string; nam
   const district = byCode.get(code)
   if (!district) return undefined
   const [successor, ...more] = district.successors
-  const isOver = district.validTo !== null && district.validTo < dayText(day)
-  if (isOver && successor !== undefined && more.length === 0) return districtToTell(successor, day)
+  const isOver = districtName(code, day) === undefined && successor !== undefined
+  if (isOver && more.length === 0) return districtToTell(successor, day)
   return { code, name: district.name }
 }
 
