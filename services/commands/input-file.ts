@@ -1,5 +1,5 @@
 import { accessSync, constants, createReadStream, readFileSync, statSync } from 'node:fs'
-import { decodeUtf8, gunzip } from '../ingest/index.ts'
+import { decodeUtf8, GzipError, gunzip } from '../ingest/index.ts'
 import { CommandError } from './command-error.ts'
 
 /** Small enough that a block's lines are gone before the next collection. */
@@ -28,9 +28,9 @@ export const readInput = (path: string): string => {
 }
 
 /** An error of reading an input, in one sentence. */
-export const inputError = (path: string, error: Error & { code?: string }): Error => {
-  if (!error.code?.startsWith('Z_')) return error
-  if (error.message === 'incorrect header check') return new CommandError(`${path} is no gzip file.`)
+export const inputError = (path: string, error: Error): Error => {
+  if (!(error instanceof GzipError)) return error
+  if (!error.isGzip) return new CommandError(`${path} is no gzip file.`)
   return new CommandError(
     `${path} ends in the middle or is damaged (${error.message}): all whole lines before that point were taken; get the file again and repeat.`,
   )

@@ -4,9 +4,19 @@ import { createGunzip } from 'node:zlib'
 /** Gzip packs up to a thousandfold: pieces of this size bound what is unpacked at once to 16 MB. */
 const PIECE_BYTES = 16 * 1024
 
+/** What was to be unpacked is no gzip at all, or breaks off or is damaged on the way. */
+export class GzipError extends Error {
+  override name = 'GzipError'
+  readonly isGzip: boolean
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+    this.isGzip = cause.message !== 'incorrect header check'
+  }
+}
+
 /**
  * Unpacks gzip. Of a stream that is cut or damaged everything readable comes out first, and only then is the
- * error of zlib (code `Z_…`) thrown; a plain pipe would drop what it had unpacked but not yet handed on.
+ * GzipError thrown; a plain pipe would drop what it had unpacked but not yet handed on.
  */
 export async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const inflate = createGunzip()
@@ -26,14 +36,14 @@ export async function* gunzip(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
           inflate.write(chunk.subarray(at, at + PIECE_BYTES), () => resolve())
         })
         yield* unpacked.splice(0)
-        if (failures[0]) throw failures[0]
+        if (failures[0]) throw new GzipError(failures[0])
       }
     }
     const ended = once(inflate, 'end').catch(() => {})
     inflate.end()
     await ended
     yield* unpacked.splice(0)
-    if (failures[0]) throw failures[0]
+    if (failures[0]) throw new GzipError(failures[0])
   } finally {
     inflate.destroy()
   }

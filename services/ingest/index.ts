@@ -1,4 +1,4 @@
-export { gunzip } from './gunzip.ts'
+export { GzipError, gunzip } from './gunzip.ts'
 export { type IntakeResult, takeIn } from './intake.ts'
 export {
   createRegistryView,

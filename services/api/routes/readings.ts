@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { IntakeAnswer } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { gunzip, takeIn } from '../../ingest/index.ts'
+import { GzipError, gunzip, takeIn } from '../../ingest/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
@@ -53,15 +53,14 @@ const bytesOf = (request: FastifyRequest): AsyncIterable<Uint8Array> => {
   )
 }
 
+const CUT_CODES = ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']
+
 /** A stream that breaks off is the sender's matter; what was whole before the break is in. */
 const brokenOff = (error: Error & { code?: string }): Error => {
-  if (error instanceof ProblemError) return error
-  const isStream =
-    error.code?.startsWith('Z_') || error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE'
-  if (error.message === 'incorrect header check') {
+  if (error instanceof GzipError && !error.isGzip) {
     return new ProblemError('bad-request', 'The body says Content-Encoding: gzip but is no gzip.')
   }
-  return isStream
+  return error instanceof GzipError || CUT_CODES.includes(error.code ?? '')
     ? new ProblemError(
         'bad-request',
         `The readings break off in the middle (${error.message}): send them again whole; what was already taken changes nothing.`,
