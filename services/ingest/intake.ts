@@ -2,7 +2,7 @@ import type { Reject } from '../../schemas/outcome.ts'
 import { ProblemError } from '../../schemas/problem.ts'
 import type { ReadingBatch } from '../adapters/log/index.ts'
 import { createBatchBuilder } from './batch-builder.ts'
-import { fault, isFault, type RawReading } from './raw-reading.ts'
+import { type Fault, fault, isFault } from './raw-reading.ts'
 import { createRowReader, type RowReader } from './readings-csv.ts'
 import { readNdjsonLine } from './readings-ndjson.ts'
 import { type Line, splitLines } from './split-lines.ts'
@@ -61,6 +61,9 @@ export const takeIn = async (
     countRejects(result, turnedAway)
     onProgress(result)
   }
+  const reject = (line: Line, fault: Fault): void => {
+    rejects.push({ ...fault, line: line.number, raw: copyOf(line.text.slice(0, RAW_AT_MOST)) })
+  }
   const takeLine = (line: Line, nowMs: number) => {
     if (!read) {
       read = createRowReader(line.text)
@@ -68,9 +71,11 @@ export const takeIn = async (
     }
     result.received++
     const reading = line.text.includes(NOT_UTF8) ? notUtf8 : read(line.text)
-    const fault = isFault(reading) ? reading : faultOfReading(reading, deps.find, nowMs)
-    if (fault) rejects.push({ ...fault, line: line.number, raw: copyOf(line.text.slice(0, RAW_AT_MOST)) })
-    else builder.add(reading as RawReading, deps.find((reading as RawReading).meterId)!.intervalMinutes)
+    if (isFault(reading)) return reject(line, reading)
+    const meter = deps.find(reading.meterId)
+    const fault = faultOfReading(reading, meter, nowMs)
+    if (fault) reject(line, fault)
+    else builder.add(reading, meter!.intervalMinutes)
   }
   try {
     for await (const lines of splitLines(bytes)) {

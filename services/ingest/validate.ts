@@ -13,9 +13,12 @@ const GRID_TOLERANCE = 0.1
 /** Finds what the registry says of a meter. */
 export type FindMeter = (meterId: string) => Meter | undefined
 
-/** The one check every reading passes before it is acknowledged: undefined when it is good. */
-export const faultOfReading = (reading: RawReading, find: FindMeter, nowMs: number): Fault | undefined => {
-  const meter = find(reading.meterId)
+/** The one check every reading passes, with its meter, before it is acknowledged: undefined when it is good. */
+export const faultOfReading = (
+  reading: RawReading,
+  meter: Meter | undefined,
+  nowMs: number,
+): Fault | undefined => {
   if (!meter) {
     return fault(
       'unknown-meter',

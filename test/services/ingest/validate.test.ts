@@ -20,7 +20,10 @@ const reading = (change: Partial<RawReading> = {}): RawReading => ({
   revision: 0,
   ...change,
 })
-const faultOf = (change: Partial<RawReading>) => faultOfReading(reading(change), id => meters.get(id), NOW_MS)
+const faultOf = (change: Partial<RawReading>) => {
+  const given = reading(change)
+  return faultOfReading(given, meters.get(given.meterId), NOW_MS)
+}
 
 describe('a good reading', () => {
   it.each([
