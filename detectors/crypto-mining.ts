@@ -38,9 +38,10 @@ const TRADE_LOG_ODDS: Readonly<Record<Trade, number>> = {
 const licenceLogOdds = (registry: RegistryFacts): number =>
   isLicensed(registry, 'submerged-arc', 'electroplating') ? REGISTRY.processLicenceLogOdds : 0
 
+/** Without strength the odds weigh nothing. */
 const judge = ({ registry }: DetectorWindow, { strength }: MiningCurve): number => {
-  const logOdds = TRADE_LOG_ODDS[tradeOf(registry)] + licenceLogOdds(registry)
-  return scoreOf(strength, logOdds, REGISTRY, isLicensed(registry, 'isp') ? REGISTRY.ispCap : 1)
+  const odds = strength === 0 ? 0 : TRADE_LOG_ODDS[tradeOf(registry)] + licenceLogOdds(registry)
+  return scoreOf(strength, odds, REGISTRY, isLicensed(registry, 'isp') ? REGISTRY.ispCap : 1)
 }
 
 const TOO_LITTLE = {

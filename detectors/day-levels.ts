@@ -1,39 +1,39 @@
 import type { TouHours } from '../schemas/context.ts'
+import { sorted, sortKnown } from './ascending.ts'
 import type { Slots } from './day-slots.ts'
-import { medianInPlace, quantileOfSorted, shareOf } from './statistics.ts'
+import { median, quantileOfSorted, shareOf } from './statistics.ts'
 
-const scratch = new Float32Array(1440)
+const steps = new Float64Array(1440)
+const floorSteps = new Float64Array(1440)
 
 /** How high the day stood: moments and quantiles, kW. */
 export const measureLevels = ({ kw, minutes }: Slots) => {
-  let count = 0
   let sum = 0
   let squares = 0
   for (let i = 0; i < kw.length; i++) {
     const value = kw[i]!
     if (value - value !== 0) continue
-    scratch[count++] = value
     sum += value
     squares += value * value
   }
-  scratch.subarray(0, count).sort()
+  const count = sortKnown(kw)
   const meanKw = sum / count
   const quarter = Math.ceil(count / 4)
   let lowest = 0
-  for (let i = 0; i < quarter; i++) lowest += scratch[i]!
+  for (let i = 0; i < quarter; i++) lowest += sorted[i]!
   return {
     coverage: count / kw.length,
     kwh: (sum * minutes) / 60,
     meanKw,
     sdKw: Math.sqrt(Math.max(0, squares / count - meanKw * meanKw)),
-    minKw: quantileOfSorted(scratch, count, 0),
-    p05Kw: quantileOfSorted(scratch, count, 0.05),
-    p25Kw: quantileOfSorted(scratch, count, 0.25),
-    medianKw: quantileOfSorted(scratch, count, 0.5),
-    p75Kw: quantileOfSorted(scratch, count, 0.75),
-    p95Kw: quantileOfSorted(scratch, count, 0.95),
-    ceilingKw: quantileOfSorted(scratch, count, 0.97),
-    maxKw: quantileOfSorted(scratch, count, 1),
+    minKw: quantileOfSorted(sorted, count, 0),
+    p05Kw: quantileOfSorted(sorted, count, 0.05),
+    p25Kw: quantileOfSorted(sorted, count, 0.25),
+    medianKw: quantileOfSorted(sorted, count, 0.5),
+    p75Kw: quantileOfSorted(sorted, count, 0.75),
+    p95Kw: quantileOfSorted(sorted, count, 0.95),
+    ceilingKw: quantileOfSorted(sorted, count, 0.97),
+    maxKw: quantileOfSorted(sorted, count, 1),
     floorKw: lowest / quarter,
   }
 }
@@ -95,29 +95,31 @@ const fourHourRange = (slots: Slots, meanKw: number): number => {
 }
 
 /** How still the day was, from slot to slot and over hours; shares of the level they belong to. */
-export const measureStillness = (slots: Slots, levels: ReturnType<typeof measureLevels>) => {
+export const measureStillness = (
+  slots: Slots,
+  { meanKw, medianKw, floorKw }: ReturnType<typeof measureLevels>,
+) => {
   const { kw } = slots
-  let steps = 0
+  let stepCount = 0
+  let floorCount = 0
   let stuck = 0
   let zero = 0
+  let before = Number.NaN
   for (let i = 0; i < kw.length; i++) {
-    if (kw[i] === 0) zero++
-    const step = Math.abs(kw[i]! - kw[i - 1]!)
+    const value = kw[i]!
+    if (value === 0) zero++
+    const step = Math.abs(value - before)
+    if (value <= medianKw && before <= medianKw) floorSteps[floorCount++] = Math.fround(step)
+    before = value
     if (step - step !== 0) continue
-    scratch[steps++] = step
+    steps[stepCount++] = Math.fround(step)
     if (step === 0) stuck++
   }
-  const stepNoise = shareOf(medianInPlace(scratch, steps), levels.medianKw)
-  let floorSteps = 0
-  for (let i = 1; i < kw.length; i++) {
-    if (!(kw[i]! <= levels.medianKw && kw[i - 1]! <= levels.medianKw)) continue
-    scratch[floorSteps++] = Math.abs(kw[i]! - kw[i - 1]!)
-  }
   return {
-    stepNoise,
-    floorNoise: shareOf(medianInPlace(scratch, floorSteps), levels.floorKw),
-    stuckShare: shareOf(stuck, steps),
+    stepNoise: shareOf(median(steps, stepCount), medianKw),
+    floorNoise: shareOf(median(floorSteps, floorCount), floorKw),
+    stuckShare: shareOf(stuck, stepCount),
     zeroShare: zero / kw.length,
-    fourHourRange: fourHourRange(slots, levels.meanKw),
+    fourHourRange: fourHourRange(slots, meanKw),
   }
 }

@@ -1,6 +1,6 @@
 import type { DayFeatures } from './day-features.ts'
 import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
-import { medianInPlace, ramp } from './statistics.ts'
+import { median, ramp } from './statistics.ts'
 
 /** Thresholds on the curve. `…From` is where a sign begins to count, `…Full` where it counts fully. */
 export const CURVE = {
@@ -57,29 +57,40 @@ export const CURVE = {
 } as const
 
 /** Deep, equal, flat-topped swings of 40 to 200 minutes: one crucible after the other. */
-const deepHeats = (day: DayFeatures): number =>
-  ramp(day.heats, CURVE.heatsFrom, CURVE.heatsFull) *
-  ramp(day.heatDepth, CURVE.heatDepthFrom, CURVE.heatDepthFull) *
-  ramp(day.heatSpread, CURVE.heatSpreadFrom, CURVE.heatSpreadFull) *
-  ramp(day.ceilingShare, CURVE.ceilingShareFrom, CURVE.ceilingShareFull) *
-  ramp(day.partialShare, CURVE.partialShareFrom, CURVE.partialShareFull) *
-  ramp(day.heatMinutes, CURVE.cycleShortestMinutes, CURVE.cycleShortMinutes) *
-  ramp(day.heatMinutes, CURVE.cycleLongestMinutes, CURVE.cycleLongMinutes)
+const deepHeats = (day: DayFeatures): number => {
+  const deep =
+    ramp(day.heats, CURVE.heatsFrom, CURVE.heatsFull) *
+    ramp(day.heatDepth, CURVE.heatDepthFrom, CURVE.heatDepthFull)
+  if (deep === 0) return 0
+  return (
+    deep *
+    ramp(day.heatSpread, CURVE.heatSpreadFrom, CURVE.heatSpreadFull) *
+    ramp(day.ceilingShare, CURVE.ceilingShareFrom, CURVE.ceilingShareFull) *
+    ramp(day.partialShare, CURVE.partialShareFrom, CURVE.partialShareFull) *
+    ramp(day.heatMinutes, CURVE.cycleShortestMinutes, CURVE.cycleShortMinutes) *
+    ramp(day.heatMinutes, CURVE.cycleLongestMinutes, CURVE.cycleLongMinutes)
+  )
+}
 
 /** What turns shares of the ceiling into shares of the load above its host. */
 const aboveHost = ({ ceilingKw, offKw }: DayFeatures): number => ceilingKw / (ceilingKw - offKw)
 
 /** A sharp-edged night block that ripples by the heat: one supply shared by two crucibles. */
-const nightBlock = (day: DayFeatures): number =>
-  ramp(day.nightKw / day.workKw, CURVE.nightOverWorkFrom, CURVE.nightOverWorkFull) *
-  ramp(day.offKw / day.onKw, CURVE.contrastFrom, CURVE.contrastFull) *
-  ramp(day.blockHours, CURVE.blockShortestHours, CURVE.blockShortHours) *
-  ramp(day.blockHours, CURVE.blockLongestHours, CURVE.blockLongHours) *
-  ramp(Math.max(day.riseSharpness, day.fallSharpness), CURVE.edgeFrom, CURVE.edgeFull) *
-  ramp(day.ceilingShare, CURVE.nightCeilingShareFrom, CURVE.nightCeilingShareFull) *
-  ramp(day.roughness * aboveHost(day), CURVE.roughnessFrom, CURVE.roughnessFull) *
-  ramp(day.ripples, CURVE.heatsFrom, CURVE.heatsFull) *
-  ramp(day.rippleDepth * aboveHost(day), CURVE.rippleDepthFrom, CURVE.rippleDepthFull)
+const nightBlock = (day: DayFeatures): number => {
+  const night = ramp(day.nightKw / day.workKw, CURVE.nightOverWorkFrom, CURVE.nightOverWorkFull)
+  if (night === 0) return 0
+  return (
+    night *
+    ramp(day.offKw / day.onKw, CURVE.contrastFrom, CURVE.contrastFull) *
+    ramp(day.blockHours, CURVE.blockShortestHours, CURVE.blockShortHours) *
+    ramp(day.blockHours, CURVE.blockLongestHours, CURVE.blockLongHours) *
+    ramp(Math.max(day.riseSharpness, day.fallSharpness), CURVE.edgeFrom, CURVE.edgeFull) *
+    ramp(day.ceilingShare, CURVE.nightCeilingShareFrom, CURVE.nightCeilingShareFull) *
+    ramp(day.roughness * aboveHost(day), CURVE.roughnessFrom, CURVE.roughnessFull) *
+    ramp(day.ripples, CURVE.heatsFrom, CURVE.heatsFull) *
+    ramp(day.rippleDepth * aboveHost(day), CURVE.rippleDepthFrom, CURVE.rippleDepthFull)
+  )
+}
 
 /** A rectifier at power: .93 to .985. Motors stand lower, heating elements at 1. */
 const powerFactorWeight = ({ pfHigh }: DayFeatures, unknown: number): number => {
@@ -129,7 +140,7 @@ const scratch = new Float64Array(WINDOW_DAYS)
 
 const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
   for (let i = 0; i < days.length; i++) scratch[i] = pick(days[i]!)
-  return medianInPlace(scratch, days.length)
+  return median(scratch, days.length)
 }
 
 const excessKw = (day: DayFeatures): number => day.onKw - day.offKw

@@ -1,5 +1,5 @@
 import type { Slots } from './day-slots.ts'
-import { medianInPlace, shareOf } from './statistics.ts'
+import { median, shareOf } from './statistics.ts'
 
 interface Levels {
   readonly p05Kw: number
@@ -10,11 +10,11 @@ const peakAt = new Int32Array(1440)
 const peakKw = new Float32Array(1440)
 const troughAt = new Int32Array(1440)
 const troughKw = new Float32Array(1440)
-const scratch = new Float32Array(1440)
+const distances = new Float64Array(1440)
 
 /**
  * Turning points that rise and fall by at least `threshold` (the hysteresis filter of ASTM E1049 rainflow
- * counting). Fills the scratch arrays; trough k lies after peak k. Answers the number of peaks.
+ * counting). Fills the arrays above; trough k lies after peak k. Answers the number of peaks.
  */
 const turningPoints = (kw: Float32Array, threshold: number): number => {
   let peaks = 0
@@ -72,13 +72,13 @@ const measureCycles = (peaks: number, { minutes }: Slots, ceilingKw: number, hea
     if (last >= 0) {
       const distance = (peakAt[k]! - peakAt[last]!) * minutes
       if (distance <= CAMPAIGN_MINUTES) {
-        scratch[cycles++] = distance
+        distances[cycles++] = distance
         depth += Math.min(peakKw[k]!, peakKw[last]!) - troughKw[k - 1]!
       }
     }
     last = k
   }
-  const typical = medianInPlace(scratch, cycles)
+  const typical = median(distances, cycles)
   return {
     heats,
     cycleMinutes: typical,
@@ -87,134 +87,19 @@ const measureCycles = (peaks: number, { minutes }: Slots, ceilingKw: number, hea
   }
 }
 
-/** Slots a pause may last inside a block, in minutes. */
-const BLOCK_GAP_MINUTES = 60
+const BLIND = { heats: Number.NaN, cycleMinutes: Number.NaN, depth: Number.NaN, spread: Number.NaN }
 
-/** Where the readings stand between floor and ceiling: above and below half way, at the top, on the way up. */
-const measureHeights = ({ kw, minutes }: Slots, { p05Kw, ceilingKw }: Levels, heatFrom: number) => {
+/**
+ * Heats of the day: deep swings, and fine ones that two crucibles on one supply leave. What an hourly meter
+ * cannot show is NaN.
+ */
+export const measureHeats = (slots: Slots, { p05Kw, ceilingKw }: Levels) => {
+  if (slots.minutes > 30) return { deep: BLIND, fine: BLIND }
   const swing = ceilingKw - p05Kw
-  const top = ceilingKw - 0.06 * swing
-  const nearTop = ceilingKw - 0.15 * swing
-  const nearFloor = p05Kw + 0.15 * swing
-  let on = 0
-  let onSum = 0
-  let off = 0
-  let offSum = 0
-  let atTop = 0
-  let partial = 0
-  let high = 0
-  for (let i = 0; i < kw.length; i++) {
-    const value = kw[i]!
-    if (value - value !== 0) continue
-    if (value >= top) atTop++
-    if (value > nearTop) high++
-    else if (value > nearFloor) partial++
-    if (value >= heatFrom) {
-      on++
-      onSum += value
-    } else {
-      off++
-      offSum += value
-    }
-  }
-  return {
-    onHours: (on * minutes) / 60,
-    onKw: onSum / on,
-    offKw: off === 0 ? p05Kw : offSum / off,
-    ceilingShare: atTop / on,
-    partialShare: partial / (partial + high),
-  }
-}
-
-/** The working block, what runs above half way with short pauses filled: its length and its steps. */
-const measureBlock = ({ kw, minutes }: Slots, { ceilingKw }: Levels, heatFrom: number) => {
-  const still = 0.015 * ceilingKw
-  const reach = BLOCK_GAP_MINUTES / minutes + 1
-  let steps = 0
-  let stillSteps = 0
-  let sum = 0
-  let blockSlots = 0
-  let lastOn = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < kw.length; i++) {
-    if (!(kw[i]! >= heatFrom)) continue
-    const joined = i - lastOn <= reach
-    blockSlots += joined ? i - lastOn : 1
-    for (let k = joined ? lastOn + 1 : i + 1; k <= i; k++) {
-      const step = Math.abs(kw[k]! - kw[k - 1]!)
-      if (step - step !== 0) continue
-      steps++
-      sum += step
-      if (step <= still) stillSteps++
-    }
-    lastOn = i
-  }
-  return {
-    blockHours: (blockSlots * minutes) / 60,
-    stillShare: stillSteps / steps,
-    roughness: shareOf(sum / steps, ceilingKw),
-  }
-}
-
-const edgeOf = (kw: Float32Array, minutes: number, swing: number, sign: 1 | -1) => {
-  let best = 0
-  let at = Number.NaN
-  for (let i = 2; i < kw.length; i++) {
-    const step = sign * (kw[i]! - kw[i - 2]!)
-    if (step > best) {
-      best = step
-      at = i - 1
-    }
-  }
-  return { hour: (at * minutes) / 60, sharpness: shareOf(best, swing) }
-}
-
-const BLIND = Number.NaN
-
-/** Heats and pauses of the day above its floor. What an hourly meter cannot show is NaN. */
-export const measureHeats = (slots: Slots, levels: Levels) => {
-  const { kw, minutes } = slots
-  const swing = levels.ceilingKw - levels.p05Kw
-  const heatFrom = levels.p05Kw + 0.5 * swing
-  const heights = measureHeights(slots, levels, heatFrom)
-  const block = measureBlock(slots, levels, heatFrom)
-  const rise = edgeOf(kw, minutes, swing, 1)
-  const fall = edgeOf(kw, minutes, swing, -1)
-  const edges = {
-    riseHour: rise.hour,
-    riseSharpness: rise.sharpness,
-    fallHour: fall.hour,
-    fallSharpness: fall.sharpness,
-  }
-  if (minutes > 30) {
-    const blind = { heats: BLIND, heatMinutes: BLIND, heatDepth: BLIND, heatSpread: BLIND }
-    return {
-      ...heights,
-      ...block,
-      ...edges,
-      ...blind,
-      ripples: BLIND,
-      rippleMinutes: BLIND,
-      rippleDepth: BLIND,
-    }
-  }
-  const least = 0.05 * levels.ceilingKw
-  const deep = measureCycles(
-    turningPoints(kw, Math.max(0.25 * swing, least)),
-    slots,
-    levels.ceilingKw,
-    heatFrom,
-  )
-  const fine = measureCycles(turningPoints(kw, least), slots, levels.ceilingKw, heatFrom)
-  return {
-    ...heights,
-    ...block,
-    ...edges,
-    heats: deep.heats,
-    heatMinutes: deep.cycleMinutes,
-    heatDepth: deep.depth,
-    heatSpread: deep.spread,
-    ripples: fine.heats,
-    rippleMinutes: fine.cycleMinutes,
-    rippleDepth: fine.depth,
-  }
+  const heatFrom = p05Kw + 0.5 * swing
+  const least = 0.05 * ceilingKw
+  const cyclesOf = (threshold: number) =>
+    measureCycles(turningPoints(slots.kw, threshold), slots, ceilingKw, heatFrom)
+  const fine = cyclesOf(least)
+  return { deep: 0.25 * swing > least ? cyclesOf(0.25 * swing) : fine, fine }
 }

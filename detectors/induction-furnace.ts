@@ -51,12 +51,18 @@ const contractLogOdds = ({ contractKva }: RegistryFacts, ceilingKw: number): num
   return use >= REGISTRY.contractUseFrom && use <= REGISTRY.contractUseTo ? REGISTRY.contractUseLogOdds : 0
 }
 
-const judge = (window: DetectorWindow, curve: FurnaceCurve): number => {
-  const { registry } = window
-  const logOdds =
-    tradeLogOdds(registry) + licenceLogOdds(registry) + contractLogOdds(registry, curve.ceilingKw)
-  const cap = isLicensed(registry, 'induction-melting') ? REGISTRY.licenceCap : 1
-  return scoreOf(curve.strength, logOdds, REGISTRY, cap)
+const logOdds = (registry: RegistryFacts, ceilingKw: number): number =>
+  tradeLogOdds(registry) + licenceLogOdds(registry) + contractLogOdds(registry, ceilingKw)
+
+/** Without strength the odds weigh nothing. */
+const judge = ({ registry }: DetectorWindow, { strength, ceilingKw }: FurnaceCurve): number => {
+  const odds = strength === 0 ? 0 : logOdds(registry, ceilingKw)
+  return scoreOf(
+    strength,
+    odds,
+    REGISTRY,
+    isLicensed(registry, 'induction-melting') ? REGISTRY.licenceCap : 1,
+  )
 }
 
 const TOO_COARSE = {

@@ -1,9 +1,11 @@
 import type { DayFeatures } from './day-features.ts'
 import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
 import { CURVE } from './mining-thresholds.ts'
-import { medianInPlace, quantileInPlace, ramp, rampOr } from './statistics.ts'
+import { readRegime } from './regime.ts'
+import { median, ramp, rampOr } from './statistics.ts'
 
 const scratch = new Float64Array(WINDOW_DAYS)
+const levels = new Float64Array(WINDOW_DAYS)
 
 const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
   let count = 0
@@ -11,42 +13,9 @@ const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => numb
     const value = pick(day)
     if (value - value === 0) scratch[count++] = value
   }
-  return medianInPlace(scratch, count)
+  return median(scratch, count)
 }
 
-/**
- * How far the days stand from their median, as a share of it: the 80 % quantile of the distances, so that
- * weekends count and a day of bad readings does not.
- */
-const driftOf = (
-  days: readonly DayFeatures[],
-  pick: (day: DayFeatures) => number,
-  median: number,
-): number => {
-  for (let i = 0; i < days.length; i++) scratch[i] = Math.abs(pick(days[i]!) - median)
-  return quantileInPlace(scratch, days.length, CURVE.driftQuantile) / median
-}
-
-/**
- * The days up to the last that stand near the latest level. It ends, looking back, where three days in a row
- * stand elsewhere, so that the days before a mine was switched on do not count, but every weekend does.
- */
-const regimeOf = (
-  days: readonly DayFeatures[],
-  pick: (day: DayFeatures) => number,
-): readonly DayFeatures[] => {
-  const now = medianOf(days.slice(-CURVE.latestDays), pick)
-  let elsewhere = 0
-  let from = days.length
-  for (let i = days.length - 1; i >= 0 && elsewhere < CURVE.regimeBreakDays; i--) {
-    const near = Math.abs(pick(days[i]!) - now) <= CURVE.regimeBand * now
-    elsewhere = near ? 0 : elsewhere + 1
-    if (near) from = i
-  }
-  return days.slice(from)
-}
-
-const level = (day: DayFeatures): number => day.medianKw
 const floor = (day: DayFeatures): number => day.floorKw
 const mean = (day: DayFeatures): number => day.meanKw
 const stepNoise = (day: DayFeatures): number => day.stepNoise
@@ -75,7 +44,6 @@ export interface MiningCurve {
   readonly days: readonly DayFeatures[]
   readonly levelKw: number
   readonly floorKw: number
-  readonly meanKw: number
   readonly drift: number
   readonly floorDrift: number
 }
@@ -91,13 +59,14 @@ const powerFactorWeight = (powerFactor: number, unknown: number = CURVE.powerFac
 
 /** Spread, steps and drift of the level the load runs at, whenever it runs. */
 const runsEven = (days: readonly DayFeatures[], levelKw: number, drift: number): number => {
-  const narrow = ramp(medianOf(days, spreadAbove), CURVE.levelSpreadFrom, CURVE.levelSpreadFull)
-  if (narrow === 0) return 0
+  const steady = ramp(drift, CURVE.driftFrom, CURVE.driftFull)
+  const large = ramp(levelKw, CURVE.loadFromKw, CURVE.loadFullKw)
+  if (steady === 0 || large === 0) return 0
   return (
-    narrow *
+    ramp(medianOf(days, spreadAbove), CURVE.levelSpreadFrom, CURVE.levelSpreadFull) *
     ramp(medianOf(days, stepNoise), CURVE.stepNoiseFrom, CURVE.stepNoiseFull) *
-    ramp(drift, CURVE.driftFrom, CURVE.driftFull) *
-    ramp(levelKw, CURVE.loadFromKw, CURVE.loadFullKw) *
+    steady *
+    large *
     ramp(medianOf(days, stuckShare), CURVE.stuckShareFrom, CURVE.stuckShareFull)
   )
 }
@@ -135,17 +104,13 @@ const standsAlone = (days: readonly DayFeatures[], levelKw: number, drift: numbe
 }
 
 /** A host works over a floor that never moves and has a better power factor than the host. */
-const hidesBelow = (
-  days: readonly DayFeatures[],
-  floorKw: number,
-  meanKw: number,
-  floorDrift: number,
-): number => {
-  const still =
-    ramp(floorDrift, CURVE.floorDriftFrom, CURVE.floorDriftFull) *
-    ramp(medianOf(days, floorNoise), CURVE.floorNoiseFrom, CURVE.floorNoiseFull)
+const hidesBelow = (days: readonly DayFeatures[], floorKw: number, floorDrift: number): number => {
+  const steady = ramp(floorDrift, CURVE.floorDriftFrom, CURVE.floorDriftFull)
+  const large = ramp(floorKw, CURVE.loadFromKw, CURVE.loadFullKw)
+  if (steady === 0 || large === 0) return 0
+  const still = steady * ramp(medianOf(days, floorNoise), CURVE.floorNoiseFrom, CURVE.floorNoiseFull)
   if (still === 0) return 0
-  const share = floorKw / meanKw
+  const share = floorKw / medianOf(days, mean)
   const factor = medianOf(days, pfFloor)
   const apart = rampOr(
     ramp(share, CURVE.floorLargeFrom, CURVE.floorLargeFull),
@@ -156,7 +121,7 @@ const hidesBelow = (
   return (
     still *
     ramp(share, CURVE.floorShareFrom, CURVE.floorShareFull) *
-    ramp(floorKw, CURVE.loadFromKw, CURVE.loadFullKw) *
+    large *
     powerFactorWeight(factor) *
     (CURVE.floorPlainWeight + (1 - CURVE.floorPlainWeight) * apart)
   )
@@ -173,21 +138,19 @@ const persistence = (days: readonly DayFeatures[]): number =>
   ramp(days.length, CURVE.daysFrom, CURVE.daysFull)
 
 const readAlone = (judged: readonly DayFeatures[]) => {
-  const days = regimeOf(judged, level)
-  const levelKw = medianOf(days, level)
-  const drift = driftOf(days, level, levelKw)
-  return { levelKw, drift, alone: standsAlone(days, levelKw, drift) * persistence(days) }
+  for (let i = 0; i < judged.length; i++) levels[i] = judged[i]!.medianKw
+  const { from, kw, drift } = readRegime(levels, judged.length)
+  const days = judged.slice(from)
+  return { levelKw: kw, drift, alone: standsAlone(days, kw, drift) * persistence(days) }
 }
 
 const readHidden = (judged: readonly DayFeatures[]) => {
-  const days = regimeOf(judged, floor)
-  const floorKw = medianOf(days, floor)
-  const meanKw = medianOf(days, mean)
-  const floorDrift = driftOf(days, floor, floorKw)
-  const hidden = hidesBelow(days, floorKw, meanKw, floorDrift) * persistence(days)
-  const earlier = judged.slice(0, judged.length - days.length)
-  const risen = hidden === 0 ? 0 : hidden * hasRisen(earlier, floorKw)
-  return { days, floorKw, meanKw, floorDrift, hidden, risen }
+  for (let i = 0; i < judged.length; i++) levels[i] = judged[i]!.floorKw
+  const { from, kw, drift } = readRegime(levels, judged.length)
+  const days = judged.slice(from)
+  const hidden = hidesBelow(days, kw, drift) * persistence(days)
+  const risen = hidden === 0 ? 0 : hidden * hasRisen(judged.slice(0, from), kw)
+  return { days, floorKw: kw, floorDrift: drift, hidden, risen }
 }
 
 /** Reads the window. */

@@ -19,7 +19,8 @@ export const constantEnergy = (
   return { attributableKw, attributableKwh: finite(carried) }
 }
 
-const stillnessFacts = ({ days, drift, floorDrift, floorKw, meanKw }: MiningCurve): EvidenceFact[] => {
+const stillnessFacts = ({ days, drift, floorDrift, floorKw }: MiningCurve): EvidenceFact[] => {
+  const share = floorKw / medianOverDays(days, day => day.meanKw)
   const step = percent(medianOverDays(days, day => day.floorNoise))
   const range = percent(medianOverDays(days, day => day.fourHourRange))
   return [
@@ -41,12 +42,12 @@ const stillnessFacts = ({ days, drift, floorDrift, floorKw, meanKw }: MiningCurv
     }),
     fact({
       name: 'floor-share',
-      value: percent(floorKw / meanKw),
+      value: percent(share),
       unit: '%',
       normal: '10-40 %: a works with day shifts',
-      zh: `恒定部分占平均功率的 ${percent(floorKw / meanKw)}%`,
-      en: `The constant part is ${percent(floorKw / meanKw)} % of the mean power`,
-      weight: floorKw / meanKw,
+      zh: `恒定部分占平均功率的 ${percent(share)}%`,
+      en: `The constant part is ${percent(share)} % of the mean power`,
+      weight: share,
     }),
     fact({
       name: 'floor-noise',

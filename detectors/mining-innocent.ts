@@ -7,9 +7,10 @@ import { ramp } from './statistics.ts'
 
 /** The lawful loads that look alike, and what the numbers say of each. */
 export const miningInnocent = ({ registry }: DetectorWindow, curve: MiningCurve): InnocentExplanation[] => {
-  const { days, drift, floorDrift, levelKw, floorKw, meanKw } = curve
+  const { days, drift, floorDrift, levelKw, floorKw } = curve
   const trade = tradeOf(registry)
   const licensed = isLicensed(registry, 'isp')
+  const share = floorKw / medianOverDays(days, day => day.meanKw)
   const powerFactor = medianOverDays(days, day => day.pfFloor)
   const range = medianOverDays(days, day => day.fourHourRange)
   const noise = medianOverDays(days, day => day.floorNoise)
@@ -18,7 +19,7 @@ export const miningInnocent = ({ registry }: DetectorWindow, curve: MiningCurve)
   const size = said(levelKw, ' kW')
   const noisy = said(100 * noise, ' %')
   const shape = said(100 * range, ' %')
-  const part = said(100 * (floorKw / meanKw), ' %')
+  const part = said(100 * share, ' %')
   return [
     innocent(
       'data-centre',
@@ -56,7 +57,7 @@ export const miningInnocent = ({ registry }: DetectorWindow, curve: MiningCurve)
     ),
     innocent(
       'standing-host-load',
-      0.1 + 0.6 * ramp(floorKw / meanKw, 0.4, 0.1) + 0.2 * ramp(floorDrift, 0.02, 0.06),
+      0.1 + 0.6 * ramp(share, 0.4, 0.1) + 0.2 * ramp(floorDrift, 0.02, 0.06),
       `厂房照明、通风等常备负荷一般占 10-40%；此处恒定部分占 ${part.zh}。`,
       `Lighting and ventilation of a works take 10-40 %; here the constant part is ${part.en}.`,
     ),

@@ -20,39 +20,52 @@ export const quantileOfSorted = (
   share: number,
 ): number => (count === 0 ? Number.NaN : sorted[Math.min(count - 1, Math.floor(share * count))]!)
 
-/** Puts the value of rank `rank` in its place among `from`..`to`, smaller ones before it (Hoare's FIND, 1961). */
-const select = (values: Float32Array | Float64Array, rank: number, from: number, to: number): number => {
-  let low = from
-  let high = to
-  while (low < high) {
-    const pivot = values[rank]!
-    let i = low
-    let j = high
-    while (i <= j) {
-      while (values[i]! < pivot) i++
-      while (pivot < values[j]!) j--
-      if (i > j) break
-      const kept = values[i]!
-      values[i++] = values[j]!
-      values[j--] = kept
+const SELECT_MOST = 1440
+const smaller = new Float64Array(SELECT_MOST)
+const larger = new Float64Array(SELECT_MOST)
+
+/**
+ * The value of rank `rank` among the first `count` (Hoare's FIND, 1961). Smaller and larger values are parted by
+ * counting instead of branching, since no processor can guess on which side the next one falls.
+ */
+const select = (values: Float64Array, count: number, rank: number): number => {
+  let part = values
+  let size = count
+  let place = rank
+  for (;;) {
+    const pivot = part[place]!
+    let below = 0
+    let above = 0
+    for (let i = 0; i < size; i++) {
+      const value = part[i]!
+      smaller[below] = value
+      larger[above] = value
+      below += Number(value < pivot)
+      above += Number(value > pivot)
     }
-    if (j < rank) low = i
-    if (rank < i) high = j
+    const upTo = size - above
+    if (place < below) {
+      part = smaller
+      size = below
+    } else if (place >= upTo) {
+      part = larger
+      size = above
+      place -= upTo
+    } else return pivot
   }
-  return values[rank]!
 }
 
-/** Median of the first `count` values, which get reordered; NaN when there are none. */
-export const medianInPlace = (values: Float32Array | Float64Array, count: number): number => {
+/** Median of the first `count` values; NaN when there are none. */
+export const median = (values: Float64Array, count: number): number => {
   if (count === 0) return Number.NaN
   const middle = count >> 1
-  const upper = select(values, middle, 0, count - 1)
-  return count % 2 === 1 ? upper : (upper + select(values, middle - 1, 0, middle - 1)) / 2
+  const upper = select(values, count, middle)
+  return count % 2 === 1 ? upper : (upper + select(values, count, middle - 1)) / 2
 }
 
-/** `share` quantile (nearest rank) of the first `count` values, which get reordered; NaN when there are none. */
-export const quantileInPlace = (values: Float32Array | Float64Array, count: number, share: number): number =>
-  count === 0 ? Number.NaN : select(values, Math.min(count - 1, Math.floor(share * count)), 0, count - 1)
+/** `share` quantile (nearest rank) of the first `count` values; NaN when there are none. */
+export const quantile = (values: Float64Array, count: number, share: number): number =>
+  count === 0 ? Number.NaN : select(values, count, Math.min(count - 1, Math.floor(share * count)))
 
 /** `part / whole`, NaN where that has no meaning. */
 export const shareOf = (part: number, whole: number): number => (whole > 0 ? part / whole : Number.NaN)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { median } from 'simple-statistics'
 import { describe, expect, test } from 'vitest'
 import {
   type DayBlock,
@@ -42,6 +43,11 @@ const anySlots = (values: fc.Arbitrary<number>) =>
   fc
     .constantFrom(1440, 288, 96, 48, 24)
     .chain(count => fc.array(values, { minLength: count, maxLength: count, size: 'max' }))
+const anyReading = fc.oneof(
+  anyKw,
+  fc.constantFrom(0, -0, 250, 250.5),
+  fc.double({ min: 249, max: 251, noNaN: true }),
+)
 const steadyKw = fc.array(fc.double({ min: 1, max: 5000, noNaN: true }), {
   minLength: 96,
   maxLength: 96,
@@ -61,7 +67,8 @@ describe('a row', () => {
     fc.assert(
       fc.property(anySlots(anyKw), kw => {
         const features = extract(kw)
-        expect(unpackFeatures(packFeatures(features))).toStrictEqual(features)
+        const unpacked = unpackFeatures(packFeatures(features))
+        expect(FEATURE_NAMES.map(name => [name, unpacked[name]])).toStrictEqual(Object.entries(features))
       }),
       { numRuns: 60 },
     )
@@ -113,6 +120,20 @@ describe('levels', () => {
     expect(day.meanKw).toBeNaN()
   })
 
+  test('are the readings at their rank, whatever the readings', () => {
+    fc.assert(
+      fc.property(fc.array(anyReading, { minLength: 96, maxLength: 96, size: 'max' }), kw => {
+        const day = extract(kw)
+        const known = Float32Array.from(kw.filter(Number.isFinite)).sort()
+        const at = (share: number) =>
+          known[Math.min(known.length - 1, Math.floor(share * known.length))] ?? Number.NaN
+        expect([day.minKw, day.p05Kw, day.p25Kw, day.medianKw]).toStrictEqual([0, 0.05, 0.25, 0.5].map(at))
+        expect([day.p75Kw, day.p95Kw, day.ceilingKw, day.maxKw]).toStrictEqual([0.75, 0.95, 0.97, 1].map(at))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   test('scale with the load, and shapes do not', () => {
     fc.assert(
       fc.property(steadyKw, fc.constantFrom(0.25, 2, 8), (kw, factor) => {
@@ -125,6 +146,24 @@ describe('levels', () => {
         }
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('stillness', () => {
+  test('is the median step over the median, and that of the steps below it over the floor', () => {
+    fc.assert(
+      fc.property(steadyKw, readings => {
+        const kw = Float32Array.from(readings)
+        const day = extract(kw)
+        const steps = Array.from(kw.subarray(1), (value, i) => Math.fround(Math.abs(value - kw[i]!)))
+        const low = steps.filter((_, i) => kw[i]! <= day.medianKw && kw[i + 1]! <= day.medianKw)
+        expect(day.stepNoise).toBe(Math.fround(median(steps) / day.medianKw))
+        if (low.length === 0) return
+        const floorNoise = median(low) / day.floorKw
+        expect(Math.abs(day.floorNoise - floorNoise)).toBeLessThanOrEqual(1e-6 * floorNoise)
+      }),
+      { numRuns: 100 },
     )
   })
 })

@@ -1,0 +1,131 @@
+import type { DayFeatures } from './day-features.ts'
+
+/** Grows whenever a feature's meaning, or the order of packing, changes. */
+export const FEATURES_VERSION = 1
+
+/** Order of packing. */
+export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
+  'day',
+  'intervalMinutes',
+  'dayKind',
+  'coverage',
+  'kwh',
+  'meanKw',
+  'sdKw',
+  'minKw',
+  'p05Kw',
+  'p25Kw',
+  'medianKw',
+  'p75Kw',
+  'p95Kw',
+  'ceilingKw',
+  'maxKw',
+  'floorKw',
+  'valleyKw',
+  'flatKw',
+  'peakKw',
+  'nightKw',
+  'workKw',
+  'stepNoise',
+  'floorNoise',
+  'stuckShare',
+  'zeroShare',
+  'fourHourRange',
+  'onHours',
+  'blockHours',
+  'onKw',
+  'offKw',
+  'ceilingShare',
+  'partialShare',
+  'stillShare',
+  'roughness',
+  'riseHour',
+  'riseSharpness',
+  'fallHour',
+  'fallSharpness',
+  'heats',
+  'heatMinutes',
+  'heatDepth',
+  'heatSpread',
+  'ripples',
+  'rippleMinutes',
+  'rippleDepth',
+  'pfMean',
+  'pfHigh',
+  'pfPartial',
+  'pfFloor',
+])
+
+class FeatureRow {
+  readonly row: Float32Array
+  constructor(row: Float32Array) {
+    this.row = row
+  }
+}
+for (const [at, name] of FEATURE_NAMES.entries())
+  Object.defineProperty(FeatureRow.prototype, name, {
+    get(this: FeatureRow) {
+      return this.row[at]
+    },
+  })
+
+/**
+ * A packed row as features. They are read where they lie, as a window asks for few of them: copying the answer with
+ * a spread copies none.
+ */
+export const unpackFeatures = (row: Float32Array): DayFeatures =>
+  new FeatureRow(row) as unknown as DayFeatures
+
+/** The features as one row of f32, in the order of `FEATURE_NAMES`. */
+export const packFeatures = (features: DayFeatures): Float32Array =>
+  new Float32Array([
+    features.day,
+    features.intervalMinutes,
+    features.dayKind,
+    features.coverage,
+    features.kwh,
+    features.meanKw,
+    features.sdKw,
+    features.minKw,
+    features.p05Kw,
+    features.p25Kw,
+    features.medianKw,
+    features.p75Kw,
+    features.p95Kw,
+    features.ceilingKw,
+    features.maxKw,
+    features.floorKw,
+    features.valleyKw,
+    features.flatKw,
+    features.peakKw,
+    features.nightKw,
+    features.workKw,
+    features.stepNoise,
+    features.floorNoise,
+    features.stuckShare,
+    features.zeroShare,
+    features.fourHourRange,
+    features.onHours,
+    features.blockHours,
+    features.onKw,
+    features.offKw,
+    features.ceilingShare,
+    features.partialShare,
+    features.stillShare,
+    features.roughness,
+    features.riseHour,
+    features.riseSharpness,
+    features.fallHour,
+    features.fallSharpness,
+    features.heats,
+    features.heatMinutes,
+    features.heatDepth,
+    features.heatSpread,
+    features.ripples,
+    features.rippleMinutes,
+    features.rippleDepth,
+    features.pfMean,
+    features.pfHigh,
+    features.pfPartial,
+    features.pfFloor,
+  ])
