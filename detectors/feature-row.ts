@@ -78,7 +78,7 @@ export const unpackFeatures = (row: Float32Array): DayFeatures =>
 
 /** The features as one row of f32, in the order of `FEATURE_NAMES`. */
 export const packFeatures = (features: DayFeatures): Float32Array =>
-  new Float32Array([
+  canonical([
     features.day,
     features.intervalMinutes,
     features.dayKind,
@@ -129,3 +129,7 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
     features.pfPartial,
     features.pfFloor,
   ])
+
+/** One pattern of bits for NaN, so that equal rows are equal bytes on every machine. */
+const canonical = (values: readonly number[]): Float32Array =>
+  Float32Array.from(values, value => (Number.isNaN(value) ? Number.NaN : value))

@@ -1,28 +1,25 @@
 import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry, Case, CaseState, Charge } from './case.ts'
+import { Correction, CorrectionEffect } from './correction.ts'
 import { Finding } from './finding.ts'
+import { Flag } from './import.ts'
 import { Meter } from './meter.ts'
-import { Reject } from './outcome.ts'
+import { ProfileName } from './profile.ts'
+import { QualityMark } from './quality.ts'
 
 const Count = z.int().min(0)
 
-/** What became of the readings of one request: received = accepted + rejected. */
-export const IntakeAnswer = z
-  .object({
-    received: Count,
-    accepted: Count.describe('Durable; repeated readings count too and change nothing'),
-    rejected: Count,
-    byReason: z.record(z.string(), Count).describe('Rejected readings by reason'),
-    firstRejects: z.array(Reject).describe('The first 50; all of them are in the reject book'),
-  })
-  .meta({ id: 'IntakeAnswer' })
-
 export const RegistryAnswer = z
   .object({
-    added: Count,
+    added: Count.describe('Entries'),
     changed: Count,
     unchanged: Count,
+    correctionId: z
+      .int()
+      .nullable()
+      .describe('The correction that has days judged again; null when nothing judged is concerned'),
+    encoding: z.enum(['ascii', 'utf-8', 'gb18030']).describe('As it was found'),
     faults: z.array(z.object({ line: z.int(), detail: z.string() })).describe('Rows that were not taken'),
     unknownDistricts: z.array(z.string()).describe('Codes of customers whose cases nobody can be told of'),
   })
@@ -32,13 +29,42 @@ const PageLimit = z.coerce.number().int().min(1).max(500).default(100)
 
 export const MeterPageQuery = z.object({
   customer: z.string().optional().describe('户号'),
-  after: z.string().optional().describe('Id of the last meter of the page before'),
+  after: z.string().optional().describe('"next" of the page before'),
   limit: PageLimit,
 })
 
 export const MeterPage = z
-  .object({ meters: z.array(Meter), next: z.string().nullable() })
+  .object({ meters: z.array(Meter).describe('Registry entries'), next: z.string().nullable() })
   .meta({ id: 'MeterPage' })
+
+export const RegistryQuery = z.object({
+  mode: z
+    .enum(['merge', 'replace'])
+    .default('merge')
+    .describe('merge: rows are added to what is known of a meter; replace: they are all that is known of it'),
+  profile: ProfileName.optional().describe('Name of a saved import profile'),
+})
+
+export const CorrectionPageQuery = z.object({
+  before: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Id of the last correction of the page before'),
+  limit: PageLimit,
+})
+export const CorrectionPage = z
+  .object({ corrections: z.array(Correction), next: z.int().nullable() })
+  .meta({ id: 'CorrectionPage' })
+export const CorrectionId = z.object({ id: z.coerce.number().int().positive() })
+export const EffectPageQuery = z.object({
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: PageLimit,
+})
+export const CorrectionAnswer = z
+  .object({ correction: Correction, effects: z.array(CorrectionEffect), next: z.int().nullable() })
+  .meta({ id: 'CorrectionAnswer' })
 
 export const CasePageQuery = z.object({
   state: CaseState.optional(),
@@ -92,29 +118,65 @@ export const AuditAnswer = z
 export const FindingQuery = z.object({ point: z.string().min(1), limit: PageLimit })
 export const FindingPage = z.object({ findings: z.array(Finding) }).meta({ id: 'FindingPage' })
 
-export const RejectPageQuery = z.object({
-  reason: z.string().optional(),
+/** An entry of the reject book. */
+export const RejectEntry = z
+  .object({
+    sequence: z.int(),
+    reason: z.string(),
+    detail: z.string(),
+    raw: z.string().describe('What arrived'),
+    source: z.string().describe('Whence, such as http:analyst or import:…'),
+    firstAt: z.iso.datetime(),
+    lastAt: z.iso.datetime(),
+    times: z.int().positive(),
+    replayedAt: z.iso.datetime().nullable().describe('When it was taken in after all'),
+  })
+  .meta({ id: 'RejectEntry' })
+export type RejectEntry = z.infer<typeof RejectEntry>
+
+const Reason = z.string().optional().describe('Such as unknown-meter, or corrected: what lost its slot')
+const Source = z.string().optional().describe('Such as http:analyst or import:…')
+const Text = z.string().min(1).max(200).optional().describe('Part of what arrived')
+
+export const RejectExportQuery = z.object({
+  reason: Reason,
+  source: Source,
+  text: Text,
+  replayed: Flag.optional().describe('Whether it was taken in after all'),
   after: z.coerce.number().int().min(0).optional().describe('Sequence of the last entry of the page before'),
+})
+export const RejectPageQuery = RejectExportQuery.extend({
   limit: PageLimit,
 })
-
 export const RejectPage = z
-  .object({
-    rejects: z.array(
-      z.object({
-        sequence: z.int(),
-        reason: z.string(),
-        detail: z.string(),
-        raw: z.string(),
-        source: z.string(),
-        firstAt: z.iso.datetime(),
-        lastAt: z.iso.datetime(),
-        times: z.int().positive(),
-      }),
-    ),
-    next: z.int().nullable(),
-  })
+  .object({ rejects: z.array(RejectEntry), next: z.int().nullable() })
   .meta({ id: 'RejectPage' })
+
+/** Which entries are to be taken in again; {} for all that were not yet. */
+export const ReplayBody = z
+  .strictObject({
+    reason: Reason,
+    source: Source,
+    text: Text,
+    after: z.int().min(0).optional().describe('Only entries with a higher sequence'),
+    ids: z.array(z.int().positive()).min(1).max(1_000).optional().describe('Only these sequences'),
+    backfill: z
+      .boolean()
+      .default(false)
+      .describe('Judge days of readings that are more than 7 days behind their point, too'),
+  })
+  .meta({ id: 'ReplayBody' })
+
+/** What became of entries that were taken in again: looked = accepted + rejected. */
+export const ReplayAnswer = z
+  .object({
+    looked: Count.describe('Entries'),
+    accepted: Count,
+    rejected: Count.describe('They stay in the book'),
+    byReason: z.record(z.string(), Count).describe('Entries rejected again, by reason'),
+  })
+  .meta({ id: 'ReplayAnswer' })
+export type ReplayAnswer = z.infer<typeof ReplayAnswer>
 
 export const AlertPage = z
   .object({
@@ -161,12 +223,42 @@ export const Curve = z
   })
   .meta({ id: 'Curve' })
 
+/** Energy by days. null = not known. */
+export const DaySums = z
+  .object({
+    pointId: z.string(),
+    days: z.array(
+      z.object({
+        day: z.iso.date(),
+        from: z.enum(['curve', 'registers']).describe('What the energy is reckoned from'),
+        kwh: z.number().nullable().describe('Of the readings there are, primary side'),
+        sharpKwh: z.number().nullable(),
+        peakKwh: z.number().nullable(),
+        flatKwh: z.number().nullable(),
+        valleyKwh: z.number().nullable(),
+        maxKw: z.number().nullable(),
+        readings: z.int().describe('How many there are; of registers 1'),
+        expected: z.int().describe('How many there would be without gaps'),
+        marks: z.array(QualityMark),
+      }),
+    ),
+  })
+  .meta({ id: 'DaySums' })
+export type DaySums = z.infer<typeof DaySums>
+
+export const ExportQuery = CurveQuery.extend({
+  point: z.string().optional().describe('One metering point; all of them when absent'),
+  customer: z.string().optional().describe('户号'),
+})
+
 export const StatusAnswer = z
   .object({
     outcomes: z.record(z.string(), Count).describe('Readings worked off or rejected, by what became of them'),
     waiting: Count.describe('Readings that are durable and wait to be judged'),
+    toJudgeAgain: Count.describe('Stretches of days that corrections asked for and that wait'),
     meters: Count,
     judgedDays: Count,
+    markedDays: z.record(z.string(), Count).describe('Judged days by what is odd about their readings'),
     openCases: Count,
     alertsWaiting: Count,
   })

@@ -29,6 +29,18 @@ export const Config = z
       .default('false')
       .transform(text => text === 'true')
       .describe('Whether alerts may go to loopback and private addresses'),
+    DIANSHAO_KEEP_READINGS_MONTHS: z.coerce
+      .number('expected a whole number of months from 1')
+      .int('expected a whole number of months from 1')
+      .min(1, 'expected a whole number of months from 1')
+      .default(25)
+      .describe('How long readings are kept; what a case rests on stays as long as the case'),
+    DIANSHAO_KEEP_FEATURES_MONTHS: z.coerce
+      .number('expected a whole number of months from 3')
+      .int('expected a whole number of months from 3')
+      .min(3, 'expected a whole number of months from 3')
+      .default(60)
+      .describe('How long day features are kept'),
     DIANSHAO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   })
   .meta({ id: 'Config' })

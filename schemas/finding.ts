@@ -48,7 +48,7 @@ export type Score = z.infer<typeof Score>
 
 /** A score worth keeping, as it was made. Never altered: a later one supersedes it. */
 export const Finding = Score.extend({
-  id: z.string().describe('Digest of detector, version, parameters, point, window and its input'),
+  id: z.string().describe('Digest of detector, version, parameters, point, customer, window and its input'),
   signature: Signature,
   detectorVersion: z.string(),
   parameterHash: z.string(),

@@ -5,11 +5,16 @@ import { Alert, Endpoint } from './alert.ts'
 import { AuditEntry, Case } from './case.ts'
 import { Config } from './config.ts'
 import { Context } from './context.ts'
+import { Correction } from './correction.ts'
+import { DayRow } from './day-row.ts'
 import { Finding } from './finding.ts'
+import { ImportJob } from './import.ts'
 import { Meter } from './meter.ts'
 import { Reject } from './outcome.ts'
 import { Problem } from './problem.ts'
+import { ImportProfile } from './profile.ts'
 import { Reading } from './reading.ts'
+import { DailyRegister } from './register.ts'
 import { TariffRule } from './tariff.ts'
 
 /** Writes the contracts as JSON Schema to schemas/json; with --check only compares, and fails on a difference. */
@@ -20,8 +25,13 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   case: Case,
   config: Config,
   context: Context,
+  correction: Correction,
+  'daily-register': DailyRegister,
+  'day-row': DayRow,
   endpoint: Endpoint,
   finding: Finding,
+  'import-job': ImportJob,
+  'import-profile': ImportProfile,
   meter: Meter,
   problem: Problem,
   reading: Reading,

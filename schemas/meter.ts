@@ -26,7 +26,13 @@ export const CustomerStatus = z
   .meta({ id: 'CustomerStatus' })
 export type CustomerStatus = z.infer<typeof CustomerStatus>
 
-/** One registry entry: a meter, the metering point it stands at and the customer (户号) it bills. */
+/** 主供, 备用: what a point is to its customer's supply */
+export const Feed = z.enum(['main', 'backup']).meta({ id: 'Feed' })
+
+/**
+ * One registry entry: a meter, the metering point it stands at and the customer (户号) it bills, with what else is
+ * known, from one day to another. A meter has an entry for each time something changed; its days do not overlap.
+ */
 export const Meter = z
   .object({
     meterId: z.string().min(1).max(64),
@@ -42,6 +48,15 @@ export const Meter = z
     licensedProcesses: z.array(LicensedProcess),
     supplyUnit: z.string().max(64).describe('供电单位, may be empty'),
     status: CustomerStatus,
+    multiplier: z
+      .number()
+      .positive()
+      .max(10_000_000)
+      .describe('CT×PT: what values of the secondary side are multiplied by'),
+    feed: Feed,
+    parentPointId: z.string().max(64).describe('Point this one hangs behind (总分表, 转供), may be empty'),
+    validFrom: z.iso.date().nullable().describe('First plant day this holds; null: always has'),
+    validTo: z.iso.date().nullable().describe('Last plant day this holds; null: until the next entry begins'),
   })
   .meta({ id: 'Meter' })
 export type Meter = z.infer<typeof Meter>

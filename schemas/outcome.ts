@@ -13,6 +13,8 @@ export const RejectReason = z
     'negative-power', // forward active power cannot be below zero
     'implausible-power', // over 20 times the contract capacity, or over a million kW: wrong unit
     'unknown-meter', // the registry holds no such meter
+    'no-entry-that-day', // the registry holds the meter, but not on that day
+    'negative-register', // a cumulative register cannot be below zero
   ])
   .meta({ id: 'RejectReason' })
 export type RejectReason = z.infer<typeof RejectReason>

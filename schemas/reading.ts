@@ -13,6 +13,7 @@ export const Reading = z
     at: z.iso.datetime({ offset: true }).describe('ISO 8601 with offset; the END of the interval'),
     kw: z.number().describe('Mean active power of the interval, kW, primary side'),
     kvar: z.number().nullish().describe('Mean reactive power of the interval, kvar'),
+    pf: z.number().min(-1).max(1).nullish().describe('Power factor; gives kvar where that is absent'),
     revision: z.int().min(0).max(65_535).nullish().describe('A higher revision wins its slot'),
   })
   .meta({

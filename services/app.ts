@@ -2,14 +2,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Config } from '../schemas/config.ts'
-import { MS_PER_MINUTE } from '../schemas/day.ts'
+import { dayOf, type EpochDay, MS_PER_MINUTE } from '../schemas/day.ts'
 import { hasAccounts, makeFirstAccounts, type NewAccount } from './accounts/index.ts'
 import { createPost, refusalOfUrl } from './adapters/http/index.ts'
 import { openEmbeddedReader } from './adapters/index.ts'
 import { createRelay } from './alerts/index.ts'
 import { createApi } from './api/index.ts'
 import type { Engine } from './engine.ts'
-import { createRegistryView } from './ingest/index.ts'
+import { createImporter } from './imports/index.ts'
+import { createRegistryView } from './registry/index.ts'
 import { startWriter } from './writer-client.ts'
 
 /** A running service. */
@@ -45,13 +46,22 @@ export const startApp = async (
   const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
   const post = createPost({ allowPrivate })
   const relay = createRelay({ db: reader.db, record: engine.recordAttempt, post, nowMs: Date.now, log })
+  const importer = await createImporter({
+    db: reader.db,
+    folder,
+    engine,
+    meters: registry,
+    nowMs: Date.now,
+    log,
+  })
   const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
-  const deps = { ...reader, engine, registry, refuseUrl, nowMs: Date.now, wakeRelay: relay.wake }
+  const deps = { ...reader, engine, registry, importer, refuseUrl, nowMs: Date.now, wakeRelay: relay.wake }
   const api = await createApi(deps, log)
-  const clock = startClock(engine, log)
+  const clock = startClock(engine, config, log)
 
   const close = async (): Promise<void> => {
     clearInterval(clock)
+    await importer.close()
     await api.close()
     await relay.stop()
     await post.close()
@@ -83,10 +93,26 @@ const makeAccounts = async (engine: Engine, folder: string): Promise<NewAccount[
   return accounts
 }
 
-const startClock = (engine: Engine, log: Logger): NodeJS.Timeout =>
-  setInterval(() => {
-    engine.closeByClock(Date.now()).catch(error => log.error({ err: error }, 'Days could not be closed.'))
+/** Once a minute closes the days whose time has come; once a day lets go what is older than it is to be kept. */
+const startClock = (engine: Engine, config: Config, log: Logger): NodeJS.Timeout => {
+  let cleared: EpochDay | undefined
+  return setInterval(() => {
+    const nowMs = Date.now()
+    engine.closeByClock(nowMs).catch(error => log.error({ err: error }, 'Days could not be closed.'))
+    const today = dayOf(nowMs)
+    if (today === cleared) return
+    cleared = today
+    const keep = {
+      readingsFrom: monthsBefore(today, config.DIANSHAO_KEEP_READINGS_MONTHS),
+      featuresFrom: monthsBefore(today, config.DIANSHAO_KEEP_FEATURES_MONTHS),
+    }
+    engine.letGoOld(keep).catch(error => log.error({ err: error }, 'Old readings could not be let go.'))
   }, MS_PER_MINUTE).unref()
+}
+
+const DAYS_PER_MONTH_AT_MOST = 31
+
+const monthsBefore = (day: EpochDay, months: number): EpochDay => day - months * DAYS_PER_MONTH_AT_MOST
 
 const startError = (error: NodeJS.ErrnoException, config: Config): Error => {
   const place = `${config.DIANSHAO_HOST}:${config.DIANSHAO_PORT}`

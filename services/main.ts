@@ -7,7 +7,16 @@ import { ConfigError, readConfig } from '../schemas/config.ts'
 import { ProblemError } from '../schemas/problem.ts'
 import { FolderError } from './adapters/index.ts'
 import { createLog, StartError, startApp, TOKENS_FILE } from './app.ts'
-import { backtest, CommandError, demo, importFiles, receive } from './commands/index.ts'
+import {
+  backtest,
+  CommandError,
+  demo,
+  importFiles,
+  listProfiles,
+  receive,
+  removeProfile,
+  saveProfile,
+} from './commands/index.ts'
 
 /** sysexits.h: EX_CONFIG */
 const EXIT_CONFIG = 78
@@ -91,24 +100,55 @@ program
   .addHelpText('after', example('start'))
   .action(start)
 
-program
-  .command('import')
-  .description('send a registry and readings to a running service')
-  .option('--meters <csv>', 'registry')
-  .option('--readings <csv>', 'readings, .csv or .csv.gz')
-  .option('--url <url>', 'the service', 'http://127.0.0.1:8080')
-  .option('--token <token>', 'of an account; else DIANSHAO_TOKEN, else the tokens file of the data folder')
+/** A command that asks a running service. */
+const asking = (command: Command): Command =>
+  command
+    .option('--url <url>', 'the service', 'http://127.0.0.1:8080')
+    .option('--token <token>', 'of an account; else DIANSHAO_TOKEN, else the tokens file of the data folder')
+
+const FORMS = 'CSV, NDJSON, either as .gz, or .xlsx'
+
+asking(program.command('import'))
+  .description('send a registry and readings, day rows or daily registers to a running service')
+  .option('--meters <file>', 'registry: CSV, .gz or .xlsx')
+  .option('--readings <file>', FORMS)
+  .option('--profile <name>', 'a saved profile that tells how the files are to be understood')
+  .option('--preview', 'only show how the first rows would be understood')
+  .option('--backfill', 'judge days of readings that are more than 7 days behind, too')
+  .option('--replace', 'the rows of a meter are all that is known of it, instead of being added')
   .addHelpText('after', example('import --meters meters.csv --readings readings.csv.gz'))
   .action(async options => {
-    const allGood = await importFiles({ ...options, token: tokenFor(options.token) }, print)
+    const stop = new AbortController()
+    process.once('SIGINT', () => stop.abort())
+    const allGood = await importFiles({ ...options, token: tokenFor(options.token) }, print, stop.signal)
     if (!allGood) process.exitCode = EXIT_FAILURE
   })
+
+const profile = program
+  .command('profile')
+  .description('import profiles: how the files of a source differ from ours')
+
+asking(profile.command('save <name> <file>'))
+  .description('save a profile of a JSON file')
+  .addHelpText('after', example('profile save collector collector.json'))
+  .action((name, file, options) =>
+    saveProfile({ ...options, token: tokenFor(options.token) }, name, file, print),
+  )
+
+asking(profile.command('list'))
+  .description('show the saved profiles')
+  .action(options => listProfiles({ ...options, token: tokenFor(options.token) }, print))
+
+asking(profile.command('remove <name>'))
+  .description('remove a saved profile')
+  .action((name, options) => removeProfile({ ...options, token: tokenFor(options.token) }, name, print))
 
 program
   .command('backtest')
   .description('replay a period through the same pipeline and write what it would have found')
-  .requiredOption('--meters <csv>', 'registry')
-  .requiredOption('--readings <csv>', 'readings, .csv or .csv.gz')
+  .requiredOption('--meters <file>', 'registry: CSV, .gz or .xlsx')
+  .requiredOption('--readings <file>', FORMS)
+  .option('--profile <json>', 'how the files are to be understood')
   .option('--context <json>', 'holidays, extra_working_days, tou')
   .requiredOption('--cases <ndjson>', 'written: a line per charge of an opened case')
   .requiredOption('--scores <ndjson>', 'written: the highest score of each meter and signature')

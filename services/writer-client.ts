@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FolderError } from './adapters/index.ts'
-import type { ReadingBatch } from './adapters/log/index.ts'
+import type { Batch } from './adapters/log/index.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Call, WriterData } from './writer.ts'
 
@@ -15,12 +15,18 @@ interface Pending {
 const METHODS: readonly (keyof Engine)[] = [
   'append',
   'importRegistry',
+  'addImport',
+  'moveImport',
+  'saveProfile',
+  'removeProfile',
+  'noteReplayed',
   'moveCase',
   'noteView',
   'putEndpoint',
   'recordAttempt',
   'addAccounts',
   'closeByClock',
+  'letGoOld',
   'settle',
   'close',
 ]
@@ -57,7 +63,10 @@ export const startWriter = async (data: WriterData, onFatal: (error: Error) => v
       if (name === 'close') closing = true
       const id = ++lastId
       pending.set(id, { resolve, reject })
-      worker.postMessage({ id, name, args } satisfies Call, name === 'append' ? columnsOf(args[0]) : [])
+      worker.postMessage(
+        { id, name, args } satisfies Call,
+        name === 'append' ? columnsOf(args[0] as Batch | null) : [],
+      )
     })
 
   await new Promise((resolve, reject) => pending.set(0, { resolve, reject })).catch(async error => {
@@ -71,10 +80,10 @@ export const startWriter = async (data: WriterData, onFatal: (error: Error) => v
 }
 
 /** The columns of a batch move to the writer instead of being copied. */
-const columnsOf = (batch: unknown): ArrayBuffer[] => {
-  const { meter, atMs, kw, kvar, revision } = batch as ReadingBatch
-  return [meter, atMs, kw, kvar, revision].map(column => column.buffer)
-}
+const columnsOf = (batch: Batch | null): ArrayBuffer[] =>
+  Object.values(batch ?? {}).flatMap(value =>
+    ArrayBuffer.isView(value) ? (value.buffer as ArrayBuffer) : [],
+  )
 
 const errorOf = ({ name, message }: { name: string; message: string }): Error =>
   name === 'FolderError' ? new FolderError(message) : new Error(message)

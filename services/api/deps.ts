@@ -4,7 +4,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { History } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { Engine } from '../engine.ts'
-import type { RegistryView } from '../ingest/index.ts'
+import type { Importer } from '../imports/index.ts'
+import type { RegistryView } from '../registry/index.ts'
 
 /** What the routes work with: questions go to `db` and `history`, every write goes to the engine. */
 export interface ApiDeps {
@@ -12,6 +13,7 @@ export interface ApiDeps {
   readonly history: History
   readonly engine: Engine
   readonly registry: RegistryView
+  readonly importer: Importer
   readonly nowMs: () => number
   /** Readings that are durable and wait to be judged */
   readonly backlog: () => Promise<number>

@@ -3,16 +3,30 @@ import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Api } from './deps.ts'
 
+const FILE = { schema: { type: 'string', format: 'binary' } }
+const CSV = { schema: { type: 'string' } }
+const PACKED = {
+  'application/gzip': FILE,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': FILE,
+  'application/octet-stream': FILE,
+}
+const LINES = {
+  schema: {
+    anyOf: ['ReadingInput', 'DayRowInput', 'DailyRegisterInput'].map(name => ({
+      $ref: `#/components/schemas/${name}`,
+    })),
+  },
+}
+
 /** The bodies that are read as streams, and so are not validated by a schema but line by line. */
 const STREAMED: Readonly<Record<string, Record<string, object>>> = {
   '/v1/readings': {
-    'application/x-ndjson': { schema: { $ref: '#/components/schemas/ReadingInput' } },
-    'text/csv': {
-      schema: { type: 'string' },
-      example: 'meter_id,ts,kw,kvar\nM0001,2026-11-01T00:15:00+08:00,412.5,96.1\n',
-    },
+    'application/x-ndjson': LINES,
+    'text/csv': { ...CSV, example: 'meter_id,ts,kw,kvar\nM0001,2026-11-01T00:15:00+08:00,412.5,96.1\n' },
   },
-  '/v1/registry': { 'text/csv': { schema: { type: 'string' } } },
+  '/v1/registry': { 'text/csv': CSV, ...PACKED },
+  '/v1/imports': { 'text/csv': CSV, 'application/x-ndjson': LINES, ...PACKED },
+  '/v1/imports/preview': { 'text/csv': CSV, 'application/x-ndjson': LINES, ...PACKED },
 }
 
 const PROBLEM = {

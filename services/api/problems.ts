@@ -6,8 +6,7 @@ import { type Problem, type ProblemCode, ProblemError } from '../../schemas/prob
 
 const PROBLEM_JSON = 'application/problem+json; charset=utf-8'
 
-const MEDIA_TYPES =
-  'Send readings as application/x-ndjson or text/csv, the registry as text/csv, anything else as application/json.'
+const MEDIA_TYPE = 'Send the body as application/json.'
 
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'bad-request',
@@ -55,7 +54,7 @@ const problemOf = (error: unknown): ProblemError => {
     return new ProblemError('bad-request', `${place || 'The body'}: ${first?.message ?? 'not as described'}.`)
   }
   const { statusCode = 500, message } = error as { statusCode?: number; message?: string }
-  if (statusCode === 415) return new ProblemError('unsupported-media-type', MEDIA_TYPES)
+  if (statusCode === 415) return new ProblemError('unsupported-media-type', MEDIA_TYPE)
   const code = CODE_OF_STATUS[statusCode] ?? (statusCode < 500 ? 'bad-request' : 'internal')
   return code === 'internal'
     ? new ProblemError('internal', 'Something went wrong here; quote the id when you ask for help.')

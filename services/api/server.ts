@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { ProblemError } from '../../schemas/problem.ts'
 import { authenticate } from './authenticate.ts'
@@ -7,12 +7,29 @@ import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { correctionRoutes } from './routes/corrections.ts'
 import { curveRoutes } from './routes/curves.ts'
+import { exportRoutes } from './routes/export.ts'
+import { importRoutes, uploadRoutes } from './routes/imports.ts'
+import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
+import { rejectRoutes } from './routes/rejects.ts'
 import { statusRoutes } from './routes/status.ts'
 
-const REGISTRY_BYTES_AT_MOST = 64 * 1024 * 1024
+const ROUTES = [
+  importRoutes,
+  profileRoutes,
+  rejectRoutes,
+  correctionRoutes,
+  caseRoutes,
+  alertRoutes,
+  curveRoutes,
+  exportRoutes,
+  statusRoutes,
+]
+/** Their bodies are worked off as they come, whatever their length and media type. */
+const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes]
 
 /** The HTTP API with its documentation page; it listens when told to. */
 export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<Api> => {
@@ -36,43 +53,19 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   )
   await describeApi(api)
   api.removeContentTypeParser('text/plain')
-  takeStreams(api)
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   api.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
   await api.register(async protectedApi => {
     protectedApi.addHook('onRequest', authenticate(deps.db))
-    for (const routes of [
-      readingRoutes,
-      registryRoutes,
-      caseRoutes,
-      alertRoutes,
-      curveRoutes,
-      statusRoutes,
-    ]) {
-      routes(protectedApi.withTypeProvider<ZodTypeProvider>(), deps)
+    const add = (scope: FastifyInstance, rooms: typeof ROUTES): void => {
+      for (const routes of rooms) routes(scope.withTypeProvider<ZodTypeProvider>(), deps)
     }
+    add(protectedApi, ROUTES)
+    await protectedApi.register(async streamApi => {
+      streamApi.removeAllContentTypeParsers()
+      streamApi.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+      add(streamApi, STREAM_ROUTES)
+    })
   })
   return api
-}
-
-/** Readings arrive as streams and are worked off as such; the registry is read whole. */
-const takeStreams = (api: Api): void => {
-  api.addContentTypeParser(['application/x-ndjson', 'application/jsonl'], (_request, payload, done) =>
-    done(null, payload),
-  )
-  api.addContentTypeParser('text/csv', (request, payload, done) => {
-    if (!request.url.startsWith('/v1/registry')) return done(null, payload)
-    const chunks: Buffer[] = []
-    let bytes = 0
-    payload.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
-      if (bytes <= REGISTRY_BYTES_AT_MOST) chunks.push(chunk)
-    })
-    payload.on('end', () =>
-      bytes > REGISTRY_BYTES_AT_MOST
-        ? done(new ProblemError('too-large', 'A registry of more than 64 MB: send it in parts.'))
-        : done(null, Buffer.concat(chunks)),
-    )
-    payload.on('error', done)
-  })
 }

@@ -3,7 +3,7 @@ import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
-import type { Db } from '../adapters/store/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
 import { keepCharges } from './keep-charges.ts'
@@ -13,30 +13,56 @@ import { findCaseOf } from './queries.ts'
 
 /** A day with less of its readings may change while it fills: it opens nothing. */
 const COVERAGE_TO_OPEN = 0.75
+const IDS_PER_QUERY = 500
 
 export interface AccuseDeps {
   readonly rules: readonly TariffRule[]
-  readonly meterOfPoint: (pointId: string) => Meter | undefined
+  readonly meterAt: (pointId: string, day: EpochDay) => Meter | undefined
+}
+
+/** Whose charge may have to be made anew. */
+export interface Suspicion {
+  readonly customerId: string
+  readonly signature: Signature
 }
 
 /**
  * Carries findings to cases: one open case a customer, one charge a signature. While a case waits to be checked
  * its charges follow the current findings, whatever order they came in; under review they hold still, but a new
  * signature sends the case back to be checked; what was released does not change. No case closes by itself.
+ * `lapsed`: whose findings were withdrawn without another in their place.
  */
 export const accuse = async (
   trx: Db,
   findings: readonly Finding[],
   nowMs: number,
   deps: AccuseDeps,
+  lapsed: readonly Suspicion[] = [],
 ): Promise<void> => {
   const touched = findings.filter(({ score, supersedes }) => score >= OPEN_FROM || supersedes !== null)
+  const all: Suspicion[] = [...touched, ...(await formerlySuspected(trx, touched)), ...lapsed]
   const suspicions = new Map(
-    touched.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
+    all.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
   )
   for (const { customerId, signature } of suspicions.values()) {
     await charge(trx, customerId, signature, nowMs, deps)
   }
+}
+
+/** A superseded finding may have been another customer's: the registry was corrected meanwhile. */
+const formerlySuspected = async (trx: Db, findings: readonly Finding[]): Promise<Suspicion[]> => {
+  const ids = findings.flatMap(({ supersedes }) => supersedes ?? [])
+  const former: Suspicion[] = []
+  for (const chunk of chunks(ids, IDS_PER_QUERY)) {
+    const rows = await trx
+      .selectFrom('finding')
+      .select(['customer_id', 'signature'])
+      .distinct()
+      .where('id', 'in', chunk)
+      .execute()
+    former.push(...rows.map(({ customer_id, signature }) => ({ customerId: customer_id, signature })))
+  }
+  return former
 }
 
 /** A current finding that may carry a charge. */
@@ -58,7 +84,7 @@ const charge = async (
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
   if (!strongest) return markUnsupported(trx, customerId, signature, nowMs)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
-  const meter = deps.meterOfPoint(strongest.pointId)!
+  const meter = deps.meterAt(strongest.pointId, strongest.day)!
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
   if (before && opened.state !== 'to-check') return

@@ -17,7 +17,7 @@ export const estimateFor = async (
   const [from, to] = [parseDay(windowFrom), parseDay(day)]
   const row = await db
     .selectFrom('feature')
-    .where('point_id', 'in', db.selectFrom('meter').select('point_id').where('customer_id', '=', customerId))
+    .where('customer_id', '=', customerId)
     .where('day', '>=', from)
     .where('day', '<=', to)
     .select(({ fn }) => [fn.sum<number>('kwh').as('kwh'), fn.count<number>('day').distinct().as('days')])

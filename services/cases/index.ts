@@ -1,4 +1,5 @@
-export { accuse } from './accuse.ts'
+export { accuse, type Suspicion } from './accuse.ts'
 export { noteView, readAudit } from './audit.ts'
+export { followRegistry } from './follow-registry.ts'
 export { type Move, type MoveResult, moveCase } from './move-case.ts'
 export { findCase, hasCase, listCaseSummaries, listCases } from './queries.ts'

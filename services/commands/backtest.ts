@@ -1,13 +1,20 @@
 import { resolve } from 'node:path'
 import { Context } from '../../schemas/context.ts'
+import { ImportProfile } from '../../schemas/profile.ts'
 import { openEmbeddedReader } from '../adapters/index.ts'
-import type { ReadingBatch } from '../adapters/log/index.ts'
 import type { Engine } from '../engine.ts'
-import { createRegistryView, type IntakeResult, readRegistryCsv, takeIn } from '../ingest/index.ts'
+import {
+  type IntakeDeps,
+  type IntakeResult,
+  type ReadRegistry,
+  readRegistry,
+  takeIn,
+} from '../ingest/index.ts'
+import { createRegistryView } from '../registry/index.ts'
 import { startWriter } from '../writer-client.ts'
 import { writeCases, writeScores } from './backtest-output.ts'
 import { CommandError } from './command-error.ts'
-import { inputError, openInput, readInput } from './input-file.ts'
+import { inputError, openInput, readBytes, readJson } from './input-file.ts'
 import { showProgress } from './progress.ts'
 import { makeScratchFolder } from './scratch-folder.ts'
 
@@ -15,6 +22,8 @@ export interface BacktestOptions {
   readonly meters: string
   readonly readings: string
   readonly context?: string
+  /** File of an import profile, by which both inputs are understood */
+  readonly profile?: string
   readonly cases: string
   readonly scores: string
 }
@@ -35,8 +44,10 @@ export interface BacktestResult {
 export const backtest = async (options: BacktestOptions): Promise<BacktestResult> => {
   const startedMs = performance.now()
   refuseSameFile(options)
-  const context = options.context === undefined ? {} : readContext(options.context)
-  const { meters, faults } = readRegistryCsv(readInput(options.meters))
+  const context = options.context === undefined ? {} : readJson(options.context, Context, 'context.json')
+  const profile =
+    options.profile === undefined ? undefined : readJson(options.profile, ImportProfile, 'import profile')
+  const { meters, faults } = await registryOf(options.meters, profile)
   const scratch = makeScratchFolder('backtest')
   const folder = scratch.path
   try {
@@ -45,8 +56,8 @@ export const backtest = async (options: BacktestOptions): Promise<BacktestResult
       failure = error
     })
     try {
-      await engine.importRegistry(meters)
-      const intake = await replay(options.readings, folder, engine)
+      await engine.importRegistry(meters, { replace: false }, 'backtest')
+      const intake = await replay(options.readings, profile, folder, engine)
       await engine.settle()
       // The period is over: what its readings did not close the clock has closed long ago.
       await engine.closeByClock(Date.now())
@@ -67,46 +78,44 @@ export const backtest = async (options: BacktestOptions): Promise<BacktestResult
 }
 
 /** An output must not overwrite an input or the other output. */
-const refuseSameFile = ({ meters, readings, context, cases, scores }: BacktestOptions): void => {
-  const paths = [meters, readings, ...(context === undefined ? [] : [context]), cases, scores].map(path =>
-    resolve(path),
+const refuseSameFile = ({ meters, readings, context, profile, cases, scores }: BacktestOptions): void => {
+  const paths = [meters, readings, context, profile, cases, scores].flatMap(path =>
+    path === undefined ? [] : resolve(path),
   )
   const twice = paths.find((path, i) => paths.indexOf(path) !== i)
   if (twice !== undefined)
     throw new CommandError(`${twice} is named twice: each input and output needs a file of its own.`)
 }
 
-const readContext = (path: string): Context => {
-  const wrong = (why: string) => new CommandError(`${path} is no context.json: ${why}.`)
-  let value: unknown
+const registryOf = async (path: string, profile: ImportProfile | undefined): Promise<ReadRegistry> => {
   try {
-    value = JSON.parse(readInput(path))
+    return await readRegistry(readBytes(path), profile)
   } catch (error) {
-    throw error instanceof CommandError ? error : wrong('it is not JSON')
+    throw inputError(path, error as Error)
   }
-  const result = Context.safeParse(value)
-  if (result.success) return result.data
-  const { path: place, message } = result.error.issues[0]!
-  throw wrong(`${place.join('.')}: ${message}`)
 }
 
 /** Parsing here and judging in the writer thread go on side by side: one batch is always under way. */
-const replay = async (path: string, folder: string, engine: Engine): Promise<IntakeResult> => {
+const replay = async (
+  path: string,
+  profile: ImportProfile | undefined,
+  folder: string,
+  engine: Engine,
+): Promise<IntakeResult> => {
   const reader = openEmbeddedReader(folder)
-  const registry = createRegistryView(reader.db)
-  await registry.refresh()
+  const meters = createRegistryView(reader.db)
+  await meters.refresh()
   reader.close()
-  const input = openInput(path)
-  const progress = showProgress('Replaying', input.size)
+  const { size, bytes } = openInput(path)
+  const progress = showProgress('Replaying', size)
   let underWay: Promise<void> = Promise.resolve()
-  const append = async (batch: ReadingBatch, rejects: Parameters<Engine['append']>[1]): Promise<void> => {
+  const append: IntakeDeps['append'] = async (batch, rejects) => {
     await underWay
     underWay = engine.append(batch, rejects, 'backtest')
   }
   try {
-    const deps = { find: registry.find, append, nowMs: Date.now }
-    const result = await takeIn(input.bytes, 'csv', deps, ({ received }) =>
-      progress.update(input.read(), `${received} readings`),
+    const result = await takeIn(bytes, { profile }, { meters, append, nowMs: Date.now }, ({ received }) =>
+      progress.update(bytes.bytesRead, `${received} readings`),
     )
     await underWay
     return result

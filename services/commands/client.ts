@@ -1,23 +1,44 @@
 import { Problem } from '../../schemas/problem.ts'
 import { CommandError } from './command-error.ts'
 
+/** What is sent; a stream goes as it comes. */
+export type Body = { readonly type: string } & (
+  | { readonly text: string }
+  | { readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly stream: AsyncIterable<Uint8Array> }
+)
+
 /** A running service as one account sees it. */
 export interface Client {
-  /** Sends and answers the parsed JSON. Throws CommandError with the service's own sentence. */
-  call(method: 'GET' | 'POST' | 'PUT', path: string, body?: { type: string; text: string }): Promise<unknown>
+  /**
+   * Sends and answers the parsed JSON; null when there is none. Throws CommandError with the service's own sentence,
+   * NoAnswer when it is not there, and what `signal` says when that ends it.
+   */
+  call(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: Body,
+    signal?: AbortSignal,
+  ): Promise<unknown>
 }
 
+/** Nobody answers, or not to the end. */
+export class NoAnswer extends CommandError {}
+
 export const createClient = (url: string, token: string): Client => ({
-  async call(method, path, body) {
+  async call(method, path, body, signal) {
+    const unanswered = (error: Error): Error => (signal?.aborted ? error : noAnswer(url, error))
     const response = await fetch(addressOf(url, path), {
       method,
       headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': body.type } : {}) },
-      ...(body ? { body: body.text } : {}),
+      ...(body ? contentOf(body) : {}),
+      ...(signal ? { signal } : {}),
     }).catch(error => {
-      throw noAnswer(url, error as Error)
+      throw unanswered(error)
     })
+    if (response.status === 204) return null
     const answer: unknown = await response.json().catch(error => {
-      throw noAnswer(url, error as Error)
+      throw unanswered(error)
     })
     if (response.ok) return answer
     const problem = Problem.safeParse(answer)
@@ -28,10 +49,12 @@ export const createClient = (url: string, token: string): Client => ({
   },
 })
 
-export const json = (value: unknown): { type: string; text: string } => ({
-  type: 'application/json',
-  text: JSON.stringify(value),
-})
+export const json = (value: unknown): Body => ({ type: 'application/json', text: JSON.stringify(value) })
+
+const contentOf = (body: Body): Pick<RequestInit, 'body' | 'duplex'> => {
+  if ('stream' in body) return { body: ReadableStream.from(body.stream), duplex: 'half' }
+  return { body: 'text' in body ? body.text : body.bytes }
+}
 
 const addressOf = (url: string, path: string): URL => {
   try {
@@ -43,7 +66,7 @@ const addressOf = (url: string, path: string): URL => {
 
 const noAnswer = (url: string, error: Error): CommandError => {
   const { code } = (error.cause ?? {}) as NodeJS.ErrnoException
-  return new CommandError(
+  return new NoAnswer(
     code === 'ECONNREFUSED' || code === 'ENOTFOUND' || error.cause?.toString() === 'Error: bad port'
       ? `No service answers at ${url}: start one with "npm start", or name another with --url.`
       : `The service at ${url} stopped answering (${code ?? error.message}): what it had confirmed is kept; repeat the import.`,

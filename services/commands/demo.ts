@@ -1,15 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import {
-  CasePage,
-  EndpointAnswer,
-  IntakeAnswer,
-  MoveAnswer,
-  RegistryAnswer,
-  StatusAnswer,
-} from '../../schemas/api.ts'
+import { CasePage, EndpointAnswer, MoveAnswer, RegistryAnswer, StatusAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
 import { readConfig } from '../../schemas/config.ts'
 import { dayOf, dayText } from '../../schemas/day.ts'
+import { IntakeAnswer } from '../../schemas/import.ts'
 import type { Reading } from '../../schemas/reading.ts'
 import { createReceiver, type Receiver } from '../alerts/index.ts'
 import { type App, createLog, startApp } from '../app.ts'

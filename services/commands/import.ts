@@ -1,132 +1,137 @@
-import type { z } from 'zod'
-import { IntakeAnswer, RegistryAnswer } from '../../schemas/api.ts'
-import { splitLines } from '../ingest/index.ts'
+import { basename } from 'node:path'
+import { RegistryAnswer } from '../../schemas/api.ts'
+import { ImportJob, ImportPreview } from '../../schemas/import.ts'
 import { type Client, createClient } from './client.ts'
 import { CommandError } from './command-error.ts'
-import { inputError, openInput, readInput } from './input-file.ts'
+import { followImport, type Print } from './follow-import.ts'
+import { openInput, readBeginning, readBytes } from './input-file.ts'
+import { foundText, previewLines } from './preview-lines.ts'
 import { showProgress } from './progress.ts'
 
-export interface ImportOptions {
+export interface ImportFilesOptions {
   readonly url: string
   readonly token: string
   readonly meters?: string
   readonly readings?: string
+  /** Name of a saved import profile */
+  readonly profile?: string
+  /** Judge days of old readings too */
+  readonly backfill?: boolean
+  /** Only show what would be understood */
+  readonly preview?: boolean
+  /** The rows of a meter are all that is known of it */
+  readonly replace?: boolean
 }
 
-type Intake = z.infer<typeof IntakeAnswer>
-
-const LINES_PER_REQUEST = 20_000
+const BYTES = 'application/octet-stream'
 
 /**
- * Sends a registry, then readings, to a running service. What each request answered is durable there; a broken
+ * Sends a registry, then readings, to a running service and watches them being taken in; `signal` cancels. A broken
  * import is simply repeated. Answers false when nothing of a file could be taken; throws CommandError with a
  * sentence.
  */
 export const importFiles = async (
-  options: ImportOptions,
-  print: (line: string) => void,
+  options: ImportFilesOptions,
+  print: Print,
+  signal: AbortSignal,
 ): Promise<boolean> => {
-  if (options.meters === undefined && options.readings === undefined) {
+  const { url, token, meters, readings } = options
+  if (meters === undefined && readings === undefined) {
     throw new CommandError('Name what is to be imported: --meters, --readings, or both.')
   }
-  const client = createClient(options.url, options.token)
-  const meters = options.meters === undefined || (await importMeters(client, options.meters, print))
-  const readings = options.readings === undefined || (await importReadings(client, options.readings, print))
-  return meters && readings
+  const client = createClient(url, token)
+  if (options.preview) {
+    for (const path of [meters, readings]) {
+      if (path !== undefined) await preview(client, path, options, print)
+    }
+    return true
+  }
+  const allMeters = meters === undefined || (await importMeters(client, meters, options, print))
+  const allReadings =
+    readings === undefined || (await importReadings(client, readings, options, print, signal))
+  return allMeters && allReadings
+}
+
+const preview = async (
+  client: Client,
+  path: string,
+  { profile }: ImportFilesOptions,
+  print: Print,
+): Promise<void> => {
+  const body = { type: BYTES, bytes: await readBeginning(path) }
+  const answer = await client.call('POST', `/v1/imports/preview${queryOf({ profile })}`, body)
+  for (const line of previewLines(path, ImportPreview.parse(answer))) print(line)
 }
 
 /** False when no row could be taken. */
 const importMeters = async (
   client: Client,
   path: string,
-  print: (line: string) => void,
+  { profile, replace }: ImportFilesOptions,
+  print: Print,
 ): Promise<boolean> => {
-  const body = { type: 'text/csv', text: readInput(path) }
-  const answer = RegistryAnswer.parse(await client.call('POST', '/v1/registry', body))
-  print(`Registry: ${answer.added} added, ${answer.changed} changed, ${answer.unchanged} unchanged.`)
-  for (const { line, detail } of answer.faults) print(`  line ${line} not taken: ${detail}`)
-  if (answer.unknownDistricts.length > 0) {
+  const query = queryOf({ profile, mode: replace ? 'replace' : undefined })
+  const body = { type: BYTES, bytes: readBytes(path) }
+  const answer = RegistryAnswer.parse(await client.call('POST', `/v1/registry${query}`, body))
+  const { added, changed, unchanged, correctionId, faults, unknownDistricts } = answer
+  print(foundText(path, { form: 'registry', encoding: answer.encoding, packed: null }))
+  print(`Registry: ${added} added, ${changed} changed, ${unchanged} unchanged.`)
+  if (correctionId !== null) {
     print(
-      `  Nobody can be told of cases in these districts, which are not known: ${answer.unknownDistricts.join(', ')}.`,
+      `  Judged days are judged again, as correction ${correctionId}: GET /v1/corrections/${correctionId} shows what it changes.`,
     )
   }
-  return answer.added + answer.changed + answer.unchanged > 0
+  for (const { line, detail } of faults) print(`  line ${line} not taken: ${detail}`)
+  if (unknownDistricts.length > 0) {
+    print(
+      `  Nobody can be told of cases in these districts, which are not known: ${unknownDistricts.join(', ')}.`,
+    )
+  }
+  return added + changed + unchanged > 0
 }
 
 /** False when no reading could be taken. */
 const importReadings = async (
   client: Client,
   path: string,
-  print: (line: string) => void,
+  { profile, backfill }: ImportFilesOptions,
+  print: Print,
+  signal: AbortSignal,
 ): Promise<boolean> => {
-  const input = openInput(path)
-  const progress = showProgress('Importing', input.size)
-  const total: Intake = { received: 0, accepted: 0, rejected: 0, byReason: {}, firstRejects: [] }
+  const query = queryOf({ fileName: basename(path), profile, backfill: backfill ? 'true' : undefined })
+  const job = await upload(client, path, query, signal)
+  const result = await followImport(client, path, job, print, signal)
+  return result === null || result.accepted > 0 || result.received === 0
+}
+
+const upload = async (
+  client: Client,
+  path: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<ImportJob> => {
+  const { size, bytes } = openInput(path)
+  const progress = showProgress('Sending', size)
+  const stream = counted(bytes, () => progress.update(bytes.bytesRead))
   try {
-    for await (const { text, firstLine } of requests(input.bytes)) {
-      const answer = IntakeAnswer.parse(await client.call('POST', '/v1/readings', { type: 'text/csv', text }))
-      add(total, answer, firstLine)
-      progress.update(input.read(), `${total.accepted} accepted`)
-    }
+    return ImportJob.parse(await client.call('POST', `/v1/imports${query}`, { type: BYTES, stream }, signal))
   } catch (error) {
-    throw inputError(path, error as Error)
+    if (signal.aborted) throw new CommandError(`Cancelled: nothing of ${path} was taken.`)
+    throw error
   } finally {
     progress.stop()
-    tell(total, print)
-  }
-  return total.accepted > 0 || total.received === 0
-}
-
-/** Cuts the file in requests of whole lines, each under the file's own header. */
-async function* requests(
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ text: string; firstLine: number }> {
-  let header: string | undefined
-  let firstLine = 0
-  let lines: string[] = []
-  const request = () => ({ text: `${header}\n${lines.join('\n')}\n`, firstLine })
-  try {
-    for await (const block of splitLines(bytes)) {
-      for (const { number, text } of block) {
-        if (header === undefined) {
-          header = text
-          continue
-        }
-        if (lines.length === 0) firstLine = number
-        lines.push(text)
-        if (lines.length < LINES_PER_REQUEST) continue
-        yield request()
-        lines = []
-      }
-    }
-  } catch (error) {
-    // What was whole before the file broke off is sent before the break is told.
-    if (header !== undefined && lines.length > 0) yield request()
-    throw error
-  }
-  if (header === undefined)
-    throw new CommandError('The readings file is empty: its first line must name the columns.')
-  yield request()
-}
-
-/** The service counts lines within its request: 1 is the header, 2 the line `firstLine` of the file. */
-const add = (total: Intake, answer: Intake, firstLine: number): void => {
-  total.received += answer.received
-  total.accepted += answer.accepted
-  total.rejected += answer.rejected
-  for (const [reason, count] of Object.entries(answer.byReason)) {
-    total.byReason[reason] = (total.byReason[reason] ?? 0) + count
-  }
-  for (const reject of answer.firstRejects) {
-    if (total.firstRejects.length >= 10) break
-    total.firstRejects.push(
-      reject.line === undefined ? reject : { ...reject, line: firstLine + reject.line - 2 },
-    )
+    bytes.destroy()
   }
 }
 
-const tell = (total: Intake, print: (line: string) => void): void => {
-  print(`Readings: ${total.received} sent, ${total.accepted} accepted, ${total.rejected} rejected.`)
-  for (const [reason, count] of Object.entries(total.byReason)) print(`  ${count} ${reason}`)
-  for (const { line, detail } of total.firstRejects) print(`  line ${line}: ${detail}`)
+async function* counted(bytes: AsyncIterable<Uint8Array>, onBlock: () => void): AsyncGenerator<Uint8Array> {
+  for await (const block of bytes) {
+    onBlock()
+    yield block
+  }
+}
+
+const queryOf = (values: Record<string, string | undefined>): string => {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
 }

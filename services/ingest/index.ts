@@ -1,13 +1,17 @@
-export { GzipError, gunzip } from './gunzip.ts'
-export { type IntakeResult, takeIn } from './intake.ts'
+export { type IntakeDeps, type IntakeOptions, takeIn } from './intake.ts'
+export type { BookedReject, Layout } from './layout.ts'
+export { type Preview, previewOf } from './preview.ts'
+export { type ReadRegistry, readRegistry } from './read-registry.ts'
 export {
-  createRegistryView,
-  importRegistry,
-  listMeters,
-  type RegistryChange,
-  type RegistryView,
-} from './registry.ts'
-export { readRegistryCsv } from './registry-csv.ts'
-export { chunks, countOutcomes, keepRejects, listRejects, outcomeCounts } from './reject-book.ts'
-export { splitLines } from './split-lines.ts'
-export { decodeUtf8 } from './utf8.ts'
+  lastReject,
+  listRejects,
+  listReplayable,
+  noteReplayed,
+  type Replayable,
+  type ReplayFilter,
+  readLayout,
+} from './read-rejects.ts'
+export { countOutcomes, keepRejects, outcomeCounts } from './reject-book.ts'
+export type { IntakeResult } from './tally.ts'
+export { GzipError } from './text/gunzip.ts'
+export type { MeterFinder } from './validate.ts'

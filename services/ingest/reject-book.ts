@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Outcome, Reject } from '../../schemas/outcome.ts'
-import type { Db } from '../adapters/store/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
+import type { Layout } from './layout.ts'
 
 const ROWS_PER_INSERT = 500
 
 /** A value that lost its slot to another one is kept beside what was never accepted. */
-export type BookEntry = Omit<Reject, 'reason'> & {
+export interface BookEntry {
   readonly reason: Reject['reason'] | 'corrected' | 'superseded'
+  readonly detail: string
+  readonly raw: string
+  /** How `raw` is to be read when it is taken in again */
+  readonly layout: Layout
 }
 
 /** Keeps entries in the reject book. The same line for the same reason again only raises its count. */
@@ -17,9 +22,10 @@ export const keepRejects = async (
   source: string,
   nowMs: number,
 ): Promise<void> => {
+  const layouts = await keepLayouts(trx, entries)
   const rows = new Map<string, ReturnType<typeof row>>()
   for (const entry of entries) {
-    const fresh = row(entry, source, nowMs)
+    const fresh = row(entry, layouts.get(entry.layout)!, source, nowMs)
     const seen = rows.get(fresh.id)
     if (seen) seen.times++
     else rows.set(fresh.id, fresh)
@@ -32,14 +38,33 @@ export const keepRejects = async (
         conflict.column('id').doUpdateSet({
           times: sql<number>`reject.times + excluded.times`,
           last_at: sql<number>`excluded.last_at`,
+          source: sql<string>`excluded.source`,
+          replayed_at: null,
         }),
       )
       .execute()
   }
 }
 
-const row = ({ reason, detail, raw }: BookEntry, source: string, nowMs: number) => ({
-  id: createHash('sha256').update(`${reason}\n${raw}`).digest('hex').slice(0, 32),
+/** Stores the layouts of entries; answers their ids. */
+const keepLayouts = async (trx: Db, entries: readonly BookEntry[]): Promise<Map<Layout, string>> => {
+  const ids = new Map<Layout, string>()
+  for (const { layout } of entries) {
+    if (ids.has(layout)) continue
+    const body = JSON.stringify(layout)
+    const id = digest(body)
+    ids.set(layout, id)
+    await trx
+      .insertInto('layout')
+      .values({ id, body })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  }
+  return ids
+}
+
+const row = ({ reason, detail, raw }: BookEntry, layoutId: string, source: string, nowMs: number) => ({
+  id: digest(`${reason}\n${layoutId}\n${raw}`),
   reason,
   detail,
   raw,
@@ -47,11 +72,11 @@ const row = ({ reason, detail, raw }: BookEntry, source: string, nowMs: number) 
   first_at: nowMs,
   last_at: nowMs,
   times: 1,
+  layout_id: layoutId,
+  replayed_at: null,
 })
 
-/** Cuts a list in pieces of at most `size`. */
-export const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32)
 
 /** Adds to the count of each outcome: over all time they add up to the readings that came in. */
 export const countOutcomes = async (trx: Db, counts: ReadonlyMap<Outcome, number>): Promise<void> => {
@@ -65,30 +90,6 @@ export const countOutcomes = async (trx: Db, counts: ReadonlyMap<Outcome, number
       )
       .execute()
   }
-}
-
-export interface RejectQuery {
-  readonly reason?: string | undefined
-  /** Sequence of the last entry of the page before */
-  readonly after?: number | undefined
-  readonly limit: number
-}
-
-/** A page of the reject book, oldest first. */
-export const listRejects = async (db: Db, { reason, after, limit }: RejectQuery) => {
-  let query = db.selectFrom('reject').selectAll().orderBy('sequence').limit(limit)
-  if (after !== undefined) query = query.where('sequence', '>', after)
-  if (reason !== undefined) query = query.where('reason', '=', reason)
-  return (await query.execute()).map(entry => ({
-    sequence: entry.sequence,
-    reason: entry.reason,
-    detail: entry.detail,
-    raw: entry.raw,
-    source: entry.source,
-    firstAt: new Date(entry.first_at).toISOString(),
-    lastAt: new Date(entry.last_at).toISOString(),
-    times: entry.times,
-  }))
 }
 
 /** Readings by outcome since the store was made. */

@@ -1,37 +1,23 @@
-import { dayStartMs, MS_PER_MINUTE, shanghaiText } from '../../schemas/day.ts'
-import type { Meter } from '../../schemas/meter.ts'
-import type { Outcome } from '../../schemas/outcome.ts'
+import { dayStartMs, MS_PER_MINUTE } from '../../schemas/day.ts'
 import { shortest } from '../../schemas/single.ts'
-import type { History } from '../adapters/history/index.ts'
-import type { LogEntry, ReadingBatch } from '../adapters/log/index.ts'
-import { isTooLate, type PointState, takeReading } from './point.ts'
-import { emptyDay, type FillingDay, fillingDay, partSlots, placeOf, type SlotOutcome } from './slot-rule.ts'
-
-/** What a checkpoint's readings changed. */
-export interface Filled {
-  /** Days that hold other values than before */
-  readonly changed: Map<PointState, Map<FillingDay, Change>>
-  readonly outcomes: Map<Outcome, number>
-  /** Values that lost their slot, and readings whose meter the registry does not know */
-  readonly displaced: Displaced[]
-}
-
-/** How a day changed within a checkpoint. */
-export interface Change {
-  /** Whether every change came too late to be judged */
-  late: boolean
-  /** The day without what came too late for it, once something did: this is what is judged */
-  inTime?: FillingDay
-}
-
-export interface Displaced {
-  readonly reason: 'corrected' | 'superseded' | 'unknown-meter'
-  readonly detail: string
-  readonly raw: string
-}
-
-/** Finds the point of a meter; undefined when the registry does not know the meter. */
-export type Resolve = (meterId: string) => { meter: Meter; point: PointState } | undefined
+import type { History, Source } from '../adapters/history/index.ts'
+import type { DayBatch, LogEntry, ReadingBatch } from '../adapters/log/index.ts'
+import { rawDayRow, rawReading } from './displaced.ts'
+import { fillRegisters } from './fill-registers.ts'
+import { count, displaceUnplaced, type Filled, nothingFilled, type Place, type Resolve } from './filled.ts'
+import { isTooLate, noteDay, type PointState, takeReading } from './point.ts'
+import {
+  emptyDay,
+  type FillingDay,
+  filledSlots,
+  fillingDay,
+  heldIn,
+  MINUTES_PER_DAY,
+  partSlots,
+  placeOf,
+  type SlotOutcome,
+  type Value,
+} from './slot-rule.ts'
 
 /** Resolves each reading to its metering point and puts it into its day. Pure but for reading stored days. */
 export const fillDays = async (
@@ -39,50 +25,156 @@ export const fillDays = async (
   resolve: Resolve,
   history: History,
 ): Promise<Filled> => {
-  const filled: Filled = { changed: new Map(), outcomes: new Map(), displaced: [] }
+  const filled = nothingFilled()
   for (const { batch } of entries) {
-    const places = batch.meterIds.map(resolve)
-    for (let i = 0; i < batch.atMs.length; i++) {
-      const place = places[batch.meter[i]!]
-      if (!place) {
-        displaceUnknown(filled, batch, i)
-        continue
-      }
-      const pending = fill(filled, place, batch, i, history)
-      if (pending) await pending
-    }
+    if (batch.kind === 'readings') await fillReadings(filled, batch, resolve, history)
+    else if (batch.kind === 'days') await fillRows(filled, batch, resolve, history)
+    else await fillRegisters(filled, batch, resolve, history)
   }
   return filled
 }
 
-/** A reading of the batch with the place it goes to. */
-interface Arrival {
-  readonly meter: Meter
-  readonly point: PointState
-  readonly intervalMinutes: number
-  readonly slot: number
-  readonly kw: number
-  readonly kvar: number
-  readonly revision: number
+/** Who delivered a value; of a batch of the secondary side with the multiplier of the day. */
+const sourceFor = (side: 'primary' | 'secondary', { meter }: Place): Source => ({
+  meterId: meter.meterId,
+  multiplier: side === 'secondary' ? meter.multiplier : null,
+})
+
+/** Remembers the last day of each meter: readings of one mostly follow each other. */
+const rememberPlaces = (batch: ReadingBatch | DayBatch, resolve: Resolve) => {
+  const days = new Int32Array(batch.meterIds.length).fill(-1)
+  const places: (ReturnType<Resolve> | undefined)[] = []
+  const sources: (Source | undefined)[] = []
+  return (meter: number, day: number): { place: ReturnType<Resolve>; source: Source | undefined } => {
+    if (days[meter] !== day) {
+      const place = resolve(batch.meterIds[meter]!, day)
+      days[meter] = day
+      places[meter] = place
+      sources[meter] = typeof place === 'string' ? undefined : sourceFor(batch.side, place)
+    }
+    return { place: places[meter]!, source: sources[meter] }
+  }
 }
 
-const fill = (
+const fillReadings = async (
   filled: Filled,
-  { meter, point }: { meter: Meter; point: PointState },
   batch: ReadingBatch,
-  i: number,
+  resolve: Resolve,
   history: History,
-): Promise<void> | undefined => {
-  const intervalMinutes = batch.intervalMinutes[batch.meter[i]!]!
-  const { day, slot } = placeOf(batch.atMs[i]!, intervalMinutes)
-  const kw = batch.kw[i]!
-  const kvar = batch.kvar[i]!
-  const revision = batch.revision[i]!
-  const arrival = { meter, point, intervalMinutes, slot, kw, kvar, revision }
-  const filling = point.filling.get(day)
-  if (filling) return put(filled, filling, arrival)
-  // Only the first reading of a day waits for the history.
-  return firstOfDay(point, day, intervalMinutes, history).then(made => put(filled, made, arrival))
+): Promise<void> => {
+  const placeFor = rememberPlaces(batch, resolve)
+  for (let i = 0; i < batch.atMs.length; i++) {
+    const meter = batch.meter[i]!
+    const intervalMinutes = batch.intervalMinutes[meter]!
+    const { day, slot } = placeOf(batch.atMs[i]!, intervalMinutes)
+    const { place, source } = placeFor(meter, day)
+    const given = { kw: batch.kw[i]!, kvar: batch.kvar[i]!, revision: batch.revision[i]! }
+    if (typeof place === 'string') {
+      const meterId = batch.meterIds[meter]!
+      displaceUnplaced(filled, place, meterId, rawReading(meterId, batch.atMs[i]!, given, batch.side))
+      continue
+    }
+    const value = { ...given, source: source! }
+    const known = place.point.filling.get(day)
+    // Only the first reading of a day waits for the history.
+    const filling = known ?? (await firstOfDay(place.point, day, intervalMinutes, history))
+    put(filled, filling, { point: place.point, intervalMinutes, slot, value })
+  }
+}
+
+const fillRows = async (
+  filled: Filled,
+  batch: DayBatch,
+  resolve: Resolve,
+  history: History,
+): Promise<void> => {
+  const placeFor = rememberPlaces(batch, resolve)
+  const intervalMinutes = MINUTES_PER_DAY / batch.points
+  const first = batch.firstAtMidnight ? 1 : 0
+  for (let row = 0; row < batch.meter.length; row++) {
+    const meter = batch.meter[row]!
+    const day = batch.day[row]!
+    if (batch.firstAtMidnight)
+      await fillOne(filled, batch, row, 0, day - 1, batch.points - 1, placeFor, history)
+    const { place, source } = placeFor(meter, day)
+    if (typeof place === 'string') {
+      const kw = batch.kw.subarray(row * batch.points + first, (row + 1) * batch.points)
+      displaceUnplaced(filled, place, batch.meterIds[meter]!, rawDayRow(batch, row), filledSlots(kw))
+      continue
+    }
+    const { point } = place
+    const known = point.filling.get(day) ?? (await recalled(point, day, history))
+    if (!known && !batch.firstAtMidnight && adoptRow(filled, point, batch, row, source!)) continue
+    const filling = known ?? begin(point, emptyDay(point.pointId, day, intervalMinutes))
+    for (let i = first; i < batch.points; i++) {
+      const value = valueAt(batch, row, i, source!)
+      if (Number.isNaN(value.kw)) continue
+      put(filled, filling, { point, intervalMinutes, slot: i - first, value })
+    }
+  }
+}
+
+/** One point of a row whose place is in another day than the rest. */
+const fillOne = async (
+  filled: Filled,
+  batch: DayBatch,
+  row: number,
+  i: number,
+  day: number,
+  slot: number,
+  placeFor: ReturnType<typeof rememberPlaces>,
+  history: History,
+): Promise<void> => {
+  const intervalMinutes = MINUTES_PER_DAY / batch.points
+  const meter = batch.meter[row]!
+  const { place, source } = placeFor(meter, day)
+  const given = valueAt(batch, row, i, source!)
+  if (Number.isNaN(given.kw)) return
+  if (typeof place === 'string') {
+    const meterId = batch.meterIds[meter]!
+    displaceUnplaced(filled, place, meterId, rawReading(meterId, dayStartMs(day + 1), given, batch.side))
+    return
+  }
+  const { point } = place
+  const filling = point.filling.get(day) ?? (await firstOfDay(point, day, intervalMinutes, history))
+  put(filled, filling, { point, intervalMinutes, slot, value: given })
+}
+
+const valueAt = (batch: DayBatch, row: number, i: number, source: Source): Value => {
+  const at = row * batch.points + i
+  return { kw: batch.kw[at]!, kvar: batch.kvar?.[at] ?? Number.NaN, revision: batch.revision[row]!, source }
+}
+
+/** A full row for a day that holds nothing yet is the day: the same as putting its values one by one. */
+const adoptRow = (
+  filled: Filled,
+  point: PointState,
+  batch: DayBatch,
+  row: number,
+  source: Source,
+): boolean => {
+  const [from, to] = [row * batch.points, (row + 1) * batch.points]
+  const kw = batch.kw.slice(from, to)
+  if (isTooLate(point, batch.day[row]!) || filledSlots(kw) < batch.points) return false
+  const kvar = batch.kvar?.slice(from, to)
+  const revision = batch.revision[row]!
+  const day = begin(point, {
+    pointId: point.pointId,
+    day: batch.day[row]!,
+    intervalMinutes: MINUTES_PER_DAY / batch.points,
+    kw,
+    kvar: kvar && filledSlots(kvar) > 0 ? kvar : null,
+    revision: revision > 0 ? new Uint16Array(kw.length).fill(revision) : null,
+    sources: [source],
+    source: null,
+    clashed: null,
+    filled: kw.length,
+  })
+  point.newestMs = Math.max(point.newestMs, dayStartMs(day.day + 1))
+  noteDay(point, day)
+  count(filled, 'accepted', kw.length)
+  noteChange(filled, point, day, false, undefined)
+  return true
 }
 
 const firstOfDay = async (
@@ -91,33 +183,50 @@ const firstOfDay = async (
   intervalMinutes: number,
   history: History,
 ): Promise<FillingDay> => {
-  const mayBeStored = day <= point.solidDay || point.features.has(day)
-  const stored = mayBeStored ? await history.read(point.pointId, day) : undefined
-  const filling = stored ? fillingDay(stored) : emptyDay(point.pointId, day, intervalMinutes)
-  point.filling.set(day, filling)
-  return filling
+  return (await recalled(point, day, history)) ?? begin(point, emptyDay(point.pointId, day, intervalMinutes))
 }
 
-const put = (filled: Filled, day: FillingDay, arrival: Arrival): undefined => {
-  const { point, intervalMinutes } = arrival
+const begin = (point: PointState, day: FillingDay): FillingDay => {
+  point.filling.set(day.day, day)
+  return day
+}
+
+/** A day as the history holds it, when it can. */
+const recalled = async (
+  point: PointState,
+  day: number,
+  history: History,
+): Promise<FillingDay | undefined> => {
+  if (day > point.solidDay && !point.features.has(day)) return undefined
+  const stored = await history.read(point.pointId, day)
+  return stored && begin(point, fillingDay(stored))
+}
+
+/** A value with the place it goes to. */
+interface Arrival {
+  readonly point: PointState
+  readonly intervalMinutes: number
+  readonly slot: number
+  readonly value: Value
+}
+
+const put = (filled: Filled, day: FillingDay, arrival: Arrival): void => {
+  const { point, intervalMinutes, value } = arrival
   partSlots(day, intervalMinutes)
   // A meter that records coarser than its day does fills several slots with its mean.
   const slots = intervalMinutes / day.intervalMinutes
   const late = isTooLate(point, day.day)
   const first = arrival.slot * slots
-  const held = {
-    kw: day.kw[first]!,
-    kvar: day.kvar?.[first] ?? Number.NaN,
-    revision: day.revision?.[first] ?? 0,
-  }
+  const held = heldIn(day, first)
   const endMs = dayStartMs(day.day) + (arrival.slot + 1) * intervalMinutes * MS_PER_MINUTE
   const inTime = late ? keepInTime(filled, point, day) : undefined
   let outcome: SlotOutcome = 'duplicate'
-  for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, arrival)
+  for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, value)
   count(filled, late && outcome === 'accepted' ? 'too-late' : outcome)
-  if (outcome === 'corrected') displace(filled, outcome, arrival, endMs, held, arrival)
-  if (outcome === 'superseded') displace(filled, outcome, arrival, endMs, arrival, held)
+  if (outcome === 'corrected') displace(filled, outcome, endMs, held, value)
+  if (outcome === 'superseded') displace(filled, outcome, endMs, value, held)
   if (outcome === 'accepted' || outcome === 'corrected') noteChange(filled, point, day, late, inTime)
+  // Nothing is judged anew for a higher revision of the same value.
   else if ((day.revision?.[first] ?? 0) > held.revision) noteChange(filled, point, day, true, inTime)
 }
 
@@ -131,15 +240,15 @@ const keepInTime = (filled: Filled, point: PointState, day: FillingDay): Filling
 const displace = (
   filled: Filled,
   reason: 'corrected' | 'superseded',
-  { meter }: Arrival,
   endMs: number,
-  lost: { kw: number; kvar: number; revision: number },
-  won: { kw: number },
+  lost: Value,
+  won: Value,
 ): void => {
+  const { meterId, multiplier } = lost.source
   filled.displaced.push({
     reason,
-    detail: `Another value holds this interval: ${shortest(won.kw)} kW.`,
-    raw: rawReading(meter.meterId, endMs, lost),
+    detail: `Another value holds this interval: ${shortest(Math.fround(won.kw * (won.source.multiplier ?? 1)))} kW.`,
+    ...rawReading(meterId, endMs, lost, multiplier === null ? 'primary' : 'secondary'),
   })
 }
 
@@ -150,42 +259,10 @@ const noteChange = (
   late: boolean,
   inTime: FillingDay | undefined,
 ): void => {
-  const days = filled.changed.get(point) ?? new Map<FillingDay, Change>()
+  const days = filled.changed.get(point) ?? new Map()
   filled.changed.set(point, days)
   const change = days.get(day) ?? { late }
   days.set(day, change)
   if (!late) change.late = false
   if (inTime) change.inTime ??= inTime
 }
-
-const displaceUnknown = (filled: Filled, batch: ReadingBatch, i: number): void => {
-  const meterId = batch.meterIds[batch.meter[i]!]!
-  count(filled, 'unknown-meter')
-  filled.displaced.push({
-    reason: 'unknown-meter',
-    detail: `No meter ${meterId} in the registry.`,
-    raw: rawReading(meterId, batch.atMs[i]!, {
-      kw: batch.kw[i]!,
-      kvar: batch.kvar[i]!,
-      revision: batch.revision[i]!,
-    }),
-  })
-}
-
-const count = (filled: Filled, outcome: Outcome): void => {
-  filled.outcomes.set(outcome, (filled.outcomes.get(outcome) ?? 0) + 1)
-}
-
-/** A reading as it could be sent again. */
-const rawReading = (
-  meterId: string,
-  atMs: number,
-  { kw, kvar, revision }: { kw: number; kvar: number; revision: number },
-): string =>
-  JSON.stringify({
-    meterId,
-    at: shanghaiText(atMs),
-    kw: shortest(kw),
-    ...(Number.isNaN(kvar) ? {} : { kvar: shortest(kvar) }),
-    ...(revision > 0 ? { revision } : {}),
-  })

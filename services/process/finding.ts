@@ -23,6 +23,7 @@ export const makeFinding = (
     detector.version,
     parameterHash(detector),
     point.pointId,
+    meter.customerId,
     windowFrom,
     day,
   ]

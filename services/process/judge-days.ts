@@ -12,10 +12,13 @@ import {
 import type { EpochDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
+import { primaryPower } from '../adapters/history/index.ts'
+import type { RegistryView } from '../registry/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding } from './finding.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
 import type { PointState } from './point.ts'
+import { isTimesTen, MARKS_REACH, marksOfDay, TIMES_TEN } from './quality-marks.ts'
 import type { FillingDay } from './slot-rule.ts'
 
 /** From this score on a finding is kept. */
@@ -25,40 +28,87 @@ const FINDING_FROM = 0.5
 export interface JudgedDay {
   readonly pointId: string
   readonly day: EpochDay
+  readonly customerId: string
   readonly features: Float32Array
   readonly coverage: number
   readonly kwh: number
   /** By signature */
   readonly scores: Record<string, number>
+  readonly marks: number
+}
+
+/** A judged day of which only the marks are other than before. */
+export interface MarkedDay {
+  readonly pointId: string
+  readonly day: EpochDay
+  readonly marks: number
 }
 
 export interface Judgement {
   readonly days: JudgedDay[]
+  readonly marked: MarkedDay[]
   readonly findings: Finding[]
 }
 
+export interface JudgeDeps {
+  readonly registry: Pick<RegistryView, 'atPoint' | 'customerDays'>
+  readonly calendar: Calendar
+}
+
 /**
- * Judges days of a point that closed, or changed after they had: features of these days, and the scores of every judged day
- * whose window holds one of them, so that the order in which days close leaves no trace.
+ * Judges days of a point that closed, or changed after they had: features of these days, and the scores of every
+ * judged day from `from` on, whose window may hold one of them, so that the order in which days close leaves no
+ * trace. A day is judged by the registry as of that day; one nobody stands in for is left out.
  */
 export const judgeDays = (
   point: PointState,
-  meter: Meter,
   closed: readonly FillingDay[],
-  calendar: Calendar,
+  from: EpochDay,
+  deps: JudgeDeps,
 ): Judgement => {
-  const judgement: Judgement = { days: [], findings: [] }
-  if (closed.length === 0) return judgement
-  const tou = calendar.touOf(meter.districtCode)
-  for (const day of closed) {
-    const features = extractDayFeatures(day, { kind: calendar.kindOf(day.day), tou })
-    point.features.set(day.day, packFeatures(features))
+  const judgement: Judgement = { days: [], marked: [], findings: [] }
+  for (const day of closed) measure(point, day, deps)
+  markNeighbours(point, closed, from, judgement)
+  for (const day of daysFrom(point, from)) {
+    const meter = deps.registry.atPoint(point.pointId, day)
+    if (meter) judgeDay(point, meter, day, deps, judgement)
   }
-  const unpacked = new Map<EpochDay, DayFeatures>()
-  const first = Math.min(...closed.map(({ day }) => day))
-  for (const day of daysFrom(point, first)) judgeDay(point, meter, day, unpacked, judgement)
   forgetOldDays(point)
   return judgement
+}
+
+/** Takes the features and marks of a day into its point. */
+const measure = (point: PointState, day: FillingDay, { registry, calendar }: JudgeDeps): void => {
+  const meter = registry.atPoint(point.pointId, day.day)
+  if (!meter) return
+  const power = primaryPower(day)
+  const tou = calendar.touOf(meter.districtCode)
+  const block = { day: day.day, intervalMinutes: day.intervalMinutes, ...power }
+  const features = extractDayFeatures(block, { kind: calendar.kindOf(day.day), tou })
+  point.features.set(day.day, packFeatures(features))
+  const before = registry.atPoint(point.pointId, day.day - 1)
+  point.marks.set(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
+}
+
+/** A day looks tenfold, or not, by the days around it. */
+const markNeighbours = (
+  point: PointState,
+  closed: readonly FillingDay[],
+  from: EpochDay,
+  judgement: Judgement,
+): void => {
+  const days = new Set<EpochDay>()
+  for (const { day } of closed) {
+    for (let d = day - MARKS_REACH.before; d <= day + MARKS_REACH.after; d++)
+      if (point.features.has(d)) days.add(d)
+  }
+  for (const day of days) {
+    const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
+    const marks = isTimesTen(point.features, day) ? own | TIMES_TEN : own
+    if (marks === (point.marks.get(day) ?? 0)) continue
+    point.marks.set(day, marks)
+    if (day < from) judgement.marked.push({ pointId: point.pointId, day, marks })
+  }
 }
 
 const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
@@ -68,10 +118,10 @@ const judgeDay = (
   point: PointState,
   meter: Meter,
   day: EpochDay,
-  unpacked: Map<EpochDay, DayFeatures>,
+  deps: JudgeDeps,
   judgement: Judgement,
 ): void => {
-  const window = windowOf(point, meter, day, unpacked)
+  const window = windowOf(point, meter, day, deps)
   const scores: Record<string, number> = {}
   for (const detector of detectors) {
     const score = detector.score(window)
@@ -83,26 +133,27 @@ const judgeDay = (
   judgement.days.push({
     pointId: point.pointId,
     day,
+    customerId: meter.customerId,
     features: point.features.get(day)!,
     coverage,
     kwh,
     scores,
+    marks: point.marks.get(day) ?? 0,
   })
 }
 
+/** The judged days a detector sees: those of the customer who has the point on the judged day. */
 const windowOf = (
   point: PointState,
   meter: Meter,
   day: EpochDay,
-  unpacked: Map<EpochDay, DayFeatures>,
+  { registry }: JudgeDeps,
 ): DetectorWindow => {
   const days: DayFeatures[] = []
+  const own = registry.customerDays(point.pointId, day)!
   for (let d = day - WINDOW_DAYS + 1; d <= day; d++) {
     const packed = point.features.get(d)
-    if (!packed) continue
-    const features = unpacked.get(d) ?? unpackFeatures(packed)
-    unpacked.set(d, features)
-    days.push(features)
+    if (packed && own.holds(d)) days.push(unpackFeatures(packed))
   }
   return { day, days, registry: registryFacts(meter) }
 }
@@ -135,7 +186,11 @@ const findingOf = (
 
 const forgetOldDays = (point: PointState): void => {
   const oldest = point.solidDay - KEPT_DAYS
-  for (const day of point.features.keys()) if (day <= oldest) point.features.delete(day)
+  for (const day of point.features.keys()) {
+    if (day > oldest) continue
+    point.features.delete(day)
+    point.marks.delete(day)
+  }
   for (const key of point.findings.keys()) {
     if (Number(key.slice(key.lastIndexOf(' ') + 1)) <= oldest) point.findings.delete(key)
   }

@@ -1,8 +1,7 @@
 import { WINDOW_DAYS } from '../../detectors/index.ts'
-import { dayStartMs, MS_PER_MINUTE } from '../../schemas/day.ts'
+import { dayStartMs, type EpochDay, MS_PER_MINUTE } from '../../schemas/day.ts'
 import type { History } from '../adapters/history/index.ts'
-import type { Db } from '../adapters/store/index.ts'
-import { chunks } from '../ingest/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
 import { LATE_DAYS, newPoint, noteDay, type PointState, SOLID_SHARE } from './point.ts'
 import { type FillingDay, fillingDay } from './slot-rule.ts'
 
@@ -25,6 +24,40 @@ export const loadPoints = async (
   return points
 }
 
+/** What is known of some days of a point, both ends included, for judging them again; and its open days. */
+export const loadStretch = async (
+  db: Db,
+  pointId: string,
+  from: EpochDay,
+  to: EpochDay,
+): Promise<{ point: PointState; open: ReadonlySet<EpochDay> }> => {
+  const point = newPoint(pointId)
+  const features = await db
+    .selectFrom('feature')
+    .select(['day', 'features', 'marks'])
+    .where('point_id', '=', pointId)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .execute()
+  for (const { day, features: row, marks } of features) {
+    point.features.set(day, unpackRow(row))
+    if (marks !== 0) point.marks.set(day, marks)
+  }
+  const findings = await db
+    .selectFrom('finding')
+    .select(['id', 'signature', 'day'])
+    .where('point_id', '=', pointId)
+    .where('current', '=', 1)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .execute()
+  for (const { id, signature, day } of findings) point.findings.set(findingKey(signature, day), id)
+  const open = await db.selectFrom('open_day').select('day').where('point_id', '=', pointId).execute()
+  return { point, open: new Set(open.map(({ day }) => day)) }
+}
+
+const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
+
 const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
   const newest = db
     .selectFrom('feature')
@@ -36,7 +69,7 @@ const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string
   const rows = await db
     .selectFrom('feature')
     .leftJoin(newest, 'last.point_id', 'feature.point_id')
-    .select(['feature.point_id', 'feature.day', 'feature.coverage', 'feature.features'])
+    .select(['feature.point_id', 'feature.day', 'feature.coverage', 'feature.features', 'feature.marks'])
     .where('feature.point_id', 'in', ids)
     .where(({ eb, fn, val }) =>
       eb('feature.day', '>', eb(fn.coalesce('last.newest', val(0)), '-', KEPT_DAYS)),
@@ -44,7 +77,8 @@ const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string
     .execute()
   for (const row of rows) {
     const point = points.get(row.point_id)!
-    point.features.set(row.day, new Float32Array(new Uint8Array(row.features).buffer))
+    point.features.set(row.day, unpackRow(row.features))
+    if (row.marks !== 0) point.marks.set(row.day, row.marks)
     point.newestMs = Math.max(point.newestMs, dayStartMs(row.day + 1))
     if (row.coverage >= SOLID_SHARE) point.solidDay = Math.max(point.solidDay, row.day)
   }

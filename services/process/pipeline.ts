@@ -1,34 +1,54 @@
-import { dayStartMs } from '../../schemas/day.ts'
+import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
-import type { Meter } from '../../schemas/meter.ts'
 import type { Ports } from '../adapters/index.ts'
 import type { Db } from '../adapters/store/index.ts'
+import type { Suspicion } from '../cases/index.ts'
+import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
+import type { RegistryView } from '../registry/index.ts'
 import type { Calendar } from './calendar.ts'
-import { type Filled, fillDays, type Resolve } from './fill-days.ts'
-import { type JudgedDay, judgeDays } from './judge-days.ts'
+import { fillDays } from './fill-days.ts'
+import type { Filled, Resolve } from './filled.ts'
+import { type Judgement, judgeDays } from './judge-days.ts'
 import { loadPoints } from './load-points.ts'
 import { isClosed, lastDayClosedByClock, type PointState } from './point.ts'
-import { moveCheckpoint, type OpenDay, readCheckpoint, saveDays, saveFindings, saveOpenDays } from './save.ts'
+import { rescoreSlice } from './rescore.ts'
+import {
+  moveCheckpoint,
+  type OpenDay,
+  readCheckpoint,
+  saveDays,
+  saveFindings,
+  saveMarks,
+  saveOpenDays,
+} from './save.ts'
 import type { FillingDay } from './slot-rule.ts'
 
-/** The embedded log has one partition. */
-const PARTITION = 0
+/** How much of the log is worked off in one transaction, readings. */
 const READINGS_PER_CHECKPOINT = 100_000
+
+/** What is to be done with readings that are more than 7 days behind their point. */
+export type Lateness = 'store' | 'judge'
 
 export interface PipelineDeps {
   readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
   readonly calendar: Calendar
-  readonly findMeter: (meterId: string) => Meter | undefined
-  readonly meterOfPoint: (pointId: string) => Meter | undefined
+  readonly registry: RegistryView
   /** Opens and extends cases, in the checkpoint's transaction */
-  readonly accuse: (trx: Db, findings: readonly Finding[], nowMs: number) => Promise<void>
+  readonly accuse: (
+    trx: Db,
+    findings: readonly Finding[],
+    nowMs: number,
+    lapsed: readonly Suspicion[],
+  ) => Promise<void>
   readonly nowMs: () => number
 }
 
 export interface Pipeline {
-  /** Works off what waits, up to one checkpoint; false when nothing waits. */
-  step(): Promise<boolean>
+  /** Works off what waits in a partition, up to one checkpoint; false when nothing waits. */
+  step(partition: number, lateness: Lateness): Promise<boolean>
+  /** Judges a slice of what a correction asked for; false when nothing waits. */
+  rescore(): Promise<boolean>
   /** Closes the open days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
 }
@@ -41,6 +61,7 @@ type Closing = Map<PointState, FillingDay[]>
  * checkpoints is a cache of the store, dropped whenever a checkpoint fails.
  */
 export const createPipeline = (deps: PipelineDeps): Pipeline => {
+  const { registry } = deps
   const { store, log, history } = deps.ports
   const points = new Map<string, PointState>()
 
@@ -55,24 +76,31 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     for (const [id, point] of await loadPoints(trx, history, missing)) points.set(id, point)
   }
 
-  const resolve: Resolve = meterId => {
-    const meter = deps.findMeter(meterId)
-    return meter && { meter, point: points.get(meter.pointId)! }
+  const resolve: Resolve = (meterId, day) => {
+    const meter = registry.find(meterId, day)
+    if (!meter) return registry.knows(meterId) ? 'no-entry-that-day' : 'unknown-meter'
+    return { meter, point: points.get(meter.pointId)! }
   }
 
-  const conclude = async (trx: Db, closing: Closing): Promise<void> => {
-    const judged: JudgedDay[] = []
-    const findings: Finding[] = []
-    for (const [point, days] of closing) {
-      const meter = deps.meterOfPoint(point.pointId)
-      if (!meter) continue
-      const judgement = judgeDays(point, meter, days, deps.calendar)
-      judged.push(...judgement.days)
-      findings.push(...judgement.findings)
-    }
-    await saveDays(trx, judged)
+  const save = async (trx: Db, judgements: readonly Judgement[], lapsed: readonly Suspicion[]) => {
+    const findings = judgements.flatMap(judgement => judgement.findings)
+    await saveDays(
+      trx,
+      judgements.flatMap(judgement => judgement.days),
+    )
+    await saveMarks(
+      trx,
+      judgements.flatMap(judgement => judgement.marked),
+    )
     await saveFindings(trx, findings)
-    await deps.accuse(trx, findings, deps.nowMs())
+    await deps.accuse(trx, findings, deps.nowMs(), lapsed)
+  }
+
+  const conclude = (trx: Db, closing: Closing): Promise<void> => {
+    const judgements = [...closing].map(([point, days]) =>
+      judgeDays(point, days, Math.min(...days.map(({ day }) => day)), deps),
+    )
+    return save(trx, judgements, [])
   }
 
   const record = async (trx: Db, filled: Filled): Promise<void> => {
@@ -81,22 +109,36 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
   }
 
   return {
-    step: () =>
+    step: (partition, lateness) =>
       checkpoint(async trx => {
-        const offset = await readCheckpoint(trx, PARTITION)
-        const entries = await log.read(PARTITION, offset, READINGS_PER_CHECKPOINT)
+        const offset = await readCheckpoint(trx, partition)
+        const entries = await log.read(partition, offset, READINGS_PER_CHECKPOINT)
         if (entries.length === 0) return false
         const meterIds = new Set(entries.flatMap(({ batch }) => batch.meterIds))
-        const pointIds = new Set([...meterIds].flatMap(id => deps.findMeter(id)?.pointId ?? []))
+        const pointIds = new Set([...meterIds].flatMap(registry.pointsOf))
         await remember(trx, pointIds)
         const filled = await fillDays(entries, resolve, history)
         await history.write([...filled.changed.values()].flatMap(days => [...days.keys()]))
+        await history.writeRegisters([...filled.registers.values()])
+        if (lateness === 'judge') await recordBackfill(trx, lateStretches(filled.changed), deps.nowMs())
         await conclude(trx, await closeDays(trx, filled.changed))
         await record(trx, filled)
         const next = entries.at(-1)!.offset + 1
-        await moveCheckpoint(trx, PARTITION, offset, next)
-        await log.trim(PARTITION, next)
+        await moveCheckpoint(trx, partition, offset, next)
+        await log.trim(partition, next)
         for (const id of pointIds) forgetClosedDays(points.get(id)!)
+        return true
+      }),
+    rescore: () =>
+      checkpoint(async trx => {
+        const rescored = await rescoreSlice(trx, { ...deps, history })
+        if (!rescored) return false
+        const lapsed = rescored.withdrawn.map(({ customer_id, signature }) => ({
+          customerId: customer_id,
+          signature,
+        }))
+        await save(trx, [rescored.judgement], lapsed)
+        for (const id of rescored.pointIds) points.delete(id)
         return true
       }),
     closeByClock: async nowMs => {
@@ -124,6 +166,13 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     },
   }
 }
+
+/** The days that only what came too late for them changed, by point. */
+const lateStretches = (changed: Filled['changed']): { pointId: string; from: EpochDay; to: EpochDay }[] =>
+  [...changed].flatMap(([{ pointId }, days]) => {
+    const late = [...days].filter(([, change]) => change.late || change.inTime).map(([{ day }]) => day)
+    return late.length === 0 ? [] : [{ pointId, from: Math.min(...late), to: Math.max(...late) }]
+  })
 
 /** Sorts the changed days and the open days of their points in those that are closed now and those still open. */
 const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Closing> => {

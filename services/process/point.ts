@@ -1,5 +1,5 @@
 import { dayOf, dayStartMs, type EpochDay, MS_PER_HOUR } from '../../schemas/day.ts'
-import { type FillingDay, putReading, type SlotOutcome } from './slot-rule.ts'
+import { type FillingDay, putReading, type SlotOutcome, type Value } from './slot-rule.ts'
 
 /** A reading that comes later than this behind its own point is stored but not judged again. */
 export const LATE_DAYS = 7
@@ -21,6 +21,8 @@ export interface PointState {
   readonly open: Set<EpochDay>
   /** Packed features of the judged days a window may still reach */
   readonly features: Map<EpochDay, Float32Array>
+  /** Quality marks of those days, as bits; a day without any is absent */
+  readonly marks: Map<EpochDay, number>
   /** `signature day` -> id of the current finding */
   readonly findings: Map<string, string>
 }
@@ -32,6 +34,7 @@ export const newPoint = (pointId: string): PointState => ({
   filling: new Map(),
   open: new Set(),
   features: new Map(),
+  marks: new Map(),
   findings: new Map(),
 })
 
@@ -56,9 +59,9 @@ export const takeReading = (
   filling: FillingDay,
   slot: number,
   endMs: number,
-  { kw, kvar, revision }: { kw: number; kvar: number; revision: number },
+  value: Value,
 ): SlotOutcome => {
-  const outcome = putReading(filling, slot, kw, kvar, revision)
+  const outcome = putReading(filling, slot, value)
   point.newestMs = Math.max(point.newestMs, endMs)
   if (outcome === 'accepted') noteDay(point, filling)
   return outcome

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { parseDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
-import type { Db } from '../adapters/store/index.ts'
-import { chunks } from '../ingest/index.ts'
-import type { JudgedDay } from './judge-days.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
+import type { JudgedDay, MarkedDay } from './judge-days.ts'
 
 const ROWS_PER_INSERT = 200
 
@@ -13,15 +12,29 @@ export const saveDays = async (trx: Db, days: readonly JudgedDay[]): Promise<voi
     await trx
       .replaceInto('feature')
       .values(
-        chunk.map(({ pointId, day, features, coverage, kwh, scores }) => ({
+        chunk.map(({ pointId, day, customerId, features, coverage, kwh, scores, marks }) => ({
           point_id: pointId,
           day,
           features: new Uint8Array(features.buffer),
           coverage,
           kwh,
           scores: JSON.stringify(scores),
+          marks,
+          customer_id: customerId,
         })),
       )
+      .execute()
+  }
+}
+
+/** Stores other marks of days that are judged already. */
+export const saveMarks = async (trx: Db, days: readonly MarkedDay[]): Promise<void> => {
+  for (const { pointId, day, marks } of days) {
+    await trx
+      .updateTable('feature')
+      .set({ marks })
+      .where('point_id', '=', pointId)
+      .where('day', '=', day)
       .execute()
   }
 }

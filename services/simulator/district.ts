@@ -67,6 +67,11 @@ export const meterOf = (plan: Plan, number: number, intervalMinutes: 15 | 60): M
     licensedProcesses: [...plan.licences],
     supplyUnit: SUPPLY_UNITS[plan.district],
     status: 'in-use',
+    multiplier: 1,
+    feed: 'main',
+    parentPointId: '',
+    validFrom: null,
+    validTo: null,
   }
 }
 

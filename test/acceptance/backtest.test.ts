@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { dayStartMs, parseDay, shanghaiText } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { loadRecording, makeDistrict, readings, registryCsv } from '../../services/simulator/index.ts'
+import { meter } from '../support/meters.ts'
 import { dianshao, withFolder } from './support/cli.ts'
 
 interface ScoreLine {
@@ -25,22 +26,15 @@ interface Outcome {
   charges: ChargeLine[]
 }
 
-const meter = (meterId: string, rest: Partial<Meter> = {}): Meter => ({
-  meterId,
-  pointId: meterId,
-  customerId: `C-${meterId}`,
-  customerName: 'Invented',
-  districtCode: '500112',
-  industryCode: '3130',
-  industryEdition: '2017',
-  contractKva: 630,
-  voltageKv: 10,
-  intervalMinutes: 15,
-  licensedProcesses: ['rolling'],
-  supplyUnit: '',
-  status: 'in-use',
-  ...rest,
-})
+const works = (meterId: string, rest: Partial<Meter> = {}): Meter =>
+  meter({
+    meterId,
+    districtCode: '500112',
+    industryCode: '3130',
+    contractKva: 630,
+    licensedProcesses: ['rolling'],
+    ...rest,
+  })
 
 const backtest = (meters: readonly Meter[], lines: Iterable<string>, context?: object): Promise<Outcome> =>
   withFolder(async folder => {
@@ -74,7 +68,7 @@ describe('backtest', () => {
     const lines = Array.from(kw, (power, i) =>
       csv('STEEL', shanghaiText(startMs + (i + 1) * intervalMinutes * 60_000), power, kvar?.[i]),
     )
-    const { out, scores, charges } = await backtest([meter('STEEL')], lines)
+    const { out, scores, charges } = await backtest([works('STEEL')], lines)
     expect(out).toContain('35040 readings: 35040 accepted, 0 rejected')
     expect(charges).toEqual([])
     expect(scores.map(({ signature }) => signature).sort()).toEqual(['crypto-mining', 'induction-furnace'])
@@ -113,7 +107,7 @@ describe('backtest', () => {
       tou: { '99': { valley: [[0, 8]], peak: [[11, 17]] } },
       anything: { else: true },
     }
-    const { scores, charges } = await backtest([meter('M1', { districtCode: '999999' })], lines, context)
+    const { scores, charges } = await backtest([works('M1', { districtCode: '999999' })], lines, context)
     expect(scores).toHaveLength(2)
     expect(charges).toEqual([])
   })

@@ -129,7 +129,7 @@ describe('a bad reading is named and stops no good one', () => {
     const { body } = await ask(service, '/v1/rejects?reason=unknown-meter')
     const { rejects } = body as { rejects: { raw: string; reason: string; source: string }[] }
     expect(rejects).toHaveLength(1)
-    expect(rejects[0]).toMatchObject({ reason: 'unknown-meter', source: 'http:analyst' })
+    expect(rejects[0]).toMatchObject({ reason: 'unknown-meter', times: 2 })
     expect(rejects[0]?.raw).toContain('M404')
   })
 })
@@ -182,20 +182,25 @@ describe('a bad file is named in one sentence', () => {
     )
   })
 
-  it('a registry in GB18030 is not taken with broken names', async () => {
-    const gb18030 = Buffer.from('M9,C9,\xb2\xd6\xb4\xa2,500107,5990,100,10,15,\n', 'latin1')
-    const body = Buffer.concat([Buffer.from(`${METERS.split('\n')[0]}\n`), gb18030])
-    await withFolder(async folder => {
-      const path = join(folder, 'meters.csv')
-      writeFileSync(path, body)
+  it('a registry that is cut', async () =>
+    withFolder(async folder => {
+      const path = join(folder, 'meters.csv.gz')
+      const whole = gzipSync(METERS)
+      writeFileSync(path, whole.subarray(0, whole.length - 12))
       const { code, err } = await dianshao([
         'import',
         ...['--meters', path, '--url', service.url, '--token', service.tokens.analyst],
       ])
       expect(code).toBe(1)
       expect(err).toMatch(SENTENCE)
-      expect(err).toContain('not UTF-8')
-    })
+      expect(err).toContain('breaks off in the middle')
+    }))
+
+  it('a registry sent as readings', async () => {
+    const { code, err } = await importText('readings.csv', METERS)
+    expect(code).toBe(1)
+    expect(err).toMatch(SENTENCE)
+    expect(err).toContain('POST /v1/registry')
   })
 
   it('a file of which nothing can be taken ends with 1', async () => {
@@ -204,9 +209,10 @@ describe('a bad file is named in one sentence', () => {
     expect(out).toContain('1 sent, 0 accepted, 1 rejected')
   })
 
-  it.each([
+  it.each<[string, string, string | Buffer, RegExp]>([
     ['an empty file', 'readings.csv', '', /is empty: its first line must name the columns/],
-    ['a .gz that is no gzip', 'readings.csv.gz', 'meter_id,ts,kw\n', /is no gzip file/],
+    ['a workbook that is cut', 'readings.xlsx', 'PK\u0003\u0004 and no more', /workbook cannot be read/],
+    ['an old workbook', 'readings.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /save it as \.xlsx/],
   ])('%s', async (_, name, text, expected) => {
     const { code, err } = await importText(name, text)
     expect(code).toBe(1)

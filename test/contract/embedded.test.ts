@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { StoredDay } from '../../services/adapters/history/index.ts'
 import { FolderError, openEmbedded } from '../../services/adapters/index.ts'
 import { testFolder } from '../support/folder.ts'
 import { batchOf, MONDAY, sample } from '../support/readings.ts'
@@ -53,7 +54,7 @@ describe('a data folder', () => {
     const { folder, ports } = await testEmbedded()
     await refusalOf(folder)
     expect(openInAnotherProcess(folder)).toBe('FolderError')
-    await ports.store.transact(() => ports.log.append(batchOf([sample(MONDAY, 0, 1)])))
+    await ports.store.transact(() => ports.log.append(0, batchOf([sample(MONDAY, 0, 1)])))
     expect(await ports.log.backlog()).toBe(1)
     expect(openInAnotherProcess(folder)).toBe('FolderError')
   })
@@ -88,13 +89,23 @@ describe('a data folder', () => {
 
 describe('one transaction over all three ports', () => {
   const kw = new Float32Array(96)
-  const day = { pointId: 'P1', day: MONDAY, intervalMinutes: 15, kw, kvar: null, revision: null }
+  const day: StoredDay = {
+    pointId: 'P1',
+    day: MONDAY,
+    intervalMinutes: 15,
+    kw,
+    kvar: null,
+    revision: null,
+    sources: [{ meterId: 'P1', multiplier: null }],
+    source: null,
+    clashed: null,
+  }
 
   it('commits the store, the log and the history together', async () => {
     const { ports, reader } = await testEmbedded()
     await ports.store.transact(async trx => {
       await trx.insertInto('outcome').values({ outcome: 'accepted', count: 1 }).execute()
-      await ports.log.append(batchOf([sample(MONDAY, 0, 1)]))
+      await ports.log.append(0, batchOf([sample(MONDAY, 0, 1)]))
       await ports.history.write([day])
       expect(await reader.backlog()).toBe(0)
       expect(await reader.history.read('P1', MONDAY)).toBeUndefined()
@@ -108,7 +119,7 @@ describe('one transaction over all three ports', () => {
     const { ports, reader } = await testEmbedded()
     const failed = ports.store.transact(async trx => {
       await trx.insertInto('outcome').values({ outcome: 'accepted', count: 1 }).execute()
-      await ports.log.append(batchOf([sample(MONDAY, 0, 1)]))
+      await ports.log.append(0, batchOf([sample(MONDAY, 0, 1)]))
       await ports.history.write([day])
       throw new Error('no')
     })

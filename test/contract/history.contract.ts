@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { History, StoredDay } from '../../services/adapters/history/index.ts'
+import type { History, StoredDay, StoredRegister } from '../../services/adapters/history/index.ts'
 import { MONDAY } from '../support/readings.ts'
 
 /** A reading history of one adapter. */
@@ -10,6 +10,8 @@ export interface HistoryUnderTest {
   readonly reader: History
   /** Writes and waits until it is confirmed. */
   write(days: readonly StoredDay[]): Promise<void>
+  /** Runs other changes and waits until they are confirmed. */
+  change<T>(work: (history: History) => Promise<T>): Promise<T>
   /** Closes the history and opens it anew on the same data. */
   reopen(): Promise<History>
 }
@@ -21,20 +23,43 @@ const day = (change: Partial<StoredDay> = {}): StoredDay => ({
   kw: Float32Array.from({ length: 96 }, (_, i) => i / 3),
   kvar: null,
   revision: null,
+  sources: [{ meterId: 'P1', multiplier: null }],
+  source: null,
+  clashed: null,
+  ...change,
+})
+
+const register = (change: Partial<StoredRegister> = {}): StoredRegister => ({
+  pointId: 'P1',
+  day: MONDAY,
+  source: { meterId: 'M1', multiplier: null },
+  total: 1_000.5,
+  sharp: Number.NaN,
+  peak: 100,
+  flat: 500.25,
+  valley: 400.25,
+  maxKw: Number.NaN,
+  maxAtMs: Number.NaN,
+  revision: 0,
   ...change,
 })
 
 const bits = (values: Float32Array | null): number[] | null =>
   values && [...new Uint32Array(values.slice().buffer)]
 
-const bitsOf = ({ kw, kvar, revision, ...rest }: StoredDay) => ({
+const bitsOf = ({ kw, kvar, revision, source, clashed, ...rest }: StoredDay) => ({
   ...rest,
   kw: bits(kw),
   kvar: bits(kvar),
   revision: revision && [...revision],
+  source: source && [...source],
+  clashed: clashed && [...clashed],
 })
 
 const column = fc.array(fc.float(), { minLength: 24, maxLength: 24 }).map(values => Float32Array.from(values))
+const small = fc
+  .array(fc.integer({ min: 0, max: 2 }), { minLength: 24, maxLength: 24 })
+  .map(list => Uint8Array.from(list))
 const anyDay = fc.record({
   pointId: fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
   day: fc.integer({ min: 12_784, max: 40_000 }),
@@ -46,6 +71,15 @@ const anyDay = fc.record({
       .array(fc.integer({ min: 0, max: 65_535 }), { minLength: 24, maxLength: 24 })
       .map(list => Uint16Array.from(list)),
   ),
+  sources: fc.array(
+    fc.record({
+      meterId: fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
+      multiplier: fc.option(fc.double({ min: 0.001, max: 1e6, noNaN: true })),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  source: fc.option(small),
+  clashed: fc.option(small),
 })
 
 /** What every adapter of the history promises. `open` answers an empty one, put away when the test ends. */
@@ -124,6 +158,50 @@ export const historyContract = (name: string, open: () => Promise<HistoryUnderTe
       expect(bitsOf((await reader.read('P1', MONDAY))!)).toEqual(bitsOf(day()))
       await write([day({ kw: new Float32Array(96).fill(5) })])
       expect((await reader.read('P1', MONDAY))?.kw[0]).toBe(5)
+    })
+
+    it('answers registers as they were written, by day and meter', async () => {
+      const { history, change } = await open()
+      const exchanged = register({
+        day: MONDAY + 1,
+        source: { meterId: 'M2', multiplier: 40 },
+        total: 0.1 + 0.2,
+      })
+      const rows = [
+        register(),
+        register({ day: MONDAY + 1, maxKw: 88.5, maxAtMs: 1e12, revision: 3 }),
+        exchanged,
+      ]
+      await change(own => own.writeRegisters(rows))
+      await change(own => own.writeRegisters([register({ pointId: 'P2', total: 1 })]))
+      expect(await history.registers('P1', MONDAY, MONDAY + 1)).toEqual(rows)
+      expect(await history.registers('P1', MONDAY + 1, MONDAY + 9)).toEqual(rows.slice(1))
+      await change(own => own.writeRegisters([register({ total: 2_000 })]))
+      expect((await history.registers('P1', MONDAY, MONDAY))[0]?.total).toBe(2_000)
+      await change(own => own.removeRegister(exchanged))
+      expect(await history.registers('P1', MONDAY + 1, MONDAY + 1)).toEqual([rows[1]])
+    })
+
+    it('removes one day and no other', async () => {
+      const { history, write, change } = await open()
+      await write([0, 1, 2].map(offset => day({ day: MONDAY + offset })))
+      await change(own => own.remove('P1', MONDAY + 1))
+      const days = (await history.window('P1', MONDAY, MONDAY + 9)).map(stored => stored.day - MONDAY)
+      expect(days).toEqual([0, 2])
+    })
+
+    it('lets go the oldest days first, no more than asked for and none that is to be kept', async () => {
+      const { history, write, change } = await open()
+      await write([0, 1, 2, 3].map(offset => day({ day: MONDAY + offset })))
+      await write([day({ pointId: 'P2' })])
+      await change(own => own.writeRegisters([register(), register({ day: MONDAY + 3 })]))
+      const left = async () => (await history.window('P1', 0, MONDAY + 9)).map(stored => stored.day - MONDAY)
+      expect(await change(own => own.letGo('P1', MONDAY + 3, 2))).toBe(2)
+      expect(await left()).toEqual([2, 3])
+      expect(await change(own => own.letGo('P1', MONDAY + 3, 100))).toBe(2)
+      expect(await left()).toEqual([3])
+      expect((await history.registers('P1', 0, MONDAY + 9)).map(row => row.day - MONDAY)).toEqual([3])
+      expect(await history.window('P2', MONDAY, MONDAY)).toHaveLength(1)
     })
   })
 }

@@ -7,6 +7,7 @@ historyContract('SQLite', async () => {
     history: ports.history,
     reader: reader.history,
     write: days => ports.store.transact(() => ports.history.write(days)),
+    change: work => ports.store.transact(() => work(ports.history)),
     reopen: async () => (await reopen()).history,
   }
 })

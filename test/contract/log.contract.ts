@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReadingBatch, ReadingLog } from '../../services/adapters/log/index.ts'
+import type { Batch, LogEntry, ReadingBatch, ReadingLog } from '../../services/adapters/log/index.ts'
 import { batchOf, MONDAY, sample } from '../support/readings.ts'
 
 /** A reading log of one adapter. */
@@ -8,24 +8,30 @@ export interface LogUnderTest {
   readonly log: ReadingLog
   readonly partition: number
   /** Appends and waits until it is durable. */
-  append(batch: ReadingBatch): Promise<void>
+  append(batch: Batch): Promise<void>
+  appendTo(partition: number, batch: Batch): Promise<void>
   /** Closes the log and opens it anew on the same data. */
   reopen(): Promise<ReadingLog>
 }
 
 const batch = (...kws: number[]): ReadingBatch => batchOf(kws.map((kw, i) => sample(MONDAY, i, kw)))
 
-const powers = (entries: readonly { batch: ReadingBatch }[]): number[][] =>
-  entries.map(entry => [...entry.batch.kw])
+const powers = (entries: readonly LogEntry[]): number[][] =>
+  entries.map(entry => (entry.batch.kind === 'readings' ? [...entry.batch.kw] : []))
 
-const bitsOf = ({ meterIds, meter, atMs, kw, kvar, revision }: ReadingBatch) => ({
-  meterIds: [...meterIds],
-  meter: [...meter],
-  atMs: [...new BigUint64Array(atMs.slice().buffer)],
-  kw: [...new Uint32Array(kw.slice().buffer)],
-  kvar: [...new Uint32Array(kvar.slice().buffer)],
-  revision: [...revision],
-})
+/** A batch with the bits of its columns, so that NaN and -0 count. */
+const bitsOf = (given: Batch) =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      ArrayBuffer.isView(value)
+        ? [
+            value.constructor.name,
+            Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex'),
+          ]
+        : value,
+    ]),
+  )
 
 const reading = fc.record({
   meterId: fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
@@ -95,7 +101,7 @@ export const logContract = (name: string, open: () => Promise<LogUnderTest>): vo
       const first = (await log.read(partition, 0, 1_000))[0]!.offset
       await log.trim(partition, first + 1)
       const again = await reopen()
-      await again.append(batch(2))
+      await again.append(partition, batch(2))
       const entries = await again.read(partition, first + 1, 1_000)
       expect(powers(entries)).toEqual([[2]])
     })
@@ -121,6 +127,56 @@ export const logContract = (name: string, open: () => Promise<LogUnderTest>): vo
         }),
         { numRuns: 50 },
       )
+    })
+
+    it('answers day rows and registers as they were, bit for bit', async () => {
+      const { log, partition, append } = await open()
+      const days: Batch = {
+        kind: 'days',
+        side: 'secondary',
+        meterIds: ['M1', '表计2'],
+        points: 24,
+        firstAtMidnight: true,
+        meter: Uint32Array.of(1, 0),
+        day: Int32Array.of(MONDAY, MONDAY + 1),
+        kw: Float32Array.from({ length: 48 }, (_, i) => (i % 5 === 0 ? Number.NaN : i / 3)),
+        kvar: null,
+        revision: Uint16Array.of(0, 7),
+      }
+      const column = (...values: number[]): Float64Array<ArrayBuffer> => Float64Array.from(values)
+      const registers: Batch = {
+        kind: 'registers',
+        side: 'primary',
+        meterIds: ['M1'],
+        meter: Uint32Array.of(0, 0, 0),
+        day: Int32Array.of(MONDAY, MONDAY + 1, MONDAY + 2),
+        total: column(123_456.78, 0.1 + 0.2, 999_999.99),
+        sharp: column(Number.NaN, Number.NaN, Number.NaN),
+        peak: column(0, 0, 0),
+        flat: column(-0, 0, 0),
+        valley: column(1, 2, 3),
+        maxKw: column(5, 5, 5),
+        maxAtMs: column(Number.NaN, 1e12, Number.NaN),
+        revision: Uint16Array.of(0, 0, 0),
+      }
+      await append(days)
+      await append(registers)
+      expect(await log.backlog()).toBe(38 + 3)
+      const entries = await log.read(partition, 0, 1_000)
+      expect(entries.map(({ batch }) => bitsOf(batch))).toEqual([days, registers].map(bitsOf))
+    })
+
+    it('keeps partitions apart', async () => {
+      const { log, partition, append, appendTo } = await open()
+      await append(batch(1))
+      await appendTo(partition + 1, batch(2, 3))
+      expect(powers(await log.read(partition, 0, 1_000))).toEqual([[1]])
+      expect(powers(await log.read(partition + 1, 0, 1_000))).toEqual([[2, 3]])
+      expect([await log.backlog(partition), await log.backlog(partition + 1), await log.backlog()]).toEqual([
+        1, 2, 3,
+      ])
+      await log.trim(partition, Number.MAX_SAFE_INTEGER)
+      expect([await log.backlog(partition), await log.backlog(partition + 1)]).toEqual([0, 2])
     })
   })
 }

@@ -6,7 +6,8 @@ logContract('SQLite', async () => {
   return {
     log: ports.log,
     partition: 0,
-    append: batch => ports.store.transact(() => ports.log.append(batch)),
+    append: batch => ports.store.transact(() => ports.log.append(0, batch)),
+    appendTo: (partition, batch) => ports.store.transact(() => ports.log.append(partition, batch)),
     reopen: async () => (await reopen()).log,
   }
 })

@@ -191,7 +191,16 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
     it('keeps numbers, blobs, null and every character as they were', async () => {
       const { store, reader } = await open()
       const features = new Uint8Array([0, 255, 127, 128])
-      const row = { point_id: '计量点 𠀀\'"', day: -1, features, coverage: 0.1, kwh: 1e-300, scores: '{}' }
+      const row = {
+        point_id: '计量点 𠀀\'"',
+        day: -1,
+        features,
+        coverage: 0.1,
+        kwh: 1e-300,
+        scores: '{}',
+        marks: 5,
+        customer_id: '户',
+      }
       await store.transact(trx => trx.insertInto('feature').values(row).execute())
       const [found] = await reader.selectFrom('feature').selectAll().execute()
       expect({ ...found, features: [...found!.features] }).toEqual({ ...row, features: [...features] })

@@ -15,5 +15,10 @@ export const meter = (change: Partial<Meter> = {}): Meter => ({
   licensedProcesses: [],
   supplyUnit: '',
   status: 'in-use',
+  multiplier: 1,
+  feed: 'main',
+  parentPointId: '',
+  validFrom: null,
+  validTo: null,
   ...change,
 })

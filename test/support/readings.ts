@@ -35,9 +35,11 @@ export const daySamples = (
 ): Sample[] => Array.from({ length: to - from }, (_, i) => sample(day, from + i, kwAt(from + i), { meterId }))
 
 /** Samples in the columns of the log, in the order given. */
-export const batchOf = (samples: readonly Sample[]): ReadingBatch => {
+export const batchOf = (samples: readonly Sample[], side: ReadingBatch['side'] = 'primary'): ReadingBatch => {
   const meterIds = [...new Set(samples.map(({ meterId }) => meterId))]
   return {
+    kind: 'readings',
+    side,
     meterIds,
     intervalMinutes: meterIds.map(id => samples.find(({ meterId }) => meterId === id)?.intervalMinutes ?? 15),
     meter: Uint32Array.from(samples, ({ meterId }) => meterIds.indexOf(meterId)),

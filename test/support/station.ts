@@ -70,7 +70,7 @@ export const openStation = async ({
     removeFolder(folder)
     throw error
   })
-  if (meters.length > 0) await running.engine.importRegistry(meters)
+  if (meters.length > 0) await running.engine.importRegistry(meters, { replace: false }, 'test')
   return {
     folder,
     clock,

@@ -1,1 +1,2 @@
-export type { History, StoredDay } from './port.ts'
+export type { History, Source, StoredDay, StoredRegister } from './port.ts'
+export { type Power, primaryPower } from './primary-power.ts'

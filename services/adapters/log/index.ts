@@ -1,1 +1,2 @@
-export type { LogEntry, ReadingBatch, ReadingLog } from './port.ts'
+export type { Batch, DayBatch, LogEntry, ReadingBatch, ReadingLog, RegisterBatch } from './port.ts'
+export { readingsIn } from './readings-in.ts'

@@ -1,33 +1,69 @@
-/**
- * Readings in columns: reading i stands in `meterIds[meter[i]]` at `atMs[i]`. All columns have one length.
- * kw and kvar are f32 from here on, on every adapter, so that results are equal bit for bit everywhere.
- */
-export interface ReadingBatch {
+/** What every batch has: whose it is, and which side of the instrument transformers it was measured on. */
+interface BatchBase {
   readonly meterIds: readonly string[]
+  /** Values of the secondary side are multiplied by what the registry says of their day */
+  readonly side: 'primary' | 'secondary'
+  /** Row i stands in `meterIds[meter[i]]` */
+  readonly meter: Uint32Array<ArrayBuffer>
+  readonly revision: Uint16Array<ArrayBuffer>
+}
+
+/**
+ * Readings in columns, all of one length. kw and kvar are f32 from here on, on every adapter, so that results are
+ * equal bit for bit everywhere.
+ */
+export interface ReadingBatch extends BatchBase {
+  readonly kind: 'readings'
   /** Interval of each of `meterIds` that its readings were checked against, minutes */
   readonly intervalMinutes: readonly number[]
-  readonly meter: Uint32Array<ArrayBuffer>
   /** UTC ms, END of the interval */
   readonly atMs: Float64Array<ArrayBuffer>
   readonly kw: Float32Array<ArrayBuffer>
   /** NaN where absent */
   readonly kvar: Float32Array<ArrayBuffer>
-  readonly revision: Uint16Array<ArrayBuffer>
 }
+
+/** Whole days in rows: row i has `points` values from `i * points` on. NaN = no reading. */
+export interface DayBatch extends BatchBase {
+  readonly kind: 'days'
+  readonly points: number
+  /** Whether the first point ends at the midnight that opens the day, and so belongs to the day before */
+  readonly firstAtMidnight: boolean
+  readonly day: Int32Array<ArrayBuffer>
+  readonly kw: Float32Array<ArrayBuffer>
+  /** null when no row has any */
+  readonly kvar: Float32Array<ArrayBuffer> | null
+}
+
+/** Cumulative registers, kWh, at the midnight that ends `day`. NaN = not told. */
+export interface RegisterBatch extends BatchBase {
+  readonly kind: 'registers'
+  readonly day: Int32Array<ArrayBuffer>
+  readonly total: Float64Array<ArrayBuffer>
+  readonly sharp: Float64Array<ArrayBuffer>
+  readonly peak: Float64Array<ArrayBuffer>
+  readonly flat: Float64Array<ArrayBuffer>
+  readonly valley: Float64Array<ArrayBuffer>
+  readonly maxKw: Float64Array<ArrayBuffer>
+  /** UTC ms */
+  readonly maxAtMs: Float64Array<ArrayBuffer>
+}
+
+export type Batch = ReadingBatch | DayBatch | RegisterBatch
 
 export interface LogEntry {
   readonly offset: number
-  readonly batch: ReadingBatch
+  readonly batch: Batch
 }
 
 /** The reading log: what was acknowledged, in order, until it is worked off. */
 export interface ReadingLog {
   /** Appends a batch; it is durable when the surrounding transaction (embedded) or this call (Kafka) is done. */
-  append(batch: ReadingBatch): Promise<void>
+  append(partition: number, batch: Batch): Promise<void>
   /** The entries from `offset` on, oldest first, until they hold `readings` or more. */
   read(partition: number, offset: number, readings: number): Promise<LogEntry[]>
   /** Entries below `offset` are worked off and may be let go. */
   trim(partition: number, offset: number): Promise<void>
-  /** Readings that wait to be worked off. */
-  backlog(): Promise<number>
+  /** Readings that wait to be worked off, in one partition or in all. */
+  backlog(partition?: number): Promise<number>
 }

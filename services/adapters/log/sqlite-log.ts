@@ -1,24 +1,29 @@
 import type { SqliteConnection } from '../store/sqlite-connection.ts'
 import { decodeBatch, encodeBatch } from './batch-codec.ts'
 import type { LogEntry, ReadingLog } from './port.ts'
+import { readingsIn } from './readings-in.ts'
 
-const CREATE = `create table if not exists reading_log (
-  offset integer primary key autoincrement, readings integer not null, batch blob not null)`
+const CREATE = `
+  create table if not exists batch_log (
+    offset integer primary key autoincrement, partition integer not null, readings integer not null, batch blob not null);
+  create index if not exists batch_log_partition on batch_log (partition, offset, readings);`
 
 /** Creates the table; the writer does so once before anybody reads. */
 export const prepareLog = (connection: SqliteConnection): void => connection.raw.exec(CREATE)
 
-/** The reading log as a table of batches: one partition, an entry is deleted when it is worked off. */
+/** The reading log as a table of batches: an entry is deleted when it is worked off. */
 export const createSqliteLog = (connection: SqliteConnection): ReadingLog => ({
-  async append(batch) {
+  async append(partition, batch) {
     connection
-      .prepare('insert into reading_log (readings, batch) values (?, ?)')
-      .run(batch.atMs.length, encodeBatch(batch))
+      .prepare('insert into batch_log (partition, readings, batch) values (?, ?, ?)')
+      .run(partition, readingsIn(batch), encodeBatch(batch))
   },
-  async read(_partition, offset, readings) {
+  async read(partition, offset, readings) {
     const rows = connection
-      .prepare('select offset, readings, batch from reading_log where offset >= ? order by offset')
-      .iterate(offset) as Iterable<{ offset: number; readings: number; batch: Uint8Array }>
+      .prepare(
+        'select offset, readings, batch from batch_log where partition = ? and offset >= ? order by offset',
+      )
+      .iterate(partition, offset) as Iterable<{ offset: number; readings: number; batch: Uint8Array }>
     const entries: LogEntry[] = []
     let held = 0
     for (const row of rows) {
@@ -28,11 +33,16 @@ export const createSqliteLog = (connection: SqliteConnection): ReadingLog => ({
     }
     return entries
   },
-  async trim(_partition, offset) {
-    connection.prepare('delete from reading_log where offset < ?').run(offset)
+  async trim(partition, offset) {
+    connection.prepare('delete from batch_log where partition = ? and offset < ?').run(partition, offset)
   },
-  async backlog() {
-    const row = connection.prepare('select coalesce(sum(readings), 0) as waiting from reading_log').get()
+  async backlog(partition) {
+    const row =
+      partition === undefined
+        ? connection.prepare('select coalesce(sum(readings), 0) as waiting from batch_log').get()
+        : connection
+            .prepare('select coalesce(sum(readings), 0) as waiting from batch_log where partition = ?')
+            .get(partition)
     return Number(row?.waiting)
   },
 })

@@ -2,6 +2,7 @@ import type { Store } from './port.ts'
 import { openWriter } from './sqlite-connection.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
+export { chunks } from './chunks.ts'
 export type { Db, Store, Tables } from './port.ts'
 export type { Durability } from './sqlite-connection.ts'
 

@@ -9,6 +9,11 @@ const migrations: Record<string, Migration> = {
       for (const statement of MAIN_JOB) await sql.raw(statement).execute(db)
     },
   },
+  '002-dated-registry-and-imports': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of DATED_REGISTRY_AND_IMPORTS) await sql.raw(statement).execute(db)
+    },
+  },
 }
 
 const MAIN_JOB = [
@@ -66,6 +71,55 @@ const MAIN_JOB = [
   'create index reject_reason on reject (reason, sequence)',
   'create table outcome (outcome text primary key, count integer not null)',
   'create table checkpoint (partition integer primary key, next_offset integer not null)',
+]
+
+const DATED_REGISTRY_AND_IMPORTS = [
+  'drop index meter_customer',
+  'alter table meter rename to meter_undated',
+  // An entry holds from its first day (0: always) to its last (null: until the next begins).
+  `create table meter (
+    meter_id text not null, valid_from integer not null, valid_to integer, point_id text not null,
+    customer_id text not null, customer_name text not null, district_code text not null, industry_code text not null,
+    industry_edition text not null, contract_kva real not null, voltage_kv real not null,
+    interval_minutes integer not null, licensed_processes text not null, supply_unit text not null,
+    status text not null, multiplier real not null, feed text not null, parent_point_id text not null,
+    updated_at integer not null, primary key (meter_id, valid_from))`,
+  `insert into meter select meter_id, 0, null, point_id, customer_id, customer_name, district_code, industry_code,
+    industry_edition, contract_kva, voltage_kv, interval_minutes, licensed_processes, supply_unit, status, 1, 'main',
+    '', updated_at from meter_undated`,
+  'drop table meter_undated',
+  'create index meter_customer on meter (customer_id)',
+  'create index meter_point on meter (point_id)',
+  'alter table feature add column marks integer not null default 0',
+  'create index feature_marks on feature (marks) where marks <> 0',
+  // Whose day it was: a point may change hands.
+  "alter table feature add column customer_id text not null default ''",
+  `update feature set customer_id = coalesce(
+    (select max(customer_id) from meter where meter.point_id = feature.point_id), '')`,
+  'create index feature_customer on feature (customer_id, day)',
+  // How the lines of an input are to be read, for those that are to be read again.
+  'create table layout (id text primary key, body text not null)',
+  'alter table reject add column layout_id text',
+  'alter table reject add column replayed_at integer',
+  'create index reject_source on reject (source, sequence)',
+  `create table import_profile (
+    name text primary key, body text not null, updated_at integer not null, updated_by text not null)`,
+  `create table import_job (
+    id text primary key, state text not null, file_name text not null, bytes integer not null, options text not null,
+    created_by text not null, created_at integer not null, started_at integer, ended_at integer, result text,
+    problem text)`,
+  'create index import_job_state on import_job (state, created_at)',
+  `create table correction (
+    id integer primary key autoincrement, at integer not null, actor text not null, kind text not null,
+    changes text not null, points integer not null, judged_days integer not null)`,
+  // Stretches of days that a correction asks to be judged again.
+  `create table rescore (
+    sequence integer primary key autoincrement, correction_id integer not null, point_id text not null,
+    from_day integer not null, to_day integer not null)`,
+  'create index rescore_correction on rescore (correction_id)',
+  `create table correction_effect (
+    correction_id integer not null, point_id text not null, customer_id text not null, signature text not null,
+    day integer not null, score_before real, score_after real, primary key (correction_id, point_id, signature, day))`,
 ]
 
 /** Brings the store to the newest version. Throws with the migration's name when one fails. */

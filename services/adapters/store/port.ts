@@ -2,13 +2,19 @@ import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
 import type { AlertStatus } from '../../../schemas/alert.ts'
 import type { AuditEntry, CaseState, Level } from '../../../schemas/case.ts'
+import type { CorrectionKind } from '../../../schemas/correction.ts'
 import type { Signature } from '../../../schemas/finding.ts'
+import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
 
 /** Instants are UTC milliseconds, days are epoch days of the plant, JSON stands in text columns. */
 export interface Tables {
   meter: {
     meter_id: string
+    /** first day it holds; 0: always has */
+    valid_from: number
+    /** last day it holds; null: until the next entry begins */
+    valid_to: number | null
     point_id: string
     customer_id: string
     customer_name: string
@@ -22,6 +28,9 @@ export interface Tables {
     licensed_processes: string
     supply_unit: string
     status: CustomerStatus
+    multiplier: number
+    feed: 'main' | 'backup'
+    parent_point_id: string
     updated_at: number
   }
   /** One row a judged day of a point: what the detectors see, and what they said. */
@@ -35,6 +44,10 @@ export interface Tables {
     kwh: number
     /** JSON {signature: score} */
     scores: string
+    /** QualityMark as bits */
+    marks: number
+    /** whose day it was */
+    customer_id: string
   }
   /** Days that hold readings and are not closed yet. */
   open_day: { point_id: string; day: number }
@@ -127,6 +140,54 @@ export interface Tables {
     first_at: number
     last_at: number
     times: number
+    layout_id: string | null
+    /** when it was taken in after all */
+    replayed_at: number | null
+  }
+  /** How the lines of an input are read: JSON Layout. */
+  layout: { id: string; body: string }
+  import_profile: { name: string; body: string; updated_at: number; updated_by: string }
+  import_job: {
+    id: string
+    state: ImportState
+    file_name: string
+    /** of the upload */
+    bytes: number
+    /** JSON ImportOptions */
+    options: string
+    created_by: string
+    created_at: number
+    started_at: number | null
+    ended_at: number | null
+    /** JSON of what became of its readings */
+    result: string | null
+    problem: string | null
+  }
+  correction: {
+    id: Generated<number>
+    at: number
+    actor: string
+    kind: CorrectionKind
+    /** JSON list of what changed */
+    changes: string
+    points: number
+    judged_days: number
+  }
+  rescore: {
+    sequence: Generated<number>
+    correction_id: number
+    point_id: string
+    from_day: number
+    to_day: number
+  }
+  correction_effect: {
+    correction_id: number
+    point_id: string
+    customer_id: string
+    signature: Signature
+    day: number
+    score_before: number | null
+    score_after: number | null
   }
   /** Readings by what became of them. */
   outcome: { outcome: string; count: number }

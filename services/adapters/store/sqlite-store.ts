@@ -12,7 +12,8 @@ export const createSqliteStore = async (
   openAsking: () => SqliteConnection,
 ): Promise<Store> => {
   const writing = kyselyOver(connection)
-  await migrate(writing)
+  // Whole or not at all: a process may be killed while a folder is made.
+  await inTransaction(connection, () => migrate(writing))
   const asking = openAsking()
   let tail: Promise<unknown> = Promise.resolve()
   return {

@@ -1,12 +1,25 @@
-import { Curve, CurveQuery, PointId } from '../../../schemas/api.ts'
-import { dayText, parseDay } from '../../../schemas/day.ts'
+import { Curve, CurveQuery, DaySums, PointId } from '../../../schemas/api.ts'
+import { dayText, type EpochDay, parseDay } from '../../../schemas/day.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import { shortest } from '../../../schemas/single.ts'
+import { primaryPower } from '../../adapters/history/index.ts'
+import { createCalendar, daySums } from '../../process/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 const DAYS_AT_MOST = 400
 
-export const curveRoutes = (api: Api, { history, registry }: ApiDeps): void => {
+export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void => {
+  const calendar = createCalendar()
+  const days = (point: string, query: { from: string; to: string }): [EpochDay, EpochDay] => {
+    const [from, to] = [parseDay(query.from), parseDay(query.to)]
+    if (to < from || to - from >= DAYS_AT_MOST) {
+      throw new ProblemError('bad-request', `Ask for 1 to ${DAYS_AT_MOST} days, "from" before "to".`)
+    }
+    if (!registry.hasPoint(point)) {
+      throw new ProblemError('not-found', `There is no metering point ${point}.`)
+    }
+    return [from, to]
+  }
   api.get(
     '/v1/points/:point/curve',
     {
@@ -18,25 +31,33 @@ export const curveRoutes = (api: Api, { history, registry }: ApiDeps): void => {
         response: { 200: Curve },
       },
     },
-    async request => {
-      const [from, to] = [parseDay(request.query.from), parseDay(request.query.to)]
-      if (to < from || to - from >= DAYS_AT_MOST) {
-        throw new ProblemError('bad-request', `Ask for 1 to ${DAYS_AT_MOST} days, "from" before "to".`)
-      }
-      if (!registry.atPoint(request.params.point)) {
-        throw new ProblemError('not-found', `There is no metering point ${request.params.point}.`)
-      }
-      const days = await history.window(request.params.point, from, to)
+    async ({ params: { point }, query }) => {
+      const stored = await history.window(point, ...days(point, query))
       return {
-        pointId: request.params.point,
-        days: days.map(({ day, intervalMinutes, kw, kvar }) => ({
-          day: dayText(day),
-          intervalMinutes,
-          kw: numbers(kw),
-          kvar: kvar && numbers(kvar),
-        })),
+        pointId: point,
+        days: stored.map(day => {
+          const { kw, kvar } = primaryPower(day)
+          const place = { day: dayText(day.day), intervalMinutes: day.intervalMinutes }
+          return { ...place, kw: numbers(kw), kvar: kvar && numbers(kvar) }
+        }),
       }
     },
+  )
+  api.get(
+    '/v1/points/:point/days',
+    {
+      schema: {
+        tags: ['readings'],
+        summary: 'Energy of a metering point by days, with what is odd about their readings',
+        params: PointId,
+        querystring: CurveQuery,
+        response: { 200: DaySums },
+      },
+    },
+    async ({ params: { point }, query }) => ({
+      pointId: point,
+      days: await daySums({ db, history, registry, calendar }, point, ...days(point, query)),
+    }),
   )
 }
 

@@ -1,11 +1,27 @@
-import { MeterPage, MeterPageQuery, RegistryAnswer } from '../../../schemas/api.ts'
+import type { FastifyRequest } from 'fastify'
+import { MeterPage, MeterPageQuery, RegistryAnswer, RegistryQuery } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import { isKnownDistrict } from '../../alerts/index.ts'
-import { decodeUtf8, listMeters, readRegistryCsv } from '../../ingest/index.ts'
+import { profileNamed } from '../../imports/index.ts'
+import { readRegistry } from '../../ingest/index.ts'
+import { listMeters } from '../../registry/index.ts'
+import { accountAsking } from '../authenticate.ts'
+import { brokenOff, bytesOf, mediaTypeOf } from '../body.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
-const DESCRIPTION = `The registry as CSV with the header meter_id,customer_id,customer_name,district_code,industry_code,
-contract_kva,voltage_kv,interval_minutes,licensed_processes (and, if known, point_id,industry_edition,supply_unit,status).
+const BYTES_AT_MOST = 64 * 1024 * 1024
+
+const MEDIA_TYPES = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/gzip',
+  'application/x-gzip',
+  'application/octet-stream',
+]
+
+const DESCRIPTION = `The registry as CSV, plain or gzip, or as an XLSX workbook, with the header meter_id,customer_id,
+customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes (and, if known,
+point_id,industry_edition,supply_unit,status,multiplier,feed,parent_point_id,valid_from,valid_to), at most 64 MB.
 Rows that cannot be used are named; the others are taken. A meter that is not named stays as it is.`
 
 export const registryRoutes = (api: Api, { db, engine, registry }: ApiDeps): void => {
@@ -14,15 +30,12 @@ export const registryRoutes = (api: Api, { db, engine, registry }: ApiDeps): voi
     {
       schema: {
         tags: ['intake'],
-        summary: 'The registry as it stands, by meter id',
+        summary: 'The registry as it stands, by meter id and day',
         querystring: MeterPageQuery,
         response: { 200: MeterPage },
       },
     },
-    async ({ query }) => {
-      const meters = await listMeters(db, query)
-      return { meters, next: meters.length === query.limit ? meters.at(-1)!.meterId : null }
-    },
+    ({ query }) => listMeters(db, query),
   )
   api.post(
     '/v1/registry',
@@ -31,19 +44,44 @@ export const registryRoutes = (api: Api, { db, engine, registry }: ApiDeps): voi
         tags: ['intake'],
         summary: 'Import the registry',
         description: DESCRIPTION,
-        consumes: ['text/csv'],
+        consumes: MEDIA_TYPES,
+        querystring: RegistryQuery,
         response: { 200: RegistryAnswer },
       },
     },
     async request => {
-      if (!(request.body instanceof Uint8Array)) {
-        throw new ProblemError('unsupported-media-type', 'Send the registry as text/csv.')
-      }
-      const { meters, faults } = readRegistryCsv(decodeUtf8(request.body))
-      const change = await engine.importRegistry(meters)
+      refuseOtherTypes(request)
+      const { mode, profile } = request.query
+      const format = await profileNamed(db, profile)
+      const bytes = await gather(request).catch(brokenOff)
+      const { meters, faults, encoding } = await readRegistry(bytes, format).catch(brokenOff)
+      const actor = accountAsking(request).name
+      const result = await engine.importRegistry(meters, { replace: mode === 'replace' }, actor)
       await registry.refresh()
       const codes = new Set(meters.map(({ districtCode }) => districtCode))
-      return { ...change, faults, unknownDistricts: [...codes].filter(code => !isKnownDistrict(code)) }
+      const unknownDistricts = [...codes].filter(code => !isKnownDistrict(code))
+      return { ...result, encoding, faults, unknownDistricts }
     },
   )
+}
+
+const refuseOtherTypes = (request: FastifyRequest): void => {
+  if (MEDIA_TYPES.includes(mediaTypeOf(request))) return
+  throw new ProblemError(
+    'unsupported-media-type',
+    `Send the registry as CSV, gzip or XLSX, under one of the media types ${MEDIA_TYPES.join(', ')}.`,
+  )
+}
+
+const gather = async (request: FastifyRequest): Promise<Uint8Array> => {
+  const blocks: Uint8Array[] = []
+  let length = 0
+  for await (const block of bytesOf(request)) {
+    length += block.length
+    if (length > BYTES_AT_MOST) {
+      throw new ProblemError('too-large', 'A registry of more than 64 MB: send it in parts.')
+    }
+    blocks.push(block)
+  }
+  return Buffer.concat(blocks)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { RejectPage, RejectPageQuery, StatusAnswer } from '../../../schemas/api.ts'
+import { unpackMarks } from '../../../schemas/quality.ts'
 import type { Db, Tables } from '../../adapters/store/index.ts'
 import { listRejects, outcomeCounts } from '../../ingest/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
@@ -32,8 +33,10 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
     async () => ({
       outcomes: await outcomeCounts(db),
       waiting: await backlog(),
-      meters: await count(db, 'meter'),
+      toJudgeAgain: await count(db, 'rescore'),
+      meters: await countMeters(db),
       judgedDays: await count(db, 'feature'),
+      markedDays: await countMarks(db),
       openCases: await count(db, 'cases'),
       alertsWaiting: await alertsWaiting(db),
     }),
@@ -43,6 +46,28 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
 const count = async (db: Db, table: keyof Tables): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)
   return Number(rows[0]?.n)
+}
+
+const countMeters = async (db: Db): Promise<number> => {
+  const row = await db
+    .selectFrom('meter')
+    .select(({ fn }) => fn.count<number>('meter_id').distinct().as('n'))
+    .executeTakeFirst()
+  return Number(row?.n)
+}
+
+const countMarks = async (db: Db): Promise<Record<string, number>> => {
+  const rows = await db
+    .selectFrom('feature')
+    .select(({ fn }) => ['marks', fn.countAll<number>().as('days')])
+    .where('marks', '<>', 0)
+    .groupBy('marks')
+    .execute()
+  const counts: Record<string, number> = {}
+  for (const { marks, days } of rows) {
+    for (const mark of unpackMarks(marks)) counts[mark] = (counts[mark] ?? 0) + Number(days)
+  }
+  return counts
 }
 
 const alertsWaiting = async (db: Db): Promise<number> => {

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 
 /** The real program, as a user starts it. */
 
-const FLAGS = [
+export const CLI = [
   '--import',
   './services/node-guard.js',
   '--disable-warning=ExperimentalWarning',
@@ -20,7 +20,7 @@ export interface Finished {
 }
 
 const launch = (args: readonly string[], environment: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, [...FLAGS, ...args], {
+  spawn(process.execPath, [...CLI, ...args], {
     env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -47,6 +47,7 @@ export const dianshao = (
 /** A service in a process of its own. */
 export interface Service {
   readonly url: string
+  readonly pid: number
   readonly tokens: { analyst: string; reviewer: string }
   /** Ends it at once, as a power cut would */
   kill(): Promise<void>
@@ -62,6 +63,7 @@ export const startService = async (
   const url = await listening(child)
   return {
     url,
+    pid: child.pid!,
     tokens: JSON.parse(readFileSync(join(folder, 'tokens.json'), 'utf8')) as Service['tokens'],
     kill: async () => {
       child.kill('SIGKILL')

@@ -30,8 +30,23 @@ describe('without a right token', () => {
     { method: 'GET', url: '/v1/endpoints' },
     { method: 'PUT', url: '/v1/endpoints/500107', payload: { url: 'https://a.example' } },
     { method: 'GET', url: '/v1/points/M1/curve?from=2024-01-01&to=2024-01-02' },
+    { method: 'GET', url: '/v1/points/M1/days?from=2024-01-01&to=2024-01-02' },
+    { method: 'GET', url: '/v1/readings/export?from=2024-01-01&to=2024-01-02' },
     { method: 'GET', url: '/v1/registry' },
+    { method: 'GET', url: '/v1/corrections' },
+    { method: 'GET', url: '/v1/corrections/1' },
     { method: 'GET', url: '/v1/rejects' },
+    { method: 'GET', url: '/v1/rejects/export' },
+    { method: 'POST', url: '/v1/rejects/replay', payload: {} },
+    { method: 'GET', url: '/v1/imports' },
+    { method: 'GET', url: '/v1/imports/x' },
+    { method: 'POST', url: '/v1/imports/x/cancel' },
+    { method: 'POST', url: '/v1/imports', payload: 'meter_id,ts,kw\n' },
+    { method: 'POST', url: '/v1/imports/preview', payload: 'meter_id,ts,kw\n' },
+    { method: 'GET', url: '/v1/profiles' },
+    { method: 'GET', url: '/v1/profiles/x' },
+    { method: 'PUT', url: '/v1/profiles/x', payload: {} },
+    { method: 'DELETE', url: '/v1/profiles/x' },
     { method: 'GET', url: '/v1/status' },
     {
       method: 'POST',
@@ -61,7 +76,10 @@ describe('without a right token', () => {
       Object.keys(item).map(method => `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '*')}`),
     )
     const tried = routes.map(({ method, url }) =>
-      `${method} ${String(url).split('?')[0]}`.replace(/(cases|endpoints|points)\/\w+/, '$1/*'),
+      `${method} ${String(url).split('?')[0]}`.replace(
+        /(cases|endpoints|points|corrections|profiles|imports)\/(?!preview)\w+/,
+        '$1/*',
+      ),
     )
     expect(tried.sort()).toEqual(described.sort())
   })

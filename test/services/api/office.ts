@@ -5,7 +5,8 @@ import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import { refusalOfUrl } from '../../../services/adapters/http/index.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
 import { createApi } from '../../../services/api/index.ts'
-import { createRegistryView } from '../../../services/ingest/index.ts'
+import { createImporter, type Importer } from '../../../services/imports/index.ts'
+import { createRegistryView } from '../../../services/registry/index.ts'
 import { meter } from '../../support/meters.ts'
 import { openStation, type Station } from '../../support/station.ts'
 
@@ -15,6 +16,7 @@ type Api = Awaited<ReturnType<typeof createApi>>
 export interface Office {
   readonly api: Api
   readonly station: Station
+  readonly importer: Importer
   /** Headers of a person with a right token */
   readonly analyst: { readonly authorization: string }
   readonly reviewer: { readonly authorization: string }
@@ -32,11 +34,20 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
   const logged: string[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) })
   const { engine, clock } = station
+  const importer = await createImporter({
+    db: reader.db,
+    folder: station.folder,
+    engine,
+    meters: registry,
+    nowMs: clock.now,
+    log,
+  })
   const api = await createApi(
     {
       ...reader,
       engine,
       registry,
+      importer,
       nowMs: clock.now,
       refuseUrl: url => refusalOfUrl(url, false),
       wakeRelay: () => {},
@@ -48,10 +59,12 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
   return {
     api,
     station,
+    importer,
     analyst: bearer(analyst!.token),
     reviewer: bearer(reviewer!.token),
     logged,
     async close() {
+      await importer.close()
       await api.close()
       reader.close()
       await station.close()

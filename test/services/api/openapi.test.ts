@@ -103,7 +103,7 @@ describe('/openapi.json', () => {
   })
 
   it('tells what the intake routes take', () => {
-    for (const path of ['/v1/readings', '/v1/registry']) {
+    for (const path of ['/v1/readings', '/v1/registry', '/v1/imports', '/v1/imports/preview']) {
       expect(document.paths[path]?.post?.requestBody, path).toBeDefined()
     }
   })

@@ -127,7 +127,7 @@ describe('a wrong request', () => {
       'bad-columns',
     ],
     [
-      'with gzip that is none',
+      'with readings that are not what they say',
       {
         method: 'POST',
         url: '/v1/readings',
@@ -135,7 +135,7 @@ describe('a wrong request', () => {
         payload: 'plain',
       },
       400,
-      'bad-request',
+      'bad-columns',
     ],
     [
       'with an endpoint that is no address',

@@ -13,9 +13,9 @@ import {
   moveCase,
   readAudit,
 } from '../../../services/cases/index.ts'
-import { createRegistryView, importRegistry } from '../../../services/ingest/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { saveFindings } from '../../../services/process/save.ts'
+import { createRegistryView, importRegistry } from '../../../services/registry/index.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY } from '../../support/readings.ts'
 
@@ -81,7 +81,7 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
   const store = await openEmbeddedStore(':memory:')
   const registry = createRegistryView(store.db)
   const register: Desk['register'] = async fresh => {
-    await store.transact(trx => importRegistry(trx, fresh, NOW_MS))
+    await store.transact(trx => importRegistry(trx, fresh, { replace: false }, NOW_MS))
     await registry.refresh()
   }
   await register(meters)
@@ -104,9 +104,9 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
     async suspect(suspicions, customerId = 'C1', coverage = 1) {
       const findings = suspicions.map(one => findingOf(customerId, one))
       await store.transact(async trx => {
-        for (const { pointId, day } of findings) await keepDay(trx, pointId, day, coverage)
+        for (const { pointId, day } of findings) await keepDay(trx, customerId, pointId, day, coverage)
         await saveFindings(trx, findings)
-        await accuse(trx, findings, NOW_MS, { rules: RULES, meterOfPoint: registry.atPoint })
+        await accuse(trx, findings, NOW_MS, { rules: RULES, meterAt: registry.atPoint })
       })
     },
     move,
@@ -122,7 +122,13 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
   }
 }
 
-const keepDay = async (trx: Store['db'], pointId: string, day: string, coverage: number): Promise<void> => {
+const keepDay = async (
+  trx: Store['db'],
+  customerId: string,
+  pointId: string,
+  day: string,
+  coverage: number,
+): Promise<void> => {
   const row = {
     point_id: pointId,
     day: Date.parse(day) / 86_400_000,
@@ -130,6 +136,8 @@ const keepDay = async (trx: Store['db'], pointId: string, day: string, coverage:
     coverage,
     kwh: 100,
     scores: '{}',
+    marks: 0,
+    customer_id: customerId,
   }
   await trx.replaceInto('feature').values(row).execute()
 }

@@ -8,7 +8,8 @@ import { shanghaiText } from '../../../schemas/day.ts'
 import { RejectReason } from '../../../schemas/outcome.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import { openInput } from '../../../services/commands/input-file.ts'
-import { createRegistryView, listRejects, outcomeCounts, takeIn } from '../../../services/ingest/index.ts'
+import { listRejects, outcomeCounts, takeIn } from '../../../services/ingest/index.ts'
+import { createRegistryView } from '../../../services/registry/index.ts'
 import { testFolder } from '../../support/folder.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY, slotEndMs } from '../../support/readings.ts'
@@ -27,14 +28,18 @@ const otherThread = async (): Promise<void> => {
 const take = async (station: Station, bytes: AsyncIterable<Uint8Array>, form: 'csv' | 'ndjson' = 'csv') => {
   const registry = createRegistryView(station.ports.store.db)
   await registry.refresh()
-  const result = await takeIn(bytes, form, {
-    find: registry.find,
-    append: async (batch, rejects) => {
-      await otherThread()
-      await station.engine.append(batch, rejects, 'test')
+  const result = await takeIn(
+    bytes,
+    { form },
+    {
+      meters: registry,
+      append: async (batch, rejects) => {
+        await otherThread()
+        await station.engine.append(batch, rejects, 'test')
+      },
+      nowMs: station.clock.now,
     },
-    nowMs: station.clock.now,
-  })
+  )
   await station.engine.settle()
   return result
 }
@@ -93,10 +98,10 @@ describe('takeIn', () => {
     expect(result).toMatchObject({ received: 2, accepted: 1, byReason: { malformed: 1 } })
   })
 
-  it('cuts what it keeps of a reject to 1,000 characters', async () => {
+  it('keeps a reject whole, so that it can be taken in again', async () => {
     const station = await testStation({ meters })
     const result = await take(station, bytesOf(`${'x'.repeat(5_000)}\n`), 'ndjson')
-    expect(result.firstRejects[0]?.raw).toHaveLength(1_000)
+    expect(result.firstRejects[0]?.raw).toHaveLength(5_000)
   })
 
   it('holds any number of lines, with the first 50 rejects to look at', async () => {

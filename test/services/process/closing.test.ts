@@ -112,7 +112,7 @@ describe('a new engine on the same folder', () => {
 
   it('works off what was appended and not judged', async () => {
     const station = await testStation({ meters: [meter()] })
-    await station.ports.store.transact(() => station.ports.log.append(batchOf(daySamples(MONDAY, steady))))
+    await station.ports.store.transact(() => station.ports.log.append(0, batchOf(daySamples(MONDAY, steady))))
     await station.restart()
     await station.engine.settle()
     expect(await judged(station)).toEqual([0])

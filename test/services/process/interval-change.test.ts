@@ -26,7 +26,7 @@ describe('a registry that corrects the interval of a meter inside a day', () => 
       const morning = readings(before, 0, 6, 100)
       const rest = readings(after, 6, 24, 1_000)
       await station.take(morning)
-      await station.engine.importRegistry([meter({ intervalMinutes: after })])
+      await station.engine.importRegistry([meter({ intervalMinutes: after })], { replace: false }, 'test')
       await station.take(rest)
       const { kw } = (await station.ports.history.read('M1', MONDAY))!
       const book = await listRejects(station.ports.store.db, { limit: 500 })
@@ -40,7 +40,7 @@ describe('a registry that corrects the interval of a meter inside a day', () => 
     const station = await testStation({ meters: [meter({ intervalMinutes: 15 })] })
     const day = readings(15, 0, 24, 100)
     await station.engine.append(batchOf(day), [], 'test')
-    await station.engine.importRegistry([meter({ intervalMinutes: 60 })])
+    await station.engine.importRegistry([meter({ intervalMinutes: 60 })], { replace: false }, 'test')
     await station.engine.settle()
     const { kw } = (await station.ports.history.read('M1', MONDAY))!
     expect([...kw]).toEqual(day.map(one => one.kw))

@@ -2,27 +2,34 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayStartMs, MS_PER_MINUTE } from '../../../schemas/day.ts'
 import { INTERVAL_MINUTES } from '../../../schemas/reading.ts'
-import { emptyDay, type FillingDay, placeOf, putReading } from '../../../services/process/slot-rule.ts'
+import {
+  emptyDay,
+  type FillingDay,
+  placeOf,
+  putReading,
+  type Value,
+} from '../../../services/process/slot-rule.ts'
 import { MONDAY, slotEndMs } from '../../support/readings.ts'
 
-interface Value {
-  readonly kw: number
-  readonly kvar: number
-  readonly revision: number
-}
+type Given = Omit<Value, 'source'>
+
+const source = { meterId: 'M1', multiplier: null }
 
 const power = fc.float({ min: 0, max: 5_000, noNaN: true })
-const value: fc.Arbitrary<Value> = fc.record({
+const value: fc.Arbitrary<Given> = fc.record({
   kw: fc.oneof(fc.constantFrom(10, 20), power),
   kvar: fc.oneof(fc.constant(Number.NaN), fc.constantFrom(1, 2), power),
   revision: fc.constantFrom(0, 1, 2, 65_535),
 })
 
-const fill = (values: readonly Value[], slot = 5): FillingDay => {
+const fill = (values: readonly Given[], slot = 5): FillingDay => {
   const day = emptyDay('P1', MONDAY, 15)
-  for (const { kw, kvar, revision } of values) putReading(day, slot, kw, kvar, revision)
+  for (const one of values) putReading(day, slot, { ...one, source })
   return day
 }
+
+const put = (day: FillingDay, kw: number, kvar: number, revision: number): string =>
+  putReading(day, 0, { kw, kvar, revision, source })
 
 const held = (day: FillingDay, slot = 5) => ({
   kw: day.kw[slot],
@@ -67,11 +74,11 @@ describe('putReading', () => {
 
   it('names what became of a value', () => {
     const day = emptyDay('P1', MONDAY, 15)
-    expect(putReading(day, 0, 10, Number.NaN, 1)).toBe('accepted')
-    expect(putReading(day, 0, 10, Number.NaN, 0)).toBe('duplicate')
-    expect(putReading(day, 0, 20, Number.NaN, 0)).toBe('superseded')
-    expect(putReading(day, 0, 20, Number.NaN, 1)).toBe('corrected')
-    expect(putReading(day, 0, 20, 3, 2)).toBe('corrected')
+    expect(put(day, 10, Number.NaN, 1)).toBe('accepted')
+    expect(put(day, 10, Number.NaN, 0)).toBe('duplicate')
+    expect(put(day, 20, Number.NaN, 0)).toBe('superseded')
+    expect(put(day, 20, Number.NaN, 1)).toBe('corrected')
+    expect(put(day, 20, 3, 2)).toBe('corrected')
     expect(held(day, 0)).toEqual({ kw: 20, kvar: 3, revision: 2 })
   })
 
@@ -79,7 +86,7 @@ describe('putReading', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(95), value), { maxLength: 200 }), puts => {
         const day = emptyDay('P1', MONDAY, 15)
-        for (const [slot, { kw, kvar, revision }] of puts) putReading(day, slot, kw, kvar, revision)
+        for (const [slot, one] of puts) putReading(day, slot, { ...one, source })
         const filled = new Set(puts.map(([slot]) => slot))
         expect(day.filled).toBe(filled.size)
         for (let slot = 0; slot < 96; slot++) {

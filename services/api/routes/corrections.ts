@@ -1,0 +1,46 @@
+import {
+  CorrectionAnswer,
+  CorrectionId,
+  CorrectionPage,
+  CorrectionPageQuery,
+  EffectPageQuery,
+} from '../../../schemas/api.ts'
+import { ProblemError } from '../../../schemas/problem.ts'
+import { findCorrection, listCorrections, listEffects } from '../../corrections/index.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+
+export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
+  api.get(
+    '/v1/corrections',
+    {
+      schema: {
+        tags: ['intake'],
+        summary: 'Corrections and backfills that had days judged again, newest first',
+        querystring: CorrectionPageQuery,
+        response: { 200: CorrectionPage },
+      },
+    },
+    async ({ query }) => {
+      const corrections = await listCorrections(db, query)
+      return { corrections, next: corrections.length === query.limit ? corrections.at(-1)!.id : null }
+    },
+  )
+  api.get(
+    '/v1/corrections/:id',
+    {
+      schema: {
+        tags: ['intake'],
+        summary: 'What a correction changed: findings before and after it',
+        params: CorrectionId,
+        querystring: EffectPageQuery,
+        response: { 200: CorrectionAnswer },
+      },
+    },
+    async ({ params: { id }, query: { offset, limit } }) => {
+      const correction = await findCorrection(db, id)
+      if (!correction) throw new ProblemError('not-found', `There is no correction ${id}.`)
+      const effects = await listEffects(db, { id, offset, limit })
+      return { correction, effects, next: effects.length === limit ? offset + limit : null }
+    },
+  )
+}

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream'
+import { stringify } from 'csv-stringify/sync'
+import { ExportQuery } from '../../../schemas/api.ts'
+import { dayStartMs, type EpochDay, MS_PER_MINUTE, parseDay, shanghaiText } from '../../../schemas/day.ts'
+import { ProblemError } from '../../../schemas/problem.ts'
+import { shortest } from '../../../schemas/single.ts'
+import { type History, primaryPower, type StoredDay } from '../../adapters/history/index.ts'
+import type { Db } from '../../adapters/store/index.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+
+const DESCRIPTION = `The readings of a period as CSV with the header meter_id,ts,kw,kvar,revision, primary side, each under
+the meter that delivered it: a file that can be imported again. Streamed, of any length.`
+
+export const exportRoutes = (api: Api, { db, history, registry }: ApiDeps): void => {
+  api.get(
+    '/v1/readings/export',
+    {
+      schema: {
+        tags: ['readings'],
+        summary: 'Export the readings of a period as CSV',
+        description: DESCRIPTION,
+        produces: ['text/csv'],
+        querystring: ExportQuery,
+      },
+    },
+    async ({ query }, reply) => {
+      const [from, to] = [parseDay(query.from), parseDay(query.to)]
+      if (to < from) throw new ProblemError('bad-request', 'Ask for a period with "from" before "to".')
+      if (query.point !== undefined && !registry.hasPoint(query.point)) {
+        throw new ProblemError('not-found', `There is no metering point ${query.point}.`)
+      }
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="readings-${query.from}-${query.to}.csv"`)
+        .send(Readable.from(lines(history, await pointsOf(db, query), from, to)))
+    },
+  )
+}
+
+const pointsOf = async (
+  db: Db,
+  { point, customer }: { point?: string | undefined; customer?: string | undefined },
+): Promise<string[]> => {
+  let query = db.selectFrom('meter').select('point_id').distinct().orderBy('point_id')
+  if (point !== undefined) query = query.where('point_id', '=', point)
+  if (customer !== undefined) query = query.where('customer_id', '=', customer)
+  return (await query.execute()).map(({ point_id }) => point_id)
+}
+
+async function* lines(
+  history: History,
+  points: readonly string[],
+  from: EpochDay,
+  to: EpochDay,
+): AsyncGenerator<string> {
+  yield 'meter_id,ts,kw,kvar,revision\n'
+  for (const point of points) {
+    for (const day of await history.window(point, from, to)) yield linesOf(day)
+  }
+}
+
+const linesOf = (day: StoredDay): string => {
+  const { kw, kvar } = primaryPower(day)
+  const ids = day.sources.map(({ meterId }) => stringify([[meterId]]).trimEnd())
+  const startMs = dayStartMs(day.day)
+  let text = ''
+  for (let slot = 0; slot < kw.length; slot++) {
+    if (Number.isNaN(kw[slot]!)) continue
+    const at = shanghaiText(startMs + (slot + 1) * day.intervalMinutes * MS_PER_MINUTE)
+    const reactive = kvar && !Number.isNaN(kvar[slot]!) ? shortest(kvar[slot]!) : ''
+    text += `${ids[day.source?.[slot] ?? 0]},${at},${shortest(kw[slot]!)},${reactive},${day.revision?.[slot] ?? 0}\n`
+  }
+  return text
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { CorrectedEntry, type Correction, type CorrectionEffect } from '../../schemas/correction.ts'
+import { dayText } from '../../schemas/day.ts'
+import type { Db } from '../adapters/store/index.ts'
+
+export interface CorrectionQuery {
+  /** Id of the last correction of the page before */
+  readonly before?: number | undefined
+  readonly limit: number
+}
+
+/** A page of corrections, newest first. */
+export const listCorrections = async (db: Db, { before, limit }: CorrectionQuery): Promise<Correction[]> => {
+  let query = db.selectFrom('correction').selectAll().orderBy('id', 'desc').limit(limit)
+  if (before !== undefined) query = query.where('id', '<', before)
+  const corrections: Correction[] = []
+  for (const row of await query.execute()) {
+    corrections.push({
+      id: row.id,
+      at: new Date(row.at).toISOString(),
+      actor: row.actor,
+      kind: row.kind,
+      changes: z.array(CorrectedEntry).parse(JSON.parse(row.changes)),
+      points: row.points,
+      judgedDays: row.judged_days,
+      waiting: await countOf(
+        db
+          .selectFrom('rescore')
+          .where('correction_id', '=', row.id)
+          .select(({ fn }) => fn.count<number>('point_id').distinct().as('n')),
+      ),
+      effects: await countOf(effectsOf(db, row.id).select(({ fn }) => fn.countAll<number>().as('n'))),
+    })
+  }
+  return corrections
+}
+
+export const findCorrection = async (db: Db, id: number): Promise<Correction | undefined> => {
+  const [found] = await listCorrections(db, { before: id + 1, limit: 1 })
+  return found?.id === id ? found : undefined
+}
+
+const countOf = async (query: { executeTakeFirst(): Promise<{ n: number } | undefined> }): Promise<number> =>
+  Number((await query.executeTakeFirst())?.n ?? 0)
+
+/** Days whose finding came, went or changed. */
+const effectsOf = (db: Db, id: number) =>
+  db
+    .selectFrom('correction_effect')
+    .where('correction_id', '=', id)
+    .where(({ eb, ref }) => eb('score_before', 'is distinct from', ref('score_after')))
+
+export interface EffectQuery {
+  readonly id: number
+  readonly offset: number
+  readonly limit: number
+}
+
+/** The differences a correction made, by point, signature and day. */
+export const listEffects = async (
+  db: Db,
+  { id, offset, limit }: EffectQuery,
+): Promise<CorrectionEffect[]> => {
+  const rows = await effectsOf(db, id)
+    .leftJoin('cases', 'cases.customer_id', 'correction_effect.customer_id')
+    .select([
+      'point_id',
+      'correction_effect.customer_id',
+      'signature',
+      'day',
+      'score_before',
+      'score_after',
+      'cases.state',
+    ])
+    .orderBy('point_id')
+    .orderBy('signature')
+    .orderBy('day')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({
+    pointId: row.point_id,
+    customerId: row.customer_id,
+    signature: row.signature,
+    day: dayText(row.day),
+    scoreBefore: row.score_before,
+    scoreAfter: row.score_after,
+    caseState: row.state,
+  }))
+}

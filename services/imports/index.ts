@@ -1,0 +1,5 @@
+export { isCut } from './broken-off.ts'
+export { createImporter, type Importer } from './importer.ts'
+export { findProfile, listProfiles, noProfile, profileNamed, removeProfile, saveProfile } from './profiles.ts'
+export { addImport, type ImportChange, moveImport, type NewImport } from './record-job.ts'
+export { replayRejects } from './replay.ts'

@@ -1,0 +1,43 @@
+import type { ReadingBatch } from '../../adapters/log/index.ts'
+import type { RawReading } from '../raw-rows.ts'
+import { type BatchBuilder, filled } from './builder.ts'
+import { createMeterIndex } from './meter-index.ts'
+
+const READINGS = 20_000
+
+/** Gathers readings. */
+export const createReadingBatch = (side: ReadingBatch['side']): BatchBuilder<RawReading> => {
+  const atMs = new Float64Array(READINGS)
+  const meter = new Uint32Array(READINGS)
+  const kw = new Float32Array(READINGS)
+  const kvar = new Float32Array(READINGS)
+  const revision = new Uint16Array(READINGS)
+  const index = createMeterIndex()
+  let length = 0
+  return {
+    get isFull() {
+      return length === READINGS
+    },
+    add(reading, { intervalMinutes }) {
+      meter[length] = index.place(reading.meterId, intervalMinutes)
+      atMs[length] = reading.atMs
+      kw[length] = reading.kw
+      kvar[length] = reading.kvar
+      revision[length] = reading.revision
+      length++
+    },
+    batch() {
+      return {
+        kind: 'readings',
+        side,
+        meterIds: index.meterIds,
+        intervalMinutes: index.intervalMinutes,
+        meter: filled(meter, length),
+        atMs: filled(atMs, length),
+        kw: filled(kw, length),
+        kvar: filled(kvar, length),
+        revision: filled(revision, length),
+      }
+    },
+  }
+}

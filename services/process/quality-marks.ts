@@ -1,0 +1,110 @@
+import { type DayFeatures, FEATURE_NAMES } from '../../detectors/index.ts'
+import { type EpochDay, MS_PER_HOUR, MS_PER_MINUTE } from '../../schemas/day.ts'
+import { packMarks, type QualityMark } from '../../schemas/quality.ts'
+import type { Power } from '../adapters/history/index.ts'
+import type { FillingDay } from './slot-rule.ts'
+
+/** No real load repeats its mean to the last bit for so long. */
+const STUCK_MS = 6 * MS_PER_HOUR
+/** More of a day than this in two versions is a day sent again, not a clock set back. */
+const MOST_CLASHED_SHARE = 0.25
+/** How far a doubled interval may be from the sum of the two around it. */
+const DOUBLE_WITHIN = 0.2
+/** Ten times, give or take a quarter. */
+const TEN = { from: 8, to: 12.5 }
+const DAYS_BEFORE = 14
+const DAYS_BEFORE_AT_LEAST = 3
+const DAYS_AFTER = 3
+
+export const TIMES_TEN = packMarks(['times-ten'])
+
+/** What is odd about a day by itself. `power` is its primary power; `exchanged` tells whether another meter came. */
+export const marksOfDay = (day: FillingDay, { kw }: Power, exchanged: boolean): number => {
+  const marks: QualityMark[] = []
+  if (day.filled < kw.length) marks.push('gap')
+  if (longestRepeat(kw) * day.intervalMinutes * MS_PER_MINUTE >= STUCK_MS) marks.push('stuck')
+  if (exchanged || hasTwoMeters(day)) marks.push('exchange')
+  if (repeatsRegister(kw)) marks.push('repeated-register')
+  if (day.clashed && wasSetBack(day.clashed)) marks.push('clock-jump')
+  return packMarks(marks)
+}
+
+const hasTwoMeters = ({ kw, source, sources }: FillingDay): boolean => {
+  if (!source) return false
+  const meters = new Set<string>()
+  for (let i = 0; i < kw.length; i++) if (!Number.isNaN(kw[i]!)) meters.add(sources[source[i]!]!.meterId)
+  return meters.size > 1
+}
+
+/** The most slots in a row with one and the same value above zero. */
+const longestRepeat = (kw: Float32Array): number => {
+  let longest = 0
+  let run = 0
+  for (let i = 0; i < kw.length; i++) {
+    run = kw[i]! > 0 && kw[i] === kw[i - 1] ? run + 1 : kw[i]! > 0 ? 1 : 0
+    if (run > longest) longest = run
+  }
+  return longest
+}
+
+/** Nothing in one interval and the energy of two in the next, between two alike: the register was not read. */
+const repeatsRegister = (kw: Float32Array): boolean => {
+  for (let i = 1; i < kw.length - 2; i++) {
+    if (kw[i] !== 0) continue
+    const [before, double, after] = [kw[i - 1]!, kw[i + 1]!, kw[i + 2]!]
+    const sum = before + after
+    if (before <= 0 || after <= 0 || Math.abs(before - after) > DOUBLE_WITHIN * sum) continue
+    if (Math.abs(double - sum) <= DOUBLE_WITHIN * sum) return true
+  }
+  return false
+}
+
+const wasSetBack = (clashed: Uint8Array): boolean => {
+  let count = 0
+  let neighbours = false
+  for (let i = 0; i < clashed.length; i++) {
+    count += clashed[i]!
+    neighbours ||= clashed[i] === 1 && clashed[i - 1] === 1
+  }
+  return neighbours && count <= clashed.length * MOST_CLASHED_SHARE
+}
+
+const placeOf = (name: keyof DayFeatures): number => FEATURE_NAMES.indexOf(name)
+const SCALES = [placeOf('p05Kw'), placeOf('medianKw'), placeOf('meanKw'), placeOf('maxKw')]
+
+/**
+ * Whether a day alone stands at ten times, or a tenth of, the days before and the day after it, in its night as in
+ * its top: a multiplier or a unit was wrong for a day. A day of rest has the nights of the others.
+ */
+export const isTimesTen = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): boolean => {
+  const own = features.get(day)
+  const after = nextDay(features, day)
+  const before = daysBefore(features, day)
+  if (!own || !after || before.length < DAYS_BEFORE_AT_LEAST) return false
+  for (const up of [true, false]) {
+    const differs = (other: Float32Array): boolean =>
+      SCALES.every(at => isTenfold(up ? own[at]! : other[at]!, up ? other[at]! : own[at]!))
+    if (differs(after) && before.filter(differs).length * 2 > before.length) return true
+  }
+  return false
+}
+
+const isTenfold = (large: number, small: number): boolean =>
+  (large === 0 && small === 0) || (large >= TEN.from * small && large <= TEN.to * small && large > 0)
+
+const nextDay = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): Float32Array | undefined => {
+  for (let d = day + 1; d <= day + DAYS_AFTER; d++) if (features.has(d)) return features.get(d)
+  return undefined
+}
+
+const daysBefore = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): Float32Array[] => {
+  const days: Float32Array[] = []
+  for (let d = day - 1; d >= day - DAYS_BEFORE; d--) {
+    const row = features.get(d)
+    if (row) days.push(row)
+  }
+  return days
+}
+
+/** How many days before and after a changed day may be marked otherwise because of it. */
+export const MARKS_REACH = { before: DAYS_AFTER, after: DAYS_BEFORE }

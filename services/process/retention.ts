@@ -1,0 +1,53 @@
+import type { EpochDay } from '../../schemas/day.ts'
+import type { Ports } from '../adapters/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
+
+const POINTS_PER_TRANSACTION = 200
+const DAYS_PER_POINT = 400
+
+/** The first days that are kept. */
+export interface Keep {
+  readonly readingsFrom: EpochDay
+  readonly featuresFrom: EpochDay
+}
+
+/**
+ * Lets go readings and day features that are older than they are to be kept, in small transactions. What a case
+ * rests on stays as long as the case: points whose customer has one are passed over. Answers how many days of
+ * readings went.
+ */
+export const letGoOld = async ({ store, history }: Ports, keep: Keep): Promise<number> => {
+  const points = await store.db
+    .selectFrom('meter')
+    .select('point_id')
+    .distinct()
+    .where('point_id', 'not in', accusedPoints(store.db))
+    .orderBy('point_id')
+    .execute()
+  let gone = 0
+  for (const chunk of chunks(points, POINTS_PER_TRANSACTION)) {
+    gone += await store.transact(async trx => {
+      let days = 0
+      for (const { point_id } of chunk)
+        days += await history.letGo(point_id, keep.readingsFrom, DAYS_PER_POINT)
+      await trx
+        .deleteFrom('feature')
+        .where(
+          'point_id',
+          'in',
+          chunk.map(({ point_id }) => point_id),
+        )
+        .where('day', '<', keep.featuresFrom)
+        .execute()
+      return days
+    })
+  }
+  return gone
+}
+
+const accusedPoints = (db: Db) =>
+  db
+    .selectFrom('meter')
+    .innerJoin('cases', 'cases.customer_id', 'meter.customer_id')
+    .select('meter.point_id')
+    .union(db.selectFrom('charge').select('point_id'))

@@ -1,0 +1,58 @@
+import type { EpochDay } from '../../schemas/day.ts'
+import type { Meter } from '../../schemas/meter.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { type Entry, entryOn, speakerOn, speakingLast, timelineOf } from './entry.ts'
+import { readMeters } from './list-meters.ts'
+
+/** The registry in memory, for the many questions of one reading after another. */
+export interface RegistryView {
+  /** What holds for a meter on a plant's day */
+  find(meterId: string, day: EpochDay): Meter | undefined
+  /** Whether the meter stands in the registry at all */
+  knows(meterId: string): boolean
+  /** Every point the meter ever stood at */
+  pointsOf(meterId: string): readonly string[]
+  /** The entry that speaks for a point on a day: of the main feed, of several the one that began last */
+  atPoint(pointId: string, day: EpochDay): Meter | undefined
+  /** The days on which a point belonged to the customer it has on `day`; undefined when it has none */
+  customerDays(pointId: string, day: EpochDay): { holds(day: EpochDay): boolean } | undefined
+  /** Whether any meter ever stood at the point */
+  hasPoint(pointId: string): boolean
+  /** Reads anew, from inside a transaction when one is given */
+  refresh(trx?: Db): Promise<void>
+}
+
+const ALWAYS = { holds: () => true }
+
+/** Call `refresh` once before use and after each import. */
+export const createRegistryView = (db: Db): RegistryView => {
+  let meters = new Map<string, Entry[]>()
+  let points = new Map<string, Entry[]>()
+  const atPoint = (pointId: string, day: EpochDay): Meter | undefined => {
+    const entries = points.get(pointId)
+    const only = entries?.[0]
+    if (only && entries.length === 1) return only.from <= day && day <= only.to ? only.meter : undefined
+    return entries && speakerOn(entries, day)?.meter
+  }
+  return {
+    find(meterId, day) {
+      const timeline = meters.get(meterId)
+      return timeline && entryOn(timeline, day)?.meter
+    },
+    knows: meterId => meters.has(meterId),
+    pointsOf: meterId => [...new Set(meters.get(meterId)?.map(({ meter }) => meter.pointId))],
+    atPoint,
+    customerDays(pointId, day) {
+      const customerId = atPoint(pointId, day)?.customerId
+      if (customerId === undefined) return undefined
+      const isAlone = points.get(pointId)!.every(({ meter }) => meter.customerId === customerId)
+      return isAlone ? ALWAYS : { holds: other => atPoint(pointId, other)?.customerId === customerId }
+    },
+    hasPoint: pointId => points.has(pointId),
+    async refresh(trx = db) {
+      const rows = await readMeters(trx)
+      meters = new Map([...rows].map(([id, entries]) => [id, timelineOf(entries)]))
+      points = Map.groupBy([...meters.values()].flat().sort(speakingLast), ({ meter }) => meter.pointId)
+    },
+  }
+}

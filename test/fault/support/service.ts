@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CLI, type Service } from '../../acceptance/support/cli.ts'
+
+/** The real service in a process of its own, which may be killed before it listens. */
+export interface Launched {
+  /** Rejects with what the service said when it ends before it listens */
+  readonly listening: Promise<Service>
+  kill(): Promise<void>
+  /** Asks it to end in order */
+  stop(): Promise<void>
+}
+
+/** Starts the service on a folder; the caller ends it. `compiled`: a folder where Node keeps compiled code. */
+export const launch = (folder: string, compiled: string): Launched => {
+  const child = spawn(process.execPath, [...CLI, 'start'], {
+    env: {
+      PATH: process.env.PATH,
+      TMPDIR: process.env.TMPDIR,
+      NODE_COMPILE_CACHE: compiled,
+      DIANSHAO_DATA: folder,
+      DIANSHAO_PORT: '0',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    child.kill(signal)
+    await ended
+  }
+  const kill = (): Promise<void> => end('SIGKILL')
+  const listening = new Promise<Service>((resolve, reject) => {
+    let said = ''
+    const hear = (chunk: Buffer): void => {
+      said += chunk
+      const url = /Dianshao listens at (http:\S+);/.exec(said)?.[1]
+      if (!url) return
+      const tokens = JSON.parse(readFileSync(join(folder, 'tokens.json'), 'utf8')) as Service['tokens']
+      resolve({ url, pid: child.pid!, tokens, kill })
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('close', () => reject(new Error(`the service ended before it listened: ${said}`)))
+  })
+  listening.catch(() => {}) // It is killed on purpose.
+  return { listening, kill, stop: () => end('SIGTERM') }
+}
