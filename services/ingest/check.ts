@@ -30,20 +30,27 @@ export const faultOfRow = (row: RawRow, meter: Meter | undefined, deps: CheckDep
     case 'reading':
       return faultOfGrid(endMs, meter) ?? faultOfPower(row.kw, row.kvar, meter, profile.side)
     case 'register':
-      return faultOfRegisters(row, meter, profile)
+      return faultOfRegisters(row, meter, deps)
     case 'day':
       setBadPointsAside(row, meter, deps)
       return undefined
   }
 }
 
-const faultOfRegisters = (row: RawRegister, meter: Meter, { side }: ImportProfile): Fault | undefined => {
-  const { total, sharp, peak, flat, valley, maxKw } = row
+const faultOfRegisters = (
+  row: RawRegister,
+  meter: Meter,
+  { profile, nowMs }: CheckDeps,
+): Fault | undefined => {
+  const { total, sharp, peak, flat, valley, maxKw, maxAtMs } = row
   const negative = [total, sharp, peak, flat, valley].find(value => value < 0)
   if (negative !== undefined) {
     return fault('negative-register', `${negative} kWh: a cumulative register cannot be below zero.`)
   }
-  return Number.isNaN(maxKw) ? undefined : faultOfPower(maxKw, Number.NaN, meter, side)
+  return (
+    (Number.isNaN(maxKw) ? undefined : faultOfPower(maxKw, Number.NaN, meter, profile.side)) ??
+    (Number.isNaN(maxAtMs) ? undefined : faultOfTime(maxAtMs, nowMs))
+  )
 }
 
 const setBadPointsAside = (row: RawDay, meter: Meter, deps: CheckDeps): void => {

@@ -47,7 +47,7 @@ export const drawInput = (draw: Draw): Input => {
 /** Workbooks are rare: each takes a thread of its own, a hundred times as long as a text. */
 const drawBytes = (draw: Draw): [(typeof goldens)[number], Buffer] => {
   const other = draw.pick(goldens).bytes
-  if (draw.chance(0.05)) {
+  if (draw.chance(0.04)) {
     const golden = draw.pick(workbooks)
     return [golden, mutatedWorkbook(golden.bytes, draw)]
   }

@@ -56,7 +56,8 @@ export const judgePreview = ({ rows, columns }: Preview): void => {
   must(Array.isArray(columns), 'a preview without columns')
   for (const { line, understood, fault } of rows) {
     must(line > 0 && (understood ?? fault) !== undefined, 'a row of a preview says nothing')
-    must(understood?.kw.every(Number.isFinite) ?? true, `a preview shows ${understood?.kw} kW`)
+    const told = [...(understood?.kw ?? []), ...Object.values(understood?.registers ?? {})]
+    must(told.every(Number.isFinite), `a preview shows ${told}, which JSON cannot tell`)
   }
 }
 

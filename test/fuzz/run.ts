@@ -15,17 +15,7 @@ export interface Run {
   readonly slowestMs: number
 }
 
-/** One run that went wrong. */
-export class Failure extends Error {
-  override name = 'Failure'
-  readonly input: Input
-  constructor(input: Input, cause: unknown) {
-    super(cause instanceof Error ? `${cause.message}` : String(cause), { cause })
-    this.input = input
-  }
-}
-
-/** Draws an input and feeds it to each door. Throws Failure when one breaks, or takes longer than `limitMs`. */
+/** Draws an input and feeds it to each door. Throws when one breaks, or takes longer than `limitMs`. */
 export const runOne = async (seed: number, run: number, limitMs: number): Promise<Run> => {
   const draw = drawsOf(seed, run)
   const input = drawInput(draw)
@@ -40,22 +30,18 @@ export const runOne = async (seed: number, run: number, limitMs: number): Promis
     if (slowestMs > limitMs) throw new Broken(`${door} took ${Math.round(slowestMs)} ms`)
     return result
   }
-  try {
-    const taken = await timed('takeIn', take(blocks(), options, deps))
-    const previewed = await timed('previewOf', settled(previewOf(blocks(), options, deps)))
-    const registry = await timed('readRegistry', settled(readRegistry(bytes, profile)))
-    if ('value' in previewed) judgePreview(previewed.value)
-    if ('value' in previewed) judgeSame(previewed.value, taken)
-    if ('value' in registry) judgeRegistry(registry.value)
-    const outcomes = {
-      takeIn: judgeIntake(taken, profile),
-      previewOf: 'value' in previewed ? 'shown' : kindOfError(previewed.error),
-      readRegistry: 'value' in registry ? 'read' : kindOfError(registry.error),
-    }
-    return { input, outcomes, slowestMs }
-  } catch (error) {
-    throw new Failure(input, error)
+  const taken = await timed('takeIn', take(blocks(), options, deps))
+  const previewed = await timed('previewOf', settled(previewOf(blocks(), options, deps)))
+  const registry = await timed('readRegistry', settled(readRegistry(bytes, profile)))
+  if ('value' in previewed) judgePreview(previewed.value)
+  if ('value' in previewed) judgeSame(previewed.value, taken)
+  if ('value' in registry) judgeRegistry(registry.value)
+  const outcomes = {
+    takeIn: judgeIntake(taken, profile),
+    previewOf: 'value' in previewed ? 'shown' : kindOfError(previewed.error),
+    readRegistry: 'value' in registry ? 'read' : kindOfError(registry.error),
   }
+  return { input, outcomes, slowestMs }
 }
 
 const settled = async <Value>(work: Promise<Value>): Promise<{ value: Value } | { error: unknown }> => {

@@ -1,4 +1,4 @@
-/** What may stand where a number or a time belongs. */
+/** What may stand where a number, a time, a name or the place of a cell belongs. */
 export const WORDS: readonly string[] = [
   '',
   ' ',
@@ -58,6 +58,10 @@ export const WORDS: readonly string[] = [
   'P1',
   'p0001',
   'q97',
+  'A1',
+  'XFD1048576',
+  'A99999999',
+  'ZZZZZZ1',
   '\u0000',
   '\uFEFF',
   '\uFFFD',

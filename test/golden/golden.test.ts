@@ -24,15 +24,8 @@ describe.each([
 ])('a golden file %s', (_, size) => {
   it.each(intakes)('$name is taken', async ({ bytes, expected }) => {
     const { profile, form, encoding, packed, readings, registers, rejects, breaks } = expected
-    const {
-      batches,
-      rejects: turnedAway,
-      end,
-    } = await take(
-      inBlocks(bytes, () => size),
-      { profile },
-      deps,
-    )
+    const blocks = inBlocks(bytes, () => size)
+    const { batches, rejects: turnedAway, end } = await take(blocks, { profile }, deps)
     for (const { side } of batches) expect(side).toBe(profile?.side ?? 'primary')
     expect({
       readings: batches.flatMap(batch => (batch.kind === 'readings' ? readingTexts(batch) : [])),
@@ -50,7 +43,9 @@ describe.each([
     if (breaks) expect(end).toEqual({ error: expect.any(GzipError) })
     else expect(end).toMatchObject({ result: { form, encoding, packed, ...expectedCounts(expected) } })
   })
+})
 
+describe('a golden registry', () => {
   it.each(registries)('$name is read as a registry', async ({ bytes, expected }) => {
     const { profile, common, meters, faults, encoding, packed } = expected
     const found = await readRegistry(bytes, profile)

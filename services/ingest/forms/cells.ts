@@ -9,11 +9,12 @@ const ABSENT = /^(nan|null|--?|)$/i
 
 export const isAbsent = (text: string): boolean => text === '' || ABSENT.test(text.trim())
 
-/** A decimal number; undefined for anything else, hexadecimal and infinity among it. */
+/** A decimal number; undefined for anything else: hexadecimal, infinity, and 1e999 which would be one. */
 export const numberOf = (text: string): number | undefined => {
   const value = shortDecimal(text)
   if (value >= 0) return value
-  return PLAIN_NUMBER.test(text.trim()) ? Number(text) : undefined
+  const number = PLAIN_NUMBER.test(text.trim()) ? Number(text) : Number.NaN
+  return Number.isFinite(number) ? number : undefined
 }
 
 /** So many digits are an integer that a double holds exactly; divided by a power of ten it is rounded rightly. */

@@ -7,31 +7,33 @@ const SAMPLE_BYTES = 64 * 1024
 /** What stands in a decoded text for bytes that are not of its encoding. */
 export const UNREADABLE = '\uFFFD'
 
+type Decode = (block: Uint8Array) => string
+
 /**
- * Decodes a stream of UTF-8 or GB18030. Which of the two is found out from the first 64 KB that hold more than
- * ASCII, however the bytes are cut in blocks, and told once by `tell`. Byte order marks stay in the text.
+ * Decodes blocks of whole lines of UTF-8 or GB18030. Which of the two is found out from the first 64 KB that hold
+ * more than ASCII, however they are cut in blocks, and told once by `tell`. Byte order marks stay in the text.
  */
 export async function* decodeText(
-  bytes: AsyncIterable<Uint8Array>,
+  blocks: AsyncIterable<Uint8Array>,
   tell: (encoding: Encoding) => void,
 ): AsyncGenerator<string> {
-  let decoder: Decode | undefined
+  let decode: Decode | undefined
   let sample: Uint8Array[] = []
   let sampled = 0
   let read = 0
-  const decide = (isWhole: boolean): string => {
+  const decideAndDecode = (isWhole: boolean): string => {
     const held = Buffer.concat(sample)
     sample = []
     const encoding = encodingOf(held.subarray(0, SAMPLE_BYTES), isWhole, read === held.length)
     tell(encoding)
-    decoder = forgiving(encoding)
-    return decoder(held, true)
+    decode = decoderOf(encoding)
+    return decode(held)
   }
   try {
-    for await (const block of bytes) {
+    for await (const block of blocks) {
       read += block.length
-      if (decoder) {
-        yield decoder(block, true)
+      if (decode) {
+        yield decode(block)
         continue
       }
       const plain = sampled > 0 ? 0 : asciiLength(block)
@@ -39,57 +41,23 @@ export async function* decodeText(
       if (plain === block.length) continue
       sample.push(block.subarray(plain))
       sampled += block.length - plain
-      if (sampled >= SAMPLE_BYTES) yield decide(false)
+      if (sampled >= SAMPLE_BYTES) yield decideAndDecode(false)
     }
   } catch (error) {
-    if (!decoder && sampled > 0) yield decide(false)
+    if (!decode && sampled > 0) yield decideAndDecode(false)
     throw error
   }
-  if (!decoder && sampled > 0) yield decide(sampled < SAMPLE_BYTES)
-  if (decoder) yield decoder(new Uint8Array(), false)
+  if (!decode && sampled > 0) yield decideAndDecode(true)
 }
-
-type Decode = (block: Uint8Array, stream: boolean) => string
 
 /**
- * A decoder that never throws: some bytes make the platform's GB18030 decoder give up instead of writing its mark.
- * Then the block is decoded line by line, and what cannot be is marked as unreadable, the line it began in too.
+ * A new decoder for each block, without `stream`: what the platform's GB18030 decoder keeps of a letter that is cut
+ * can make it throw in the next block.
  */
-const forgiving = (encoding: 'utf-8' | 'gb18030'): Decode => {
-  let decoder = new TextDecoder(encoding, { ignoreBOM: true })
-  return (block, stream) => {
-    try {
-      return decoder.decode(block, { stream })
-    } catch {
-      decoder = new TextDecoder(encoding, { ignoreBOM: true })
-      return (
-        UNREADABLE +
-        linesOf(block)
-          .map(line => readable(line, encoding))
-          .join('\n')
-      )
-    }
-  }
-}
-
-const linesOf = (block: Uint8Array): Uint8Array[] => {
-  const lines: Uint8Array[] = []
-  for (let at = 0; at <= block.length; ) {
-    const end = block.indexOf(0x0a, at)
-    lines.push(block.subarray(at, end < 0 ? block.length : end))
-    if (end < 0) break
-    at = end + 1
-  }
-  return lines
-}
-
-const readable = (line: Uint8Array, encoding: string): string => {
-  try {
-    return new TextDecoder(encoding, { ignoreBOM: true }).decode(line)
-  } catch {
-    return UNREADABLE
-  }
-}
+const decoderOf =
+  (encoding: 'utf-8' | 'gb18030'): Decode =>
+  block =>
+    new TextDecoder(encoding, { ignoreBOM: true }).decode(block)
 
 /** The encoding in which fewer lines are unreadable, UTF-8 when that tells no difference. */
 const encodingOf = (sample: Uint8Array, isWhole: boolean, isStart: boolean): 'utf-8' | 'gb18030' => {
@@ -99,8 +67,9 @@ const encodingOf = (sample: Uint8Array, isWhole: boolean, isStart: boolean): 'ut
 }
 
 /** A sample that is not the whole may end in the middle of a letter. */
-const unreadableLines = (sample: Uint8Array, encoding: 'utf-8' | 'gb18030', isWhole: boolean): number =>
-  forgiving(encoding)(sample, !isWhole)
+const unreadableLines = (sample: Uint8Array, encoding: string, isWhole: boolean): number =>
+  new TextDecoder(encoding)
+    .decode(sample, { stream: !isWhole })
     .split('\n')
     .filter(line => line.includes(UNREADABLE)).length
 

@@ -3,6 +3,7 @@ import { gunzip } from './gunzip.ts'
 import { type Sniffed, sniff } from './sniff.ts'
 import type { Encoding, Packing, Source } from './source.ts'
 import { splitLines } from './split-lines.ts'
+import { wholeLines } from './whole-lines.ts'
 import { workbookLines } from './workbook.ts'
 
 /**
@@ -19,7 +20,7 @@ export const openText = async (bytes: AsyncIterable<Uint8Array>, delimiter: stri
 const open = ({ kind, bytes }: Sniffed, packed: Packing, delimiter: string): Source => {
   if (kind === 'xlsx') return { packed: 'xlsx', encoding: 'utf-8', lines: workbookLines(bytes, delimiter) }
   let encoding: Encoding = 'ascii'
-  const texts = decodeText(bytes, found => {
+  const texts = decodeText(wholeLines(bytes), found => {
     encoding = found
   })
   return {

@@ -158,6 +158,43 @@ describe('a stream that breaks off', () => {
   })
 })
 
+describe('an intake that is called off', () => {
+  const NO_METERS = { find: () => undefined, knows: () => false }
+  const rows = (count: number): string => `M1,${at(0)},1,\n`.repeat(count)
+
+  it('keeps what came before, and ends with the reason at the next block', async () => {
+    const controller = new AbortController()
+    let isOpen = true
+    const stream = async function* () {
+      try {
+        yield Buffer.from(`${HEADER}\n${rows(3)}`)
+        controller.abort(new Error('enough'))
+        for (;;) yield Buffer.from(rows(5))
+      } finally {
+        isOpen = false
+      }
+    }
+    let rejected = 0
+    const append = async (_: unknown, rejects: readonly unknown[]) => {
+      rejected += rejects.length
+    }
+    const deps = { meters: NO_METERS, append, nowMs: Date.now }
+    await expect(takeIn(stream(), { signal: controller.signal }, deps)).rejects.toThrow('enough')
+    expect(rejected).toBe(3)
+    expect(isOpen).toBe(false)
+  })
+
+  it('does not begin when it was called off before', async () => {
+    const append = () => Promise.reject(new Error('appended'))
+    const started = takeIn(
+      bytesOf(`${HEADER}\n${rows(3)}`),
+      { signal: AbortSignal.abort() },
+      { meters: NO_METERS, append, nowMs: Date.now },
+    )
+    await expect(started).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+  })
+})
+
 describe('the sum of outcomes', () => {
   const line = fc.oneof(
     fc

@@ -102,9 +102,36 @@ describe('the encoding of a text', () => {
     expect(result).toMatchObject({ encoding: 'gb18030', accepted: 1, byReason: { malformed: 1 } })
   })
 
+  it.each([
+    ['utf-8', Buffer.from(`电表一,${AT},1\n`)],
+    ['gb18030', gb18030(`𠀀电,${AT},1\n`)],
+  ])('that is known (%s) holds for a letter cut between two blocks', async (encoding, line) => {
+    const header = Buffer.from(`${HEADER}\n`)
+    const first = Buffer.concat([header, ...Array<Buffer>(3_000).fill(line)])
+    for (let cut = 1; cut < 8; cut++) {
+      const { result } = await taken(blocksOf(first, line.subarray(0, cut), line.subarray(cut)), { meters })
+      expect(result).toMatchObject({ encoding, accepted: 3_001, rejected: 0 })
+    }
+  })
+
+  it('that is known loses nothing but the line with a cut letter that is none', async () => {
+    const line = gb18030(`电表一,${AT},1\n`)
+    const header = Buffer.from(`${HEADER}\n`)
+    const first = Buffer.concat([
+      header,
+      ...Array<Buffer>(3_000).fill(line),
+      Buffer.from('c93260e033', 'hex'),
+    ])
+    const { result } = await taken(blocksOf(first, Buffer.from("'\n"), line), { meters })
+    expect(result).toMatchObject({ encoding: 'gb18030', accepted: 3_001, byReason: { malformed: 1 } })
+  })
+
   it('does not depend on how the bytes are cut in blocks', async () => {
     const name = fc.constantFrom(...NAMES, 'M9')
-    const garbage = fc.uint8Array({ minLength: 1, maxLength: 12 }).map(bytes => Buffer.from(bytes))
+    const digitOrLead = fc.constantFrom(0x30, 0x33, 0x39, 0x81, 0xc9, 0xe0, 0xfe)
+    const garbage = fc
+      .array(fc.oneof(digitOrLead, fc.nat(255)), { minLength: 1, maxLength: 12 })
+      .map(bytes => Buffer.from(bytes))
     const line = fc.oneof(
       name.map(id => Buffer.from(`${id},${AT},1`)),
       name.map(id => gb18030(`${id},${AT},1`)),

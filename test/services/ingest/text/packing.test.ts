@@ -15,6 +15,8 @@ describe('what an input is', () => {
     ['NDJSON behind blank lines', Buffer.from(`\n  \n ${JSON_LINE}`), null],
     ['packed CSV', gzipSync(CSV), 'gzip'],
     ['packed NDJSON', gzipSync(JSON_LINE), 'gzip'],
+    ['packed CSV filled up with zeros', Buffer.concat([gzipSync(CSV), Buffer.alloc(600)]), 'gzip'],
+    ['packed in parts', Buffer.concat([gzipSync(CSV.slice(0, 9)), gzipSync(CSV.slice(9))]), 'gzip'],
   ])('is found out by what is in it: %s', async (_, bytes, packed) => {
     for (const blocks of [[bytes], inBytes(bytes)]) {
       const { result, readings } = await taken(blocksOf(...blocks))
@@ -41,6 +43,15 @@ describe('what an input is', () => {
   ])('is refused when it is %s', async (_, bytes, sentence) => {
     await expect(taken(bytes)).rejects.toMatchObject({ code: 'unsupported-media-type' })
     await expect(taken(bytes)).rejects.toThrow(sentence)
+  })
+
+  it('is taken as far as it is what it began as', async () => {
+    const rejected = expect.objectContaining({ name: 'GzipError' })
+    for (const behind of ['nonsense', gzipSync(CSV).subarray(0, 15)]) {
+      const bytes = Buffer.concat([gzipSync(CSV), Buffer.from(behind as string)])
+      for (const blocks of [[bytes], inBytes(bytes)])
+        await expect(taken(blocksOf(...blocks))).rejects.toThrow(rejected)
+    }
   })
 
   it('leaves no stream open that it refuses', async () => {
