@@ -1,5 +1,6 @@
 import { Problem } from '../../schemas/problem.ts'
 import { CommandError } from './command-error.ts'
+import { sendStream } from './send-stream.ts'
 
 /** What is sent; a stream goes as it comes. */
 export type Body = { readonly type: string } & (
@@ -27,19 +28,18 @@ export class NoAnswer extends CommandError {}
 
 export const createClient = (url: string, token: string): Client => ({
   async call(method, path, body, signal) {
-    const unanswered = (error: Error): Error => (signal?.aborted ? error : noAnswer(url, error))
-    const response = await fetch(addressOf(url, path), {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': body.type } : {}) },
-      ...(body ? contentOf(body) : {}),
-      ...(signal ? { signal } : {}),
-    }).catch(error => {
-      throw unanswered(error)
-    })
+    const unanswered = (error: Error): never => {
+      throw signal?.aborted ? error : noAnswer(url, error)
+    }
+    const headers = { authorization: `Bearer ${token}`, ...(body ? { 'content-type': body.type } : {}) }
+    const options = { method, headers, ...(signal ? { signal } : {}) }
+    const address = addressOf(url, path)
+    const response = await (body && 'stream' in body
+      ? sendStream(address, options, body.stream)
+      : fetch(address, { ...options, ...(body ? { body: 'text' in body ? body.text : body.bytes } : {}) })
+    ).catch(unanswered)
     if (response.status === 204) return null
-    const answer: unknown = await response.json().catch(error => {
-      throw unanswered(error)
-    })
+    const answer: unknown = await response.json().catch(unanswered)
     if (response.ok) return answer
     const problem = Problem.safeParse(answer)
     if (problem.success) throw new CommandError(problem.data.detail)
@@ -51,11 +51,6 @@ export const createClient = (url: string, token: string): Client => ({
 
 export const json = (value: unknown): Body => ({ type: 'application/json', text: JSON.stringify(value) })
 
-const contentOf = (body: Body): Pick<RequestInit, 'body' | 'duplex'> => {
-  if ('stream' in body) return { body: ReadableStream.from(body.stream), duplex: 'half' }
-  return { body: 'text' in body ? body.text : body.bytes }
-}
-
 const addressOf = (url: string, path: string): URL => {
   try {
     return new URL(path, url)
@@ -65,7 +60,7 @@ const addressOf = (url: string, path: string): URL => {
 }
 
 const noAnswer = (url: string, error: Error): CommandError => {
-  const { code } = (error.cause ?? {}) as NodeJS.ErrnoException
+  const { code } = (error.cause ?? error) as NodeJS.ErrnoException
   return new NoAnswer(
     code === 'ECONNREFUSED' || code === 'ENOTFOUND' || error.cause?.toString() === 'Error: bad port'
       ? `No service answers at ${url}: start one with "npm start", or name another with --url.`
