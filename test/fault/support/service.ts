@@ -46,3 +46,10 @@ export const launch = (folder: string, compiled: string): Launched => {
   listening.catch(() => {}) // It is killed on purpose.
   return { listening, kill, stop: () => end('SIGTERM') }
 }
+
+/** Runs the service once to an orderly end, which alone leaves compiled code behind: a start then costs less. */
+export const compile = async (folder: string, compiled: string): Promise<void> => {
+  const { listening, stop } = launch(folder, compiled)
+  await listening
+  await stop()
+}

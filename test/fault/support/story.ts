@@ -3,6 +3,7 @@ import { makeFolder, removeFolder } from '../../support/folder.ts'
 import type { Faults } from './ledger.ts'
 import { planOf } from './plan.ts'
 import { round } from './round.ts'
+import { compile } from './service.ts'
 import { createStage, type Fallen } from './stage.ts'
 
 /** How one seed's story went. */
@@ -22,9 +23,9 @@ export interface Story {
  * Sends a district's readings to the real service, again from the first after each kill, and a last time without
  * one; after every start what was acknowledged must be there. A folder where it was not is kept.
  */
-export const tellStory = async (seed: number): Promise<Story> => {
+const tellStory = async (seed: number, compiled: string): Promise<Story> => {
   const folder = makeFolder()
-  const stage = createStage(planOf(seed), join(folder, 'data'), join(folder, 'compiled'))
+  const stage = createStage(planOf(seed), join(folder, 'data'), compiled)
   let wrong: string | undefined
   try {
     for (const kill of stage.plan.kills) await round(stage, kill)
@@ -42,15 +43,19 @@ export const tellStories = async (
   seeds: readonly number[],
   onStory: (story: Story) => void = () => {},
 ): Promise<Story[]> => {
+  const folder = makeFolder()
+  const compiled = join(folder, 'compiled')
+  await compile(join(folder, 'data'), compiled)
   const stories: Story[] = []
   const waiting = seeds.values()
   const lane = async (): Promise<void> => {
     for (const seed of waiting) {
-      const story = await tellStory(seed)
+      const story = await tellStory(seed, compiled)
       stories.push(story)
       onStory(story)
     }
   }
   await Promise.all([lane(), lane()])
+  removeFolder(folder)
   return stories
 }
