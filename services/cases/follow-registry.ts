@@ -1,31 +1,61 @@
+import { dayOf, type EpochDay } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
-import type { Db } from '../adapters/store/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
 import { findCaseOf } from './queries.ts'
 
+const CUSTOMERS_PER_QUERY = 500
+
 /**
- * Carries corrected names and districts of customers to their cases, as long as these wait to be checked; what a
- * reviewer looks at, or a government was told, stays as it is.
+ * Carries names and districts, as the registry has them now, to the cases of the customers of `meters`, as long as
+ * these wait to be checked; what a reviewer looks at, or a government was told, stays as it is.
  */
 export const followRegistry = async (trx: Db, meters: readonly Meter[], nowMs: number): Promise<void> => {
-  const customers = new Map(meters.map(meter => [meter.customerId, meter]))
-  for (const { customerId, customerName, districtCode } of customers.values()) {
-    const found = await findCaseOf(trx, customerId)
-    if (found?.state !== 'to-check') continue
-    if (found.customerName === customerName && found.districtCode === districtCode) continue
-    await trx
-      .updateTable('cases')
-      .set({ customer_name: customerName, district_code: districtCode, version: found.version + 1 })
-      .where('id', '=', found.id)
+  const customers = [...new Set(meters.map(({ customerId }) => customerId))]
+  for (const chunk of chunks(customers, CUSTOMERS_PER_QUERY)) {
+    const rows = await trx
+      .selectFrom('cases')
+      .select('customer_id')
+      .where('state', '=', 'to-check')
+      .where('customer_id', 'in', chunk)
       .execute()
-    await recordDeed(trx, {
-      caseId: found.id,
-      atMs: nowMs,
-      actor: 'system',
-      action: 'evidence',
-      from: found.state,
-      to: found.state,
-      detail: { customerName, districtCode },
-    })
+    for (const { customer_id } of rows) await follow(trx, customer_id, nowMs)
   }
+}
+
+const follow = async (trx: Db, customerId: string, nowMs: number): Promise<void> => {
+  const found = (await findCaseOf(trx, customerId))!
+  const { customerName, districtCode } = (await customerOn(trx, customerId, dayOf(nowMs))) ?? found
+  if (found.customerName === customerName && found.districtCode === districtCode) return
+  await trx
+    .updateTable('cases')
+    .set({ customer_name: customerName, district_code: districtCode, version: found.version + 1 })
+    .where('id', '=', found.id)
+    .execute()
+  await recordDeed(trx, {
+    caseId: found.id,
+    atMs: nowMs,
+    actor: 'system',
+    action: 'evidence',
+    from: found.state,
+    to: found.state,
+    detail: { customerName, districtCode },
+  })
+}
+
+/** Name and district of a customer by the newest of its entries that has begun by a day, else by its first. */
+const customerOn = async (
+  trx: Db,
+  customerId: string,
+  day: EpochDay,
+): Promise<Pick<Meter, 'customerName' | 'districtCode'> | undefined> => {
+  const rows = await trx
+    .selectFrom('meter')
+    .select(['customer_name', 'district_code', 'valid_from'])
+    .where('customer_id', '=', customerId)
+    .orderBy('valid_from')
+    .orderBy('meter_id', 'desc')
+    .execute()
+  const row = rows.findLast(({ valid_from }) => valid_from <= day) ?? rows[0]
+  return row && { customerName: row.customer_name, districtCode: row.district_code }
 }

@@ -1,10 +1,5 @@
+export { askAgain, type Stretch } from './ask-again.ts'
+export { type FormerFinding, noteEffects } from './effects.ts'
 export { findCorrection, listCorrections, listEffects } from './queries.ts'
 export { recordBackfill, recordRegistryCorrection } from './record.ts'
-export {
-  advanceStretch,
-  type FormerFinding,
-  nextStretch,
-  noteEffects,
-  scoresHoldTo,
-  type WaitingStretch,
-} from './work.ts'
+export { advanceStretch, nextStretch, scoresHoldTo, type WaitingStretch } from './work.ts'

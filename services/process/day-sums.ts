@@ -9,6 +9,9 @@ import type { Calendar } from './calendar.ts'
 import { energyOfDays, type RegisterEnergy } from './register-energy.ts'
 import { filledSlots } from './slot-rule.ts'
 
+/** Midnights around a period by which its first and last day are marked. */
+const MARKED_BY = { before: 2, after: 2 }
+
 type DaySum = DaySums['days'][number]
 
 export interface DaySumDeps {
@@ -27,7 +30,8 @@ export const daySums = async (
 ): Promise<DaySum[]> => {
   const marks = await marksOf(db, pointId, from, to)
   const sums = new Map<EpochDay, DaySum>()
-  for (const energy of energyOfDays(await history.registers(pointId, from - 1, to + 1), from)) {
+  const registers = await history.registers(pointId, from - MARKED_BY.before, to + MARKED_BY.after)
+  for (const energy of energyOfDays(registers, from)) {
     if (energy.day <= to) sums.set(energy.day, sumOfRegisters(energy))
   }
   for (const stored of await history.window(pointId, from, to)) {

@@ -1,9 +1,10 @@
-import { dayText, type EpochDay, shanghaiText } from '../../schemas/day.ts'
+import { dayStartMs, dayText, type EpochDay, MS_PER_MINUTE, shanghaiText } from '../../schemas/day.ts'
 import { DEFAULT_PROFILE, type ImportProfile } from '../../schemas/profile.ts'
 import { shortest } from '../../schemas/single.ts'
+import type { StoredRegister } from '../adapters/history/index.ts'
 import type { DayBatch, RegisterBatch } from '../adapters/log/index.ts'
 import type { Layout } from '../ingest/index.ts'
-import type { Value } from './slot-rule.ts'
+import { type FillingDay, heldIn, type Value } from './slot-rule.ts'
 
 /** A value that lost its slot, or that no registry entry is there for any more, as it could be sent again. */
 export interface Displaced {
@@ -19,6 +20,50 @@ const LAYOUTS: Record<Side, Layout> = {
   primary: { header: null, profile: DEFAULT_PROFILE },
   secondary: { header: null, profile: { ...DEFAULT_PROFILE, side: 'secondary' } },
 }
+
+/** A value that has no slot of a day now, for the one that holds it. */
+export const displacedReading = (
+  day: FillingDay,
+  slot: number,
+  { reason, lost }: Pick<Displaced, 'reason'> & { lost: Value },
+): Displaced => {
+  const { kw, source } = heldIn(day, slot)
+  const endMs = dayStartMs(day.day) + (slot + 1) * day.intervalMinutes * MS_PER_MINUTE
+  return {
+    reason,
+    detail: `Another value holds this interval: ${shortest(Math.fround(kw * (source.multiplier ?? 1)))} kW.`,
+    ...rawReading(
+      lost.source.meterId,
+      endMs,
+      lost,
+      lost.source.multiplier === null ? 'primary' : 'secondary',
+    ),
+  }
+}
+
+/** Registers that are not those of their day now, for the row that is. */
+export const displacedRegister = (reason: 'corrected' | 'superseded', lost: StoredRegister): Displaced => ({
+  reason,
+  detail: 'Another row holds the registers of this day.',
+  ...rawRegister(batchOf(lost), 0),
+})
+
+/** A stored row as the batch it came in. */
+const batchOf = (row: StoredRegister): RegisterBatch => ({
+  kind: 'registers',
+  side: row.source.multiplier === null ? 'primary' : 'secondary',
+  meterIds: [row.source.meterId],
+  meter: Uint32Array.of(0),
+  day: Int32Array.of(row.day),
+  total: Float64Array.of(row.total),
+  sharp: Float64Array.of(row.sharp),
+  peak: Float64Array.of(row.peak),
+  flat: Float64Array.of(row.flat),
+  valley: Float64Array.of(row.valley),
+  maxKw: Float64Array.of(row.maxKw),
+  maxAtMs: Float64Array.of(row.maxAtMs),
+  revision: Uint16Array.of(row.revision),
+})
 
 /** As the contract Reading says, of the side it was delivered on. */
 export const rawReading = (
@@ -37,11 +82,11 @@ export const rawReading = (
   layout: LAYOUTS[side],
 })
 
-/** As the contract DayRow says. */
+/** As the contract DayRow says; without a first point that belongs to the day before and goes its own way. */
 export const rawDayRow = (batch: DayBatch, row: number): { raw: string; layout: Layout } => {
   const points = (values: Float32Array) =>
-    Array.from(values.subarray(row * batch.points, (row + 1) * batch.points), value =>
-      Number.isNaN(value) ? null : shortest(value),
+    Array.from(values.subarray(row * batch.points, (row + 1) * batch.points), (value, i) =>
+      Number.isNaN(value) || (batch.firstAtMidnight && i === 0) ? null : shortest(value),
     )
   const layout = LAYOUTS[batch.side]
   return {

@@ -1,9 +1,11 @@
 import type { History, StoredRegister } from '../adapters/history/index.ts'
 import type { RegisterBatch } from '../adapters/log/index.ts'
-import { rawRegister } from './displaced.ts'
+import { displacedRegister, rawRegister } from './displaced.ts'
 import { count, displaceUnplaced, type Filled, type Resolve } from './filled.ts'
 
 const QUANTITIES = ['total', 'sharp', 'peak', 'flat', 'valley', 'maxKw', 'maxAtMs'] as const
+/** What a product may be off in f64, relative */
+const ROUNDING = 1e-15
 
 /** Puts register rows to their points and days by the slot rule: the higher revision, else the later, holds. */
 export const fillRegisters = async (
@@ -23,7 +25,7 @@ export const fillRegisters = async (
     const { pointId } = place.point
     const multiplier = batch.side === 'secondary' ? place.meter.multiplier : null
     const given = registerOf(batch, row, pointId, { meterId, multiplier })
-    const key = `${pointId} ${day} ${meterId}`
+    const key = JSON.stringify([pointId, day, meterId])
     const stored = (await history.registers(pointId, day, day)).find(
       ({ source }) => source.meterId === meterId,
     )
@@ -61,33 +63,24 @@ const takeRegister = (
     filled.registers.set(key, given)
     return
   }
-  const isSame = QUANTITIES.every(name => Object.is(held[name], given[name]))
+  const isHigher = given.revision > held.revision
+  if (isSameRegister(held, given)) {
+    count(filled, 'duplicate')
+    if (isHigher) filled.registers.set(key, { ...held, revision: given.revision })
+    return
+  }
   const wins = given.revision >= held.revision
-  const outcome = isSame ? 'duplicate' : wins ? 'corrected' : 'superseded'
+  const outcome = wins ? 'corrected' : 'superseded'
   count(filled, outcome)
-  if (outcome !== 'superseded' && wins) filled.registers.set(key, given)
-  if (outcome === 'duplicate') return
-  const lost = outcome === 'corrected' ? held : given
-  filled.displaced.push({
-    reason: outcome,
-    detail: 'Another row holds the registers of this day.',
-    ...rawRegister(batchOf(lost), 0),
-  })
+  if (wins) filled.registers.set(key, given)
+  filled.displaced.push(displacedRegister(outcome, wins ? held : given))
 }
 
-/** A stored row as the batch it came in. */
-const batchOf = (row: StoredRegister): RegisterBatch => ({
-  kind: 'registers',
-  side: row.source.multiplier === null ? 'primary' : 'secondary',
-  meterIds: [row.source.meterId],
-  meter: Uint32Array.of(0),
-  day: Int32Array.of(row.day),
-  total: Float64Array.of(row.total),
-  sharp: Float64Array.of(row.sharp),
-  peak: Float64Array.of(row.peak),
-  flat: Float64Array.of(row.flat),
-  valley: Float64Array.of(row.valley),
-  maxKw: Float64Array.of(row.maxKw),
-  maxAtMs: Float64Array.of(row.maxAtMs),
-  revision: Uint16Array.of(row.revision),
-})
+/** Whether two rows tell the same registers, primary side. */
+export const isSameRegister = (a: StoredRegister, b: StoredRegister): boolean => {
+  const [own, other] = [a.source.multiplier ?? 1, b.source.multiplier ?? 1]
+  return QUANTITIES.every(name => {
+    const [one, two] = name === 'maxAtMs' ? [a[name], b[name]] : [a[name] * own, b[name] * other]
+    return Object.is(one, two) || Math.abs(one - two) <= ROUNDING * one
+  })
+}

@@ -8,7 +8,7 @@ import type { FillingDay } from './slot-rule.ts'
 const STUCK_MS = 6 * MS_PER_HOUR
 /** More of a day than this in two versions is a day sent again, not a clock set back. */
 const MOST_CLASHED_SHARE = 0.25
-/** How far a doubled interval may be from the sum of the two around it. */
+/** How far a doubled interval may be from the sum of the two around it, and these from each other, of that sum. */
 const DOUBLE_WITHIN = 0.2
 /** Ten times, give or take a quarter. */
 const TEN = { from: 8, to: 12.5 }
@@ -47,17 +47,23 @@ const longestRepeat = (kw: Float32Array): number => {
   return longest
 }
 
-/** Nothing in one interval and the energy of two in the next, between two alike: the register was not read. */
+/**
+ * Nothing in one interval and the energy of two in the next, in the midst of four alike: the register was not read.
+ * A load that pauses does not stand as still on both sides.
+ */
 const repeatsRegister = (kw: Float32Array): boolean => {
   for (let i = 1; i < kw.length - 2; i++) {
     if (kw[i] !== 0) continue
     const [before, double, after] = [kw[i - 1]!, kw[i + 1]!, kw[i + 2]!]
-    const sum = before + after
-    if (before <= 0 || after <= 0 || Math.abs(before - after) > DOUBLE_WITHIN * sum) continue
-    if (Math.abs(double - sum) <= DOUBLE_WITHIN * sum) return true
+    const still =
+      isAlike(before, after) && isAlike(kw[i - 2] ?? before, before) && isAlike(after, kw[i + 3] ?? after)
+    if (still && Math.abs(double - before - after) <= DOUBLE_WITHIN * (before + after)) return true
   }
   return false
 }
+
+const isAlike = (a: number, b: number): boolean =>
+  a > 0 && b > 0 && Math.abs(a - b) <= DOUBLE_WITHIN * (a + b)
 
 const wasSetBack = (clashed: Uint8Array): boolean => {
   let count = 0
@@ -70,7 +76,9 @@ const wasSetBack = (clashed: Uint8Array): boolean => {
 }
 
 const placeOf = (name: keyof DayFeatures): number => FEATURE_NAMES.indexOf(name)
-const SCALES = [placeOf('p05Kw'), placeOf('medianKw'), placeOf('meanKw'), placeOf('maxKw')]
+const TOP = placeOf('maxKw')
+/** Not the median: of a load that is on for half the day it leaps. */
+const SCALES = [placeOf('p05Kw'), placeOf('meanKw'), TOP]
 
 /**
  * Whether a day alone stands at ten times, or a tenth of, the days before and the day after it, in its night as in
@@ -80,15 +88,18 @@ export const isTimesTen = (features: ReadonlyMap<EpochDay, Float32Array>, day: E
   const own = features.get(day)
   const after = nextDay(features, day)
   const before = daysBefore(features, day)
-  if (!own || !after || before.length < DAYS_BEFORE_AT_LEAST) return false
+  const last = before[0]
+  if (!own || !after || !last || before.length < DAYS_BEFORE_AT_LEAST) return false
+  const isTimes = (large: Float32Array, small: Float32Array): boolean =>
+    large[TOP]! > 0 && SCALES.every(at => isTenfold(large[at]!, small[at]!))
   for (const up of [true, false]) {
-    const differs = (other: Float32Array): boolean =>
-      SCALES.every(at => isTenfold(up ? own[at]! : other[at]!, up ? other[at]! : own[at]!))
-    if (differs(after) && before.filter(differs).length * 2 > before.length) return true
+    const differs = (other: Float32Array): boolean => (up ? isTimes(own, other) : isTimes(other, own))
+    if (differs(after) && differs(last) && before.filter(differs).length * 2 > before.length) return true
   }
   return false
 }
 
+/** What stands still at zero by night does so on a tenfold day as well. */
 const isTenfold = (large: number, small: number): boolean =>
   (large === 0 && small === 0) || (large >= TEN.from * small && large <= TEN.to * small && large > 0)
 
@@ -97,6 +108,7 @@ const nextDay = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): 
   return undefined
 }
 
+/** The newest first. */
 const daysBefore = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): Float32Array[] => {
   const days: Float32Array[] = []
   for (let d = day - 1; d >= day - DAYS_BEFORE; d--) {

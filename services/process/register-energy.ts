@@ -17,22 +17,27 @@ export interface RegisterEnergy {
 const PERIODS = ['total', 'sharp', 'peak', 'flat', 'valley'] as const
 /** A register that begins again stood in the last tenth of its digits before, and in the first tenth after. */
 const ROLLOVER_SHARE = 0.1
-/** A day of nothing and then one of about two days' energy: the register was sent twice. */
+/** No meter has fewer digits before the point. */
+const DIGITS_AT_LEAST = 4
+/** A day of nothing, one of about two days' energy, and then one as before: the register was sent twice. */
 const DOUBLE = { from: 1.6, to: 2.4 }
+const ALIKE = { from: 0.6, to: 1.4 }
 const TEN = { from: 8, to: 12.5 }
 
 /**
- * Energy of the days from `from` on, from registers at the midnights that end days, ascending; the day before `from`
- * is needed for its first. A day is the difference of two midnights of one meter, times its multiplier.
+ * Energy of the days from `from` on, from registers at the midnights that end days, ascending. A day is the
+ * difference of two midnights of one meter, times its multiplier, summed over the meters that stood there at both.
+ * The midnight two days before `from` is needed for the energy around its first day, by which it is marked.
  */
 export const energyOfDays = (rows: readonly StoredRegister[], from: EpochDay): RegisterEnergy[] => {
   const byDay = Map.groupBy(rows, ({ day }) => day)
-  const days = [...byDay.keys()].filter(day => day >= from)
-  const energies = days.map(day => energyOf(byDay.get(day)!, byDay.get(day - 1) ?? [], day))
-  return energies.map((energy, i) => ({
-    ...energy,
-    marks: [...energy.marks, ...marksAmong(energies[i - 1], energy, energies[i + 1])],
-  }))
+  const energies = new Map(
+    [...byDay].map(([day, today]) => [day, energyOf(today, byDay.get(day - 1) ?? [], day)]),
+  )
+  const kwhOf = (day: EpochDay): number => energies.get(day)?.kwh ?? Number.NaN
+  return [...energies.values()]
+    .filter(({ day }) => day >= from)
+    .map(energy => ({ ...energy, marks: [...energy.marks, ...marksAmong(kwhOf, energy.day)] }))
 }
 
 const energyOf = (
@@ -40,36 +45,63 @@ const energyOf = (
   yesterday: readonly StoredRegister[],
   day: EpochDay,
 ): RegisterEnergy => {
-  const pair = pairOf(today, yesterday)
-  const end = pair?.end ?? today[0]!
-  const factor = end.source.multiplier ?? 1
-  const [kwh, sharpKwh, peakKwh, flatKwh, valleyKwh] = PERIODS.map(name =>
-    pair ? used(pair.start[name], pair.end[name]) * factor : Number.NaN,
-  ) as [number, number, number, number, number]
-  const rolled = pair && PERIODS.some(name => rollsOver(pair.start[name], pair.end[name]))
-  const exchanged = yesterday.length > 0 && (!pair || pair.end.total < pair.start.total)
-  const marks: QualityMark[] = [
-    ...(yesterday.length === 0 ? (['gap'] as const) : []),
-    ...(rolled ? (['rollover'] as const) : []),
-    ...(exchanged && !rolled ? (['exchange'] as const) : []),
+  const pairs = pairsOf(today, yesterday)
+  const [kwh, sharpKwh, peakKwh, flatKwh, valleyKwh] = PERIODS.map(name => sumOf(pairs, name)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
   ]
-  return { day, kwh, sharpKwh, peakKwh, flatKwh, valleyKwh, maxKw: end.maxKw * factor, marks }
+  return {
+    day,
+    kwh,
+    sharpKwh,
+    peakKwh,
+    flatKwh,
+    valleyKwh,
+    maxKw: highestOf(today),
+    marks: yesterday.length === 0 ? ['gap'] : marksOf(pairs, today),
+  }
 }
 
-/** The two midnights of one meter; of several that stood there, of the one that ran. */
-const pairOf = (
-  today: readonly StoredRegister[],
-  yesterday: readonly StoredRegister[],
-): { start: StoredRegister; end: StoredRegister } | undefined => {
-  const pairs = today.flatMap(end => {
+/** The two midnights of one meter. */
+interface Pair {
+  readonly start: StoredRegister
+  readonly end: StoredRegister
+}
+
+const pairsOf = (today: readonly StoredRegister[], yesterday: readonly StoredRegister[]): Pair[] =>
+  today.flatMap(end => {
     const start = yesterday.find(({ source }) => source.meterId === end.source.meterId)
     return start ? [{ start, end }] : []
   })
-  return pairs.find(({ start, end }) => end.total > start.total) ?? pairs[0]
+
+const sumOf = (pairs: readonly Pair[], name: (typeof PERIODS)[number]): number =>
+  pairs.length === 0
+    ? Number.NaN
+    : pairs.reduce((sum, { start, end }) => sum + used(start[name], end[name]) * factorOf(end), 0)
+
+const factorOf = ({ source }: StoredRegister): number => source.multiplier ?? 1
+
+const highestOf = (today: readonly StoredRegister[]): number => {
+  const told = today.map(row => row.maxKw * factorOf(row)).filter(value => !Number.isNaN(value))
+  return told.length === 0 ? Number.NaN : Math.max(...told)
 }
 
-/** The highest value of a register with as many digits before the point as `value` has, plus one. */
-const fullScale = (value: number): number => 10 ** Math.max(1, Math.ceil(Math.log10(value + 1)))
+const marksOf = (pairs: readonly Pair[], today: readonly StoredRegister[]): QualityMark[] => {
+  const rolled = pairs.some(({ start, end }) => PERIODS.some(name => rollsOver(start[name], end[name])))
+  const restarted = pairs.some(
+    ({ start, end }) => end.total < start.total && !rollsOver(start.total, end.total),
+  )
+  return [
+    ...(rolled ? (['rollover'] as const) : []),
+    ...(restarted || pairs.length < today.length ? (['exchange'] as const) : []),
+  ]
+}
+
+/** What a register of as many digits before the point can no longer show. */
+const fullScale = (value: number): number => 10 ** Math.max(DIGITS_AT_LEAST, `${Math.floor(value)}`.length)
 
 const rollsOver = (start: number, end: number): boolean =>
   end < start && start >= (1 - ROLLOVER_SHARE) * fullScale(start) && end <= ROLLOVER_SHARE * fullScale(start)
@@ -79,17 +111,11 @@ const used = (start: number, end: number): number => {
   return rollsOver(start, end) ? end + fullScale(start) - start : Number.NaN
 }
 
-const marksAmong = (
-  before: RegisterEnergy | undefined,
-  { day, kwh }: RegisterEnergy,
-  after: RegisterEnergy | undefined,
-): QualityMark[] => {
+const marksAmong = (kwhOf: (day: EpochDay) => number, day: EpochDay): QualityMark[] => {
   const marks: QualityMark[] = []
-  const [last, next] = [
-    before?.day === day - 1 ? before.kwh : Number.NaN,
-    after?.day === day + 1 ? after.kwh : Number.NaN,
-  ]
-  if (last > 0 && kwh === 0 && within(next / last, DOUBLE)) marks.push('repeated-register')
+  const [last, kwh, next] = [kwhOf(day - 1), kwhOf(day), kwhOf(day + 1)]
+  const isDoubled = within(next / last, DOUBLE) && within(kwhOf(day + 2) / last, ALIKE)
+  if (last > 0 && kwh === 0 && isDoubled) marks.push('repeated-register')
   if (last > 0 && next > 0 && within(kwh / last, TEN) && within(kwh / next, TEN)) marks.push('times-ten')
   if (kwh > 0 && within(last / kwh, TEN) && within(next / kwh, TEN)) marks.push('times-ten')
   return marks

@@ -1,20 +1,24 @@
 import { WINDOW_DAYS } from '../../detectors/index.ts'
-import type { EpochDay } from '../../schemas/day.ts'
+import { type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { History } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import {
   advanceStretch,
+  askAgain,
   type FormerFinding,
   nextStretch,
   noteEffects,
+  type Stretch,
   scoresHoldTo,
   type WaitingStretch,
 } from '../corrections/index.ts'
+import { keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type JudgeDeps, type Judgement, judgeDays } from './judge-days.ts'
 import { findingKey, loadStretch } from './load-points.ts'
+import { closeDue, followMoves, type PointDay } from './moved-days.ts'
 import type { PointState } from './point.ts'
-import { resettle } from './resettle.ts'
+import { type MovedDay, resettle } from './resettle.ts'
 import { fillingDay } from './slot-rule.ts'
 
 /** Days taken in one go, so that nothing that waits has to wait long. */
@@ -34,33 +38,56 @@ export interface Rescored {
 export interface RescoreDeps extends JudgeDeps {
   readonly history: History
   readonly registry: RegistryView
+  readonly nowMs: () => number
 }
 
 /**
- * Takes the stretch of days that has waited longest to be judged again, a slice at a time: brings what is stored in
- * line with the registry as it is now, measures the days anew and scores every day whose window holds one of them,
- * up to the next day of the point that still waits.
- * Undefined when nothing waits.
+ * Takes the earliest stretch of the point that has waited longest to be judged again, a slice at a time: brings what
+ * is stored in line with the registry as it is now, measures the days anew and scores every day whose window holds
+ * one of them. Undefined when nothing waits.
  */
 export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored | undefined> => {
   const stretch = await nextStretch(trx)
   if (!stretch) return undefined
   const { point_id: pointId, from_day: from, correction_id } = stretch
   const to = await sliceEnd(trx, deps.history, stretch)
-  const last = Math.min(to + REACH_DAYS, await scoresHoldTo(trx, stretch, to))
-  const { moved, emptied } = await resettle(pointId, from, to, deps)
-  const { point, open } = await loadStretch(trx, pointId, from - REACH_DAYS, last)
+  const { moved, displaced } = await resettle(pointId, from, to, deps)
+  await keepRejects(trx, displaced, 'registry', deps.nowMs())
+  const unsettled = await followMoves(trx, moved)
+  await askAgain(trx, correction_id, elsewhere(moved, pointId))
+  const holdTo = await scoresHoldTo(trx, stretch, to)
+  const { point, open } = await loadStretch(trx, pointId, from - REACH_DAYS, to + REACH_DAYS)
   const lapsed = [...point.features.keys()].filter(
-    day => day >= from && day <= to && (emptied.has(day) || !deps.registry.atPoint(pointId, day)),
+    day => day >= from && day <= to && !deps.registry.atPoint(pointId, day),
   )
-  const withdrawn = await withdraw(trx, point, lapsed)
-  const stored = await deps.history.window(pointId, from, to)
-  const closed = stored.filter(({ day }) => !open.has(day)).map(fillingDay)
-  const judgement = judgeDays(point, closed, from, deps)
+  const withdrawn = await withdraw(trx, point, [...unsettled, ...lapsed.map(day => ({ pointId, day }))])
+  const stored = (await deps.history.window(pointId, from, to + 1)).map(fillingDay)
+  const due = await closeDue(
+    trx,
+    deps.history,
+    pointId,
+    stored.filter(({ day }) => open.has(day)),
+  )
+  const closed = stored.filter(
+    ({ day }) => (!open.has(day) && (day <= to || point.features.has(day))) || due.has(day),
+  )
+  const judged = judgeDays(point, closed, from, deps)
+  const judgement = { ...judged, ...upTo(holdTo, judged) }
   await noteEffects(trx, correction_id, judgement.findings, withdrawn)
   await advanceStretch(trx, stretch, to, judgement.days.length)
-  return { pointIds: [pointId, ...moved], judgement, withdrawn }
+  const places = moved.flatMap(({ held, emptied }) => [...held, ...emptied])
+  return { pointIds: [...new Set([pointId, ...places])], judgement, withdrawn }
 }
+
+const upTo = (last: EpochDay, { days, findings }: Judgement): Pick<Judgement, 'days' | 'findings'> => ({
+  days: days.filter(({ day }) => day <= last),
+  findings: findings.filter(({ day }) => parseDay(day) <= last),
+})
+
+const elsewhere = (moved: readonly MovedDay[], pointId: string): Stretch[] =>
+  moved.flatMap(({ day, held }) =>
+    held.filter(place => place !== pointId).map(place => ({ pointId: place, from: day, to: day })),
+  )
 
 /** The last day of a stretch that is taken now. */
 const sliceEnd = async (
@@ -81,22 +108,23 @@ const sliceEnd = async (
 }
 
 /** Days that nobody stands in for any more, or that hold no readings, are no longer judged, and accuse nobody. */
-const withdraw = async (trx: Db, point: PointState, days: readonly EpochDay[]): Promise<FormerFinding[]> => {
+const withdraw = async (trx: Db, point: PointState, days: readonly PointDay[]): Promise<FormerFinding[]> => {
   const withdrawn: FormerFinding[] = []
-  for (const day of days) {
+  for (const { pointId, day } of days) {
     const findings = await trx
       .updateTable('finding')
       .set({ current: 0 })
-      .where('point_id', '=', point.pointId)
+      .where('point_id', '=', pointId)
       .where('day', '=', day)
       .where('current', '=', 1)
       .returning(['id', 'point_id', 'customer_id', 'signature', 'day', 'score'])
       .execute()
-    await trx.deleteFrom('feature').where('point_id', '=', point.pointId).where('day', '=', day).execute()
+    await trx.deleteFrom('feature').where('point_id', '=', pointId).where('day', '=', day).execute()
+    withdrawn.push(...findings)
+    if (pointId !== point.pointId) continue
     for (const { signature } of findings) point.findings.delete(findingKey(signature, day))
     point.features.delete(day)
     point.marks.delete(day)
-    withdrawn.push(...findings)
   }
   return withdrawn
 }

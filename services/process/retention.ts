@@ -18,9 +18,8 @@ export interface Keep {
  */
 export const letGoOld = async ({ store, history }: Ports, keep: Keep): Promise<number> => {
   const points = await store.db
-    .selectFrom('meter')
+    .selectFrom(knownPoints(store.db).as('known'))
     .select('point_id')
-    .distinct()
     .where('point_id', 'not in', accusedPoints(store.db))
     .orderBy('point_id')
     .execute()
@@ -44,6 +43,10 @@ export const letGoOld = async ({ store, history }: Ports, keep: Keep): Promise<n
   }
   return gone
 }
+
+/** Readings may be left of a point that no meter stands at any more. */
+const knownPoints = (db: Db) =>
+  db.selectFrom('meter').select('point_id').union(db.selectFrom('feature').select('point_id'))
 
 const accusedPoints = (db: Db) =>
   db

@@ -4,7 +4,7 @@ import { ExportQuery } from '../../../schemas/api.ts'
 import { dayStartMs, type EpochDay, MS_PER_MINUTE, parseDay, shanghaiText } from '../../../schemas/day.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import { shortest } from '../../../schemas/single.ts'
-import { type History, primaryPower, type StoredDay } from '../../adapters/history/index.ts'
+import { primaryPower, type StoredDay } from '../../adapters/history/index.ts'
 import type { Db } from '../../adapters/store/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
@@ -32,7 +32,9 @@ export const exportRoutes = (api: Api, { db, history, registry }: ApiDeps): void
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="readings-${query.from}-${query.to}.csv"`)
-        .send(Readable.from(lines(history, await pointsOf(db, query), from, to)))
+        .send(
+          Readable.from(lines({ history, registry }, await pointsOf(db, query), query.customer, from, to)),
+        )
     },
   )
 }
@@ -48,14 +50,19 @@ const pointsOf = async (
 }
 
 async function* lines(
-  history: History,
+  { history, registry }: Pick<ApiDeps, 'history' | 'registry'>,
   points: readonly string[],
+  customer: string | undefined,
   from: EpochDay,
   to: EpochDay,
 ): AsyncGenerator<string> {
   yield 'meter_id,ts,kw,kvar,revision\n'
   for (const point of points) {
-    for (const day of await history.window(point, from, to)) yield linesOf(day)
+    for (const day of await history.window(point, from, to)) {
+      // A point may have been another's before.
+      const isAsked = customer === undefined || registry.atPoint(point, day.day)?.customerId === customer
+      if (isAsked) yield linesOf(day)
+    }
   }
 }
 
