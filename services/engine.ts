@@ -178,9 +178,10 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
     },
     letGoOld: keep => letGoOld(ports, keep),
     async settle() {
+      if (failure) throw failure
       do {
-        if (failure) throw failure
         await kick()
+        if (failure) throw failure
       } while ((await log.backlog()) > 0)
     },
     async close() {

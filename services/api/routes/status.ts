@@ -31,8 +31,9 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
       },
     },
     async () => ({
-      outcomes: await outcomeCounts(db),
+      // First, so that the counts below hold all that no longer waits.
       waiting: await backlog(),
+      outcomes: await outcomeCounts(db),
       toJudgeAgain: await count(db, 'rescore'),
       meters: await countMeters(db),
       judgedDays: await count(db, 'feature'),
