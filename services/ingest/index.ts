@@ -13,5 +13,6 @@ export {
 } from './read-rejects.ts'
 export { countOutcomes, keepRejects, outcomeCounts } from './reject-book.ts'
 export type { IntakeResult } from './tally.ts'
+export { gather } from './text/gather.ts'
 export { GzipError } from './text/gunzip.ts'
 export type { MeterFinder } from './validate.ts'

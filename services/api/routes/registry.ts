@@ -3,7 +3,7 @@ import { MeterPage, MeterPageQuery, RegistryAnswer, RegistryQuery } from '../../
 import { ProblemError } from '../../../schemas/problem.ts'
 import { isKnownDistrict } from '../../alerts/index.ts'
 import { profileNamed } from '../../imports/index.ts'
-import { readRegistry } from '../../ingest/index.ts'
+import { gather, readRegistry } from '../../ingest/index.ts'
 import { listMeters } from '../../registry/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { brokenOff, bytesOf, mediaTypeOf } from '../body.ts'
@@ -53,7 +53,7 @@ export const registryRoutes = (api: Api, { db, engine, registry }: ApiDeps): voi
       refuseOtherTypes(request)
       const { mode, profile } = request.query
       const format = await profileNamed(db, profile)
-      const bytes = await gather(request).catch(brokenOff)
+      const bytes = await gather(bytesOf(request), BYTES_AT_MOST, tooLarge).catch(brokenOff)
       const { meters, faults, encoding } = await readRegistry(bytes, format).catch(brokenOff)
       const actor = accountAsking(request).name
       const result = await engine.importRegistry(meters, { replace: mode === 'replace' }, actor)
@@ -73,15 +73,5 @@ const refuseOtherTypes = (request: FastifyRequest): void => {
   )
 }
 
-const gather = async (request: FastifyRequest): Promise<Uint8Array> => {
-  const blocks: Uint8Array[] = []
-  let length = 0
-  for await (const block of bytesOf(request)) {
-    length += block.length
-    if (length > BYTES_AT_MOST) {
-      throw new ProblemError('too-large', 'A registry of more than 64 MB: send it in parts.')
-    }
-    blocks.push(block)
-  }
-  return Buffer.concat(blocks)
-}
+const tooLarge = (): ProblemError =>
+  new ProblemError('too-large', 'A registry of more than 64 MB: send it in parts.')

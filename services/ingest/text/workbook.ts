@@ -1,14 +1,15 @@
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { ProblemError } from '../../../schemas/problem.ts'
+import { gather } from './gather.ts'
 import type { Line } from './split-lines.ts'
 import type { WorkbookData } from './workbook-thread.ts'
-import { unpackedXmlBytes } from './zip-size.ts'
+import { type ZipEntry, zipEntries } from './zip-directory.ts'
 
 const PACKED_MB = 64
 /** A full sheet of 1,048,576 rows and four columns is about 150 MB. */
 const UNPACKED_MB = 256
-/** What a few bytes of a malicious sheet can ask for is bounded by this alone. */
+/** The thread looks at the places of cells before it makes a table of them; this bounds what is left. */
 const HEAP_MB = 1_024
 const MB = 1024 * 1024
 
@@ -20,10 +21,10 @@ export async function* workbookLines(
   bytes: AsyncIterable<Uint8Array>,
   delimiter: string,
 ): AsyncGenerator<Line[]> {
-  const packed = await gather(bytes)
-  const unpacked = unpackedXmlBytes(packed)
-  if (unpacked === undefined) throw damaged('its end is missing')
-  if (unpacked > UNPACKED_MB * MB) throw tooLarge(`holds over ${UNPACKED_MB} MB`)
+  const packed = await gather(bytes, PACKED_MB * MB, () => tooLarge(`is over ${PACKED_MB} MB`))
+  const entries = zipEntries(packed)
+  if (!entries) throw damaged('its end is missing')
+  if (unpackedXmlBytes(entries) > UNPACKED_MB * MB) throw tooLarge(`holds over ${UNPACKED_MB} MB`)
   const workerData: WorkbookData = { packed: packed.buffer, delimiter }
   const worker = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
     workerData,
@@ -40,22 +41,8 @@ export async function* workbookLines(
   }
 }
 
-const gather = async (bytes: AsyncIterable<Uint8Array>): Promise<Buffer<ArrayBuffer>> => {
-  const blocks: Uint8Array[] = []
-  let length = 0
-  for await (const block of bytes) {
-    length += block.length
-    if (length > PACKED_MB * MB) throw tooLarge(`is over ${PACKED_MB} MB`)
-    blocks.push(block)
-  }
-  const whole = Buffer.from(new ArrayBuffer(length)) // of its own, so that it can move to the thread
-  let at = 0
-  for (const block of blocks) {
-    whole.set(block, at)
-    at += block.length
-  }
-  return whole
-}
+const unpackedXmlBytes = (entries: readonly ZipEntry[]): number =>
+  entries.filter(({ name }) => /\.xml(\.rels)?$/.test(name)).reduce((sum, { size }) => sum + size, 0)
 
 const tooLarge = (what: string): ProblemError =>
   new ProblemError('too-large', `The workbook ${what}: save the sheet as CSV UTF-8.`)
