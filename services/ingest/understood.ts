@@ -44,7 +44,10 @@ export const understoodRow = (
     from: shanghaiText(fromMs),
     to: shanghaiText(toMs),
     points: row.kind === 'day' ? kw.length : 1,
-    kw: kw.slice(0, VALUES_SHOWN).map(value => value * times),
+    kw: kw
+      .slice(0, VALUES_SHOWN)
+      .map(value => value * times)
+      .filter(Number.isFinite),
     ...(row.kind === 'register' ? { registers: registersOf(row, times) } : {}),
   }
 }
@@ -76,5 +79,7 @@ const spanOf = (row: RawRow, meter: Meter | undefined, profile: ImportProfile): 
 
 const registersOf = (row: RawRegister, times: number): Partial<Record<RegisterName, number>> =>
   Object.fromEntries(
-    REGISTER_NAMES.filter(name => !Number.isNaN(row[name])).map(name => [name, row[name] * times]),
+    REGISTER_NAMES.map(name => [name, row[name] * times] as const).filter(([, value]) =>
+      Number.isFinite(value),
+    ),
   )

@@ -1,10 +1,10 @@
-import { dayStartMs, dayText, type EpochDay, MS_PER_MINUTE, shanghaiText } from '../../schemas/day.ts'
+import { dayText, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { DEFAULT_PROFILE, type ImportProfile } from '../../schemas/profile.ts'
 import { shortest } from '../../schemas/single.ts'
 import type { StoredRegister } from '../adapters/history/index.ts'
 import type { DayBatch, RegisterBatch } from '../adapters/log/index.ts'
 import type { Layout } from '../ingest/index.ts'
-import { type FillingDay, heldIn, type Value } from './slot-rule.ts'
+import type { Value } from './slot-rule.ts'
 
 /** A value that lost its slot, or that no registry entry is there for any more, as it could be sent again. */
 export interface Displaced {
@@ -21,23 +21,18 @@ const LAYOUTS: Record<Side, Layout> = {
   secondary: { header: null, profile: { ...DEFAULT_PROFILE, side: 'secondary' } },
 }
 
-/** A value that has no slot of a day now, for the one that holds it. */
+/** A value that has no slot now, for the one that `won` the interval that ends at `endMs` (UTC). */
 export const displacedReading = (
-  day: FillingDay,
-  slot: number,
-  { reason, lost }: Pick<Displaced, 'reason'> & { lost: Value },
+  reason: 'corrected' | 'superseded',
+  endMs: number,
+  lost: Value,
+  won: Value,
 ): Displaced => {
-  const { kw, source } = heldIn(day, slot)
-  const endMs = dayStartMs(day.day) + (slot + 1) * day.intervalMinutes * MS_PER_MINUTE
+  const { meterId, multiplier } = lost.source
   return {
     reason,
-    detail: `Another value holds this interval: ${shortest(Math.fround(kw * (source.multiplier ?? 1)))} kW.`,
-    ...rawReading(
-      lost.source.meterId,
-      endMs,
-      lost,
-      lost.source.multiplier === null ? 'primary' : 'secondary',
-    ),
+    detail: `Another value holds this interval: ${shortest(Math.fround(won.kw * (won.source.multiplier ?? 1)))} kW.`,
+    ...rawReading(meterId, endMs, lost, multiplier === null ? 'primary' : 'secondary'),
   }
 }
 

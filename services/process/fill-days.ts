@@ -1,8 +1,7 @@
 import { dayStartMs, MS_PER_MINUTE } from '../../schemas/day.ts'
-import { shortest } from '../../schemas/single.ts'
 import type { History, Source } from '../adapters/history/index.ts'
 import type { DayBatch, LogEntry, ReadingBatch } from '../adapters/log/index.ts'
-import { rawDayRow, rawReading } from './displaced.ts'
+import { displacedReading, rawDayRow, rawReading } from './displaced.ts'
 import { fillRegisters } from './fill-registers.ts'
 import { count, displaceUnplaced, type Filled, nothingFilled, type Place, type Resolve } from './filled.ts'
 import { isTooLate, noteDay, type PointState, takeReading } from './point.ts'
@@ -223,8 +222,8 @@ const put = (filled: Filled, day: FillingDay, arrival: Arrival): void => {
   let outcome: SlotOutcome = 'duplicate'
   for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, value)
   count(filled, late && outcome === 'accepted' ? 'too-late' : outcome)
-  if (outcome === 'corrected') displace(filled, outcome, endMs, held, value)
-  if (outcome === 'superseded') displace(filled, outcome, endMs, value, held)
+  if (outcome === 'corrected') filled.displaced.push(displacedReading(outcome, endMs, held, value))
+  if (outcome === 'superseded') filled.displaced.push(displacedReading(outcome, endMs, value, held))
   if (outcome === 'accepted' || outcome === 'corrected') noteChange(filled, point, day, late, inTime)
   // Nothing is judged anew for a higher revision of the same value.
   else if ((day.revision?.[first] ?? 0) > held.revision) noteChange(filled, point, day, true, inTime)
@@ -235,21 +234,6 @@ const keepInTime = (filled: Filled, point: PointState, day: FillingDay): Filling
   const change = filled.changed.get(point)?.get(day)
   if (change ? change.late || change.inTime : !point.open.has(day.day)) return change?.inTime
   return structuredClone(day)
-}
-
-const displace = (
-  filled: Filled,
-  reason: 'corrected' | 'superseded',
-  endMs: number,
-  lost: Value,
-  won: Value,
-): void => {
-  const { meterId, multiplier } = lost.source
-  filled.displaced.push({
-    reason,
-    detail: `Another value holds this interval: ${shortest(Math.fround(won.kw * (won.source.multiplier ?? 1)))} kW.`,
-    ...rawReading(meterId, endMs, lost, multiplier === null ? 'primary' : 'secondary'),
-  })
 }
 
 const noteChange = (

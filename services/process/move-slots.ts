@@ -1,3 +1,4 @@
+import { dayStartMs, MS_PER_MINUTE } from '../../schemas/day.ts'
 import type { Source, StoredDay } from '../adapters/history/index.ts'
 import { type Displaced, displacedReading } from './displaced.ts'
 import {
@@ -42,7 +43,10 @@ export const moveSlots = (
     const parts = from.intervalMinutes / there.intervalMinutes
     for (let at = slot * parts; at < (slot + 1) * parts; at++) {
       const lost = put(there, at, heldIn(from, slot))
-      if (lost) displaced.push(displacedReading(there, at, lost))
+      if (lost) {
+        const endMs = dayStartMs(there.day) + (at + 1) * there.intervalMinutes * MS_PER_MINUTE
+        displaced.push(displacedReading(lost.reason, endMs, lost.lost, heldIn(there, at)))
+      }
       if (from.clashed?.[slot]) noteClash(there, at)
     }
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { History, StoredDay, StoredRegister } from '../../services/adapters/history/index.ts'
 import { MONDAY } from '../support/readings.ts'
+import { registerRow } from '../support/registers.ts'
 
 /** A reading history of one adapter. */
 export interface HistoryUnderTest {
@@ -29,20 +30,8 @@ const day = (change: Partial<StoredDay> = {}): StoredDay => ({
   ...change,
 })
 
-const register = (change: Partial<StoredRegister> = {}): StoredRegister => ({
-  pointId: 'P1',
-  day: MONDAY,
-  source: { meterId: 'M1', multiplier: null },
-  total: 1_000.5,
-  sharp: Number.NaN,
-  peak: 100,
-  flat: 500.25,
-  valley: 400.25,
-  maxKw: Number.NaN,
-  maxAtMs: Number.NaN,
-  revision: 0,
-  ...change,
-})
+const register = (change: Partial<StoredRegister> = {}): StoredRegister =>
+  registerRow({ pointId: 'P1', total: 1_000.5, peak: 100, flat: 500.25, valley: 400.25, ...change })
 
 const bits = (values: Float32Array | null): number[] | null =>
   values && [...new Uint32Array(values.slice().buffer)]

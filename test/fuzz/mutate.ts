@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
+import { unzip, zip } from '../support/zip.ts'
 import type { Draw } from './draw.ts'
 import { LINES, WORDS } from './words.ts'
-import { unzip, zip } from './zip.ts'
 
 type Mutation = (bytes: Buffer, draw: Draw, other: Buffer) => Buffer
 

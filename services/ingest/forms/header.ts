@@ -87,8 +87,13 @@ const usedBy = (form: ImportForm, meaning: string | null): string | null => {
   return isUsed ? meaning : null
 }
 
-const list = (names: readonly string[], complaint: string): string[] =>
-  names.length > 0 ? [`${names.join(', ')} ${complaint}`] : []
+const NAMES_TOLD = 12
+
+const list = (names: readonly string[], complaint: string): string[] => {
+  if (names.length === 0) return []
+  const more = names.length > NAMES_TOLD ? ` and ${names.length - NAMES_TOLD} more` : ''
+  return [`${names.slice(0, NAMES_TOLD).join(', ')}${more} ${complaint}`]
+}
 
 const quoted = (name: string): string => `"${name.slice(0, 40)}"`
 

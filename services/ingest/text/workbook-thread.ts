@@ -2,7 +2,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { stringify } from 'csv-stringify/sync'
 import readWorkbook from 'read-excel-file/universal'
 import { MS_PER_DAY } from '../../../schemas/day.ts'
+import { faultOfPlaces } from './sheet-places.ts'
 import type { Line } from './split-lines.ts'
+import { zipEntries } from './zip-directory.ts'
 
 /** The thread that reads one XLSX workbook, posts its lines in blocks, and ends. */
 
@@ -32,6 +34,8 @@ const wallClock = (atMs: number): string => {
 }
 
 const { packed, delimiter } = workerData as WorkbookData
+const fault = faultOfPlaces(zipEntries(Buffer.from(packed)) ?? [])
+if (fault) throw new Error(fault)
 const sheets = await readWorkbook(packed)
 const rows = (sheets.find(({ data }) => data.length > 0)?.data ?? []) as Cell[][]
 for (let start = 0; start < rows.length; start += ROWS_PER_BLOCK) {

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { dayStartMs, MS_PER_HOUR } from '../../../schemas/day.ts'
+import { judgedDays } from '../../support/judged-days.ts'
 import { meter } from '../../support/meters.ts'
 import { batchOf, daySamples, MONDAY, sample, slotEndMs } from '../../support/readings.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
 const steady = () => 10
-
-const judged = async ({ ports }: Station, point = 'M1'): Promise<number[]> =>
-  (
-    await ports.store.db
-      .selectFrom('feature')
-      .select('day')
-      .where('point_id', '=', point)
-      .orderBy('day')
-      .execute()
-  ).map(({ day }) => day - MONDAY)
 
 const open = async ({ ports }: Station): Promise<string[]> =>
   (await ports.store.db.selectFrom('open_day').selectAll().orderBy('point_id').orderBy('day').execute()).map(
@@ -25,10 +16,10 @@ describe('a day is judged', () => {
   it('when it is complete, and not one reading earlier', async () => {
     const station = await testStation({ meters: [meter()] })
     await station.take(daySamples(MONDAY, steady, { to: 95 }))
-    expect(await judged(station)).toEqual([])
+    expect(await judgedDays(station)).toEqual([])
     expect(await open(station)).toEqual(['M1 0'])
     await station.take([sample(MONDAY, 95, 10)])
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
     expect(await open(station)).toEqual([])
   })
 
@@ -36,10 +27,10 @@ describe('a day is judged', () => {
     const station = await testStation({ meters: [meter()] })
     await station.take(daySamples(MONDAY, steady, { to: 90 }))
     await station.take(daySamples(MONDAY + 1, steady, { to: 23 }))
-    expect(await judged(station)).toEqual([])
+    expect(await judgedDays(station)).toEqual([])
     await station.take([sample(MONDAY + 1, 23, 10)])
     expect(slotEndMs(MONDAY + 1, 23)).toBe(dayStartMs(MONDAY + 1) + 6 * MS_PER_HOUR)
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
     expect(await open(station)).toEqual(['M1 1'])
   })
 
@@ -48,9 +39,9 @@ describe('a day is judged', () => {
     await station.take(daySamples(MONDAY, steady, { to: 40 }))
     const dueMs = dayStartMs(MONDAY + 1) + 6 * MS_PER_HOUR
     await station.engine.closeByClock(dueMs - 1)
-    expect(await judged(station)).toEqual([])
+    expect(await judgedDays(station)).toEqual([])
     await station.engine.closeByClock(dueMs)
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
     expect(await open(station)).toEqual([])
   })
 
@@ -58,8 +49,8 @@ describe('a day is judged', () => {
     const station = await testStation({ meters: [meter(), meter({ meterId: 'M2' })] })
     await station.take(daySamples(MONDAY, steady, { to: 90 }))
     await station.take([0, 1, 2, 20].flatMap(day => daySamples(MONDAY + day, steady, { meterId: 'M2' })))
-    expect(await judged(station)).toEqual([])
-    expect(await judged(station, 'M2')).toEqual([0, 1, 2, 20])
+    expect(await judgedDays(station)).toEqual([])
+    expect(await judgedDays(station, 'M2')).toEqual([0, 1, 2, 20])
     expect(await open(station)).toEqual(['M1 0'])
   })
 
@@ -67,7 +58,7 @@ describe('a day is judged', () => {
     const station = await testStation({ meters: [meter()] })
     await station.take(daySamples(MONDAY, steady, { to: 95 }))
     await station.take([{ meterId: 'M1', atMs: dayStartMs(MONDAY + 1), kw: 10 }])
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
   })
 
   it('once more when the clock has closed it and a late reading came', async () => {
@@ -88,7 +79,7 @@ describe('a new engine on the same folder', () => {
     await station.take(daySamples(MONDAY, steady, { to: 50 }))
     await station.restart()
     await station.take(daySamples(MONDAY, steady, { from: 50 }))
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
     const row = await station.ports.store.db.selectFrom('feature').selectAll().executeTakeFirstOrThrow()
     expect(row.coverage).toBe(1)
     expect(row.kwh).toBe(240)
@@ -99,7 +90,7 @@ describe('a new engine on the same folder', () => {
     await station.take(daySamples(MONDAY, steady, { to: 50 }))
     await station.restart()
     await station.take([sample(MONDAY + 1, 23, 10)])
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
   })
 
   it('closes by the clock what was open before', async () => {
@@ -107,7 +98,7 @@ describe('a new engine on the same folder', () => {
     await station.take(daySamples(MONDAY, steady, { to: 50 }))
     await station.restart()
     await station.engine.closeByClock(dayStartMs(MONDAY + 2))
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
   })
 
   it('works off what was appended and not judged', async () => {
@@ -115,7 +106,7 @@ describe('a new engine on the same folder', () => {
     await station.ports.store.transact(() => station.ports.log.append(0, batchOf(daySamples(MONDAY, steady))))
     await station.restart()
     await station.engine.settle()
-    expect(await judged(station)).toEqual([0])
+    expect(await judgedDays(station)).toEqual([0])
     expect(await station.ports.log.backlog()).toBe(0)
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { dayText } from '../../../schemas/day.ts'
+import type { StoredRegister } from '../../../services/adapters/history/index.ts'
 import { createCalendar, daySums } from '../../../services/process/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { meter } from '../../support/meters.ts'
 import { batchOf, daySamples, MONDAY, sample, slotEndMs } from '../../support/readings.ts'
+import { registerRow } from '../../support/registers.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
 const sums = async ({ ports }: Station, from: number, to: number, context = {}) => {
@@ -13,20 +15,8 @@ const sums = async ({ ports }: Station, from: number, to: number, context = {}) 
   return daySums(deps, 'M1', MONDAY + from, MONDAY + to)
 }
 
-const registerRow = (day: number, total: number, change = {}) => ({
-  pointId: 'M1',
-  day: MONDAY + day,
-  source: { meterId: 'M1', multiplier: null },
-  total,
-  sharp: Number.NaN,
-  peak: Number.NaN,
-  flat: Number.NaN,
-  valley: Number.NaN,
-  maxKw: Number.NaN,
-  maxAtMs: Number.NaN,
-  revision: 0,
-  ...change,
-})
+const row = (day: number, total: number, change: Partial<StoredRegister> = {}): StoredRegister =>
+  registerRow({ day: MONDAY + day, total, ...change })
 
 describe('the energy of a curve', () => {
   it('is told by the tariff hours of the district', async () => {
@@ -84,7 +74,7 @@ describe('the energy of registers', () => {
     const station = await testStation({ meters: [meter()] })
     const totals = [0, 100, 200, 200, 390, 490]
     await station.ports.history.writeRegisters(
-      totals.map((total, day) => registerRow(day, total, { peak: total / 4, maxKw: day })),
+      totals.map((total, day) => row(day, total, { peak: total / 4, maxKw: day })),
     )
     await station.take(daySamples(MONDAY + 4, slot => slot))
     const [rest, curve, last, ...more] = await sums(station, 3, 6)

@@ -7,6 +7,7 @@ import { outcomeCounts } from '../../../services/ingest/index.ts'
 import { energyOfDays } from '../../../services/process/register-energy.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY } from '../../support/readings.ts'
+import { registerRow } from '../../support/registers.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
 const row = (
@@ -15,20 +16,7 @@ const row = (
   change: Partial<StoredRegister> & { meterId?: string; multiplier?: number } = {},
 ): StoredRegister => {
   const { meterId = 'M1', multiplier = null, ...rest } = change
-  return {
-    pointId: 'P',
-    day: MONDAY + day,
-    source: { meterId, multiplier },
-    total,
-    sharp: Number.NaN,
-    peak: Number.NaN,
-    flat: Number.NaN,
-    valley: Number.NaN,
-    maxKw: Number.NaN,
-    maxAtMs: Number.NaN,
-    revision: 0,
-    ...rest,
-  }
+  return registerRow({ pointId: 'P', day: MONDAY + day, source: { meterId, multiplier }, total, ...rest })
 }
 
 /** kWh and marks of days, counted from the first. */

@@ -1,38 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import type { StoredRegister } from '../../../services/adapters/history/index.ts'
 import { listCases } from '../../../services/cases/index.ts'
 import { furnaceSamples, shopSamples } from '../../support/furnace.ts'
+import { judgedDays } from '../../support/judged-days.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY } from '../../support/readings.ts'
+import { registerRow } from '../../support/registers.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
 const stored = async ({ ports }: Station, point: string): Promise<number[]> =>
   (await ports.history.window(point, 0, 100_000)).map(({ day }) => day - MONDAY)
 
-const features = async ({ ports }: Station, point: string): Promise<number[]> =>
-  (
-    await ports.store.db
-      .selectFrom('feature')
-      .select('day')
-      .where('point_id', '=', point)
-      .orderBy('day')
-      .execute()
-  ).map(({ day }) => day - MONDAY)
-
 const days = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i)
 
-const register = (pointId: string, day: number) => ({
-  pointId,
-  day: MONDAY + day,
-  source: { meterId: pointId, multiplier: null },
-  total: day,
-  sharp: Number.NaN,
-  peak: Number.NaN,
-  flat: Number.NaN,
-  valley: Number.NaN,
-  maxKw: Number.NaN,
-  maxAtMs: Number.NaN,
-  revision: 0,
-})
+const register = (pointId: string, day: number): StoredRegister =>
+  registerRow({ pointId, day: MONDAY + day, source: { meterId: pointId, multiplier: null }, total: day })
 
 describe('what is older than it is to be kept', () => {
   it('goes, readings and features each in their time, but for what a case rests on', async () => {
@@ -52,10 +34,10 @@ describe('what is older than it is to be kept', () => {
     const keep = { readingsFrom: MONDAY + 6, featuresFrom: MONDAY + 3 }
     expect(await station.engine.letGoOld(keep)).toBe(6)
     expect(await stored(station, 'M3')).toEqual(days(6, 10))
-    expect(await features(station, 'M3')).toEqual(days(3, 10))
+    expect(await judgedDays(station, 'M3')).toEqual(days(3, 10))
     for (const point of ['M1', 'M2']) {
       expect(await stored(station, point)).toEqual(days(0, 10))
-      expect(await features(station, point)).toEqual(days(0, 10))
+      expect(await judgedDays(station, point)).toEqual(days(0, 10))
     }
     expect(await listCases(station.ports.store.db, { limit: 9 })).toEqual([before])
     expect(await station.engine.letGoOld(keep)).toBe(0)
@@ -105,7 +87,7 @@ describe('a correction of days whose readings went', () => {
     await station.engine.letGoOld({ readingsFrom: MONDAY + 6, featuresFrom: MONDAY + 2 })
     await station.engine.importRegistry([meter({ customerId: 'C9' })], { replace: true }, 'test')
     await station.engine.settle()
-    expect(await features(station, 'M1')).toEqual(days(2, 10))
+    expect(await judgedDays(station, 'M1')).toEqual(days(2, 10))
     const rows = await station.ports.store.db.selectFrom('feature').select('customer_id').distinct().execute()
     expect(rows).toEqual([{ customer_id: 'C9' }])
   })

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import writeWorkbook from 'write-excel-file/node'
 import { meter } from '../../../support/meters.ts'
+import { unzip, zip } from '../../../support/zip.ts'
 import { profileOf, taken } from '../taken.ts'
 
 type Cell = string | number | boolean | null | { value: Date; format: string }
@@ -149,6 +150,22 @@ describe('a workbook that cannot be read', () => {
     await expect(taken(bytes)).rejects.toMatchObject({ code: 'too-large' })
     bytes.writeUInt32LE(0xffffffff, entry + 24)
     await expect(taken(bytes)).rejects.toThrow('save the sheet as CSV UTF-8.')
+  })
+
+  it.each([
+    ['<row r="1"', '<row r="2000000000"'],
+    ['<row r="1"', '<row r="1048577"'],
+    ['r="B1"', 'r="ZZZZZ1"'],
+    ['r="B1"', 'r="XFD1048576"'],
+  ])('because %s became %s is refused before a table is made of it', async (before, after) => {
+    const files = unzip(await whole)
+    const name = [...files.keys()].find(file => /worksheets\/[^/]*\.xml$/.test(file))!
+    const sheet = files.get(name)!.toString()
+    expect(sheet).toContain(before)
+    files.set(name, Buffer.from(sheet.replace(before, after)))
+    await expect(taken(zip(files))).rejects.toThrow(
+      /^The workbook cannot be read \((a cell stands at|it claims)/,
+    )
   })
 
   it('because it is over 64 MB is refused while it comes', async () => {
