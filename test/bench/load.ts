@@ -31,7 +31,7 @@ export const benchLoad = async (): Promise<Figure[]> =>
         ['intake saturated', busy],
       ] as const
       return stages.map(([what, durations]) => ({
-        what: `reads over HTTP (list, case page, curve, status), ${what}`,
+        what: `reads over HTTP (cases, status, rejects, 30-day curves), ${what}`,
         value: `p50 ${percentileMs(durations, 50)}, p95 ${percentileMs(durations, 95)}, p99 ${percentileMs(durations, 99)} of ${durations.length}`,
         beside: 'aim p95 100 ms, p99 200 ms',
       }))

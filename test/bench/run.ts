@@ -5,6 +5,7 @@ import { benchImport } from './import-file.ts'
 import { benchIntake } from './intake.ts'
 import { benchLoad } from './load.ts'
 import type { Figure } from './measure.ts'
+import { benchMemory } from './memory.ts'
 import { benchReplay } from './replay.ts'
 
 /**
@@ -21,6 +22,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   intake: benchIntake,
   history: benchHistory,
   load: benchLoad,
+  memory: benchMemory,
   import: () => benchImport(Number(values.gigabytes)),
   replay: benchReplay,
 }
