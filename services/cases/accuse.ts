@@ -59,6 +59,8 @@ const formerlySuspected = async (trx: Db, findings: readonly Finding[]): Promise
       .select(['customer_id', 'signature'])
       .distinct()
       .where('id', 'in', chunk)
+      .orderBy('customer_id')
+      .orderBy('signature')
       .execute()
     former.push(...rows.map(({ customer_id, signature }) => ({ customerId: customer_id, signature })))
   }
@@ -183,7 +185,7 @@ const save = async (
   const state = opened.state === 'to-review' ? 'to-check' : opened.state
   if (state !== opened.state) await keepCharges(trx, opened, state)
   await trx
-    .replaceInto('charge')
+    .insertInto('charge')
     .values({
       case_id: opened.id,
       signature,
@@ -194,6 +196,16 @@ const save = async (
       opened_at: openedMs,
       body: JSON.stringify(charged),
     })
+    .onConflict(conflict =>
+      conflict.columns(['case_id', 'signature']).doUpdateSet(({ ref }) => ({
+        level: ref('excluded.level'),
+        score: ref('excluded.score'),
+        point_id: ref('excluded.point_id'),
+        finding_id: ref('excluded.finding_id'),
+        opened_at: ref('excluded.opened_at'),
+        body: ref('excluded.body'),
+      })),
+    )
     .execute()
   const others = opened.charges.filter(held => held.signature !== signature)
   const opened_at = Math.min(openedMs, ...others.map(held => Date.parse(held.openedAt)))

@@ -15,13 +15,19 @@ export const estimateFor = async (
 ): Promise<SurchargeEstimate | null> => {
   if (!tier) return null
   const [from, to] = [parseDay(windowFrom), parseDay(day)]
-  const row = await db
+  // Added up here, in one order, so that the same days make the same sum to the last digit on every store.
+  const rows = await db
     .selectFrom('feature')
     .where('customer_id', '=', customerId)
     .where('day', '>=', from)
     .where('day', '<=', to)
-    .select(({ fn }) => [fn.sum<number>('kwh').as('kwh'), fn.count<number>('day').distinct().as('days')])
-    .executeTakeFirst()
-  const energy = { kwh: Number(row?.kwh ?? 0), days: Number(row?.days ?? 0) }
+    .select(['day', 'kwh'])
+    .orderBy('day')
+    .orderBy('point_id')
+    .execute()
+  const energy = {
+    kwh: rows.reduce((sum, { kwh }) => sum + kwh, 0),
+    days: new Set(rows.map(row => row.day)).size,
+  }
   return estimateSurcharge({ ...energy, from, to, yuanPerKwh: tier.yuanPerKwh, attributableKwh })
 }

@@ -85,12 +85,15 @@ const entries = (
   if (reason !== undefined) query = query.where('reason', '=', reason)
   if (source !== undefined) query = query.where('source', '=', source)
   if (text !== undefined) {
-    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-    query = query.where(sql<boolean>`raw like ${pattern} escape '\\'`)
+    const pattern = `%${lowerAscii(text).replace(/[\\%_]/g, '\\$&')}%`
+    query = query.where(sql<boolean>`lower(raw) like ${pattern} escape '\\'`)
   }
   if (replayed !== undefined) query = query.where('replayed_at', replayed ? 'is not' : 'is', null)
   return query
 }
+
+/** As the stores do it: letters beyond ASCII stay as they are. */
+const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, letters => letters.toLowerCase())
 
 const toEntry = (row: Selectable<Tables['reject']>): RejectEntry => ({
   sequence: row.sequence,

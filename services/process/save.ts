@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { parseDay } from '../../schemas/day.ts'
+import { type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import type { JudgedDay, MarkedDay } from './judge-days.ts'
@@ -10,7 +10,7 @@ const ROWS_PER_INSERT = 200
 export const saveDays = async (trx: Db, days: readonly JudgedDay[]): Promise<void> => {
   for (const chunk of chunks(days, ROWS_PER_INSERT)) {
     await trx
-      .replaceInto('feature')
+      .insertInto('feature')
       .values(
         chunk.map(({ pointId, day, customerId, features, coverage, kwh, scores, marks }) => ({
           point_id: pointId,
@@ -21,6 +21,16 @@ export const saveDays = async (trx: Db, days: readonly JudgedDay[]): Promise<voi
           scores: JSON.stringify(scores),
           marks,
           customer_id: customerId,
+        })),
+      )
+      .onConflict(conflict =>
+        conflict.columns(['point_id', 'day']).doUpdateSet(({ ref }) => ({
+          features: ref('excluded.features'),
+          coverage: ref('excluded.coverage'),
+          kwh: ref('excluded.kwh'),
+          scores: ref('excluded.scores'),
+          marks: ref('excluded.marks'),
+          customer_id: ref('excluded.customer_id'),
         })),
       )
       .execute()
@@ -87,14 +97,32 @@ export const saveOpenDays = async (
   }
 }
 
-/** How far a partition of the log is worked off. */
-export const readCheckpoint = async (db: Db, partition: number): Promise<number> => {
-  const row = await db
-    .selectFrom('checkpoint')
-    .select('next_offset')
-    .where('partition', '=', partition)
-    .executeTakeFirst()
-  return row?.next_offset ?? 0
+/** How far partitions of the log are worked off; one that never was is absent. */
+export const readCheckpoints = async (
+  db: Db,
+  partitions: readonly number[],
+): Promise<ReadonlyMap<number, number>> => {
+  const rows = await db.selectFrom('checkpoint').selectAll().where('partition', 'in', partitions).execute()
+  return new Map(rows.map(({ partition, next_offset }) => [partition, next_offset]))
+}
+
+/** Open days up to `last`, of all points or of those at home in `shards`. */
+export const openDaysUpTo = (
+  trx: Db,
+  last: EpochDay,
+  shards: readonly number[] | undefined,
+): Promise<OpenDay[]> => {
+  const due = trx
+    .selectFrom('open_day')
+    .select(['open_day.point_id', 'open_day.day'])
+    .where('open_day.day', '<=', last)
+    .orderBy('open_day.point_id')
+    .orderBy('open_day.day')
+  if (!shards) return due.execute()
+  return due
+    .leftJoin('point_home', 'point_home.point_id', 'open_day.point_id')
+    .where(({ fn, val, ref }) => fn.coalesce(ref('point_home.shard'), val(0)), 'in', shards)
+    .execute()
 }
 
 /**

@@ -4,6 +4,7 @@ import { createSqliteStore } from './sqlite-store.ts'
 
 export { chunks } from './chunks.ts'
 export type { Db, Store, Tables } from './port.ts'
+export { openPostgresReader, openPostgresStore } from './postgres-store.ts'
 export type { Durability } from './sqlite-connection.ts'
 
 /** The embedded store alone, in a file or in `:memory:` (where there can be but one connection). */

@@ -1,20 +1,4 @@
-import { type Kysely, sql } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
-import type { Tables } from './port.ts'
-
-/** Numbered, forward only. A released one is never edited. */
-const migrations: Record<string, Migration> = {
-  '001-main-job': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of MAIN_JOB) await sql.raw(statement).execute(db)
-    },
-  },
-  '002-dated-registry-and-imports': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of DATED_REGISTRY_AND_IMPORTS) await sql.raw(statement).execute(db)
-    },
-  },
-}
+import { type Migrations, statements } from './migrate.ts'
 
 const MAIN_JOB = [
   `create table meter (
@@ -122,11 +106,13 @@ const DATED_REGISTRY_AND_IMPORTS = [
     day integer not null, score_before real, score_after real, primary key (correction_id, point_id, signature, day))`,
 ]
 
-/** Brings the store to the newest version. Throws with the migration's name when one fails. */
-export const migrate = async (db: Kysely<Tables>): Promise<void> => {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
-  const { error, results } = await migrator.migrateToLatest()
-  if (!error) return
-  const failed = results?.find(result => result.status === 'Error')?.migrationName ?? 'before the first'
-  throw new Error(`The store could not be brought up to date (migration ${failed}): ${String(error)}`)
+const EMPTIED_DAYS = [
+  'create table emptied_day (point_id text not null, day integer not null, primary key (point_id, day))',
+]
+
+/** Of SQLite: numbered, forward only. A released one is never edited. */
+export const SQLITE_MIGRATIONS: Migrations = {
+  '001-main-job': statements(MAIN_JOB),
+  '002-dated-registry-and-imports': statements(DATED_REGISTRY_AND_IMPORTS),
+  '003-emptied-days': statements(EMPTIED_DAYS),
 }

@@ -51,6 +51,8 @@ export interface Tables {
   }
   /** Days that hold readings and are not closed yet. */
   open_day: { point_id: string; day: number }
+  /** Days of a point whose values all went to another: what comes for them is not their first. */
+  emptied_day: { point_id: string; day: number }
   finding: {
     id: string
     signature: Signature
@@ -189,6 +191,18 @@ export interface Tables {
     score_before: number | null
     score_after: number | null
   }
+  /** Kafka partitions, to be locked by who works on them; `worker` was there last (PostgreSQL). */
+  shard: { shard: number; worker: string }
+  /** The shard a point's readings first came by (PostgreSQL). */
+  point_home: { point_id: string; shard: number }
+  /** Points that were changed from elsewhere, for who remembers them (PostgreSQL). */
+  invalidated: { shard: number; point_id: string }
+  /** One row: rises with every change of the registry (PostgreSQL). */
+  registry_version: { id: number; version: number }
+  /** Who does what only one worker may do, and until when, UTC ms (PostgreSQL). */
+  leader: { task: string; worker: string; until: number }
+  /** Marks of corrections whose writes of the history count (PostgreSQL). */
+  correction_mark: { mark: number }
   /** Readings by what became of them. */
   outcome: { outcome: string; count: number }
   /** How far each partition of the reading log is worked off. */
@@ -202,5 +216,10 @@ export interface Store {
   readonly db: Db
   /** Runs `work` in one transaction, alone; commits when it resolves, rolls back when it rejects. */
   transact<T>(work: (trx: Db) => Promise<T>): Promise<T>
+  /**
+   * Waits until no other transaction holds the lock of that name; it is held until the transaction ends. Rejects,
+   * and the transaction is lost, when that takes too long.
+   */
+  lock(trx: Db, name: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
-import { migrate } from './migrations.ts'
+import { migrate } from './migrate.ts'
+import { SQLITE_MIGRATIONS } from './migrations.ts'
 import type { Db, Store } from './port.ts'
 import type { SqliteConnection } from './sqlite-connection.ts'
 import { kyselyOver } from './sqlite-dialect.ts'
@@ -13,7 +14,7 @@ export const createSqliteStore = async (
 ): Promise<Store> => {
   const writing = kyselyOver(connection)
   // Whole or not at all: a process may be killed while a folder is made.
-  await inTransaction(connection, () => migrate(writing))
+  await inTransaction(connection, () => migrate(writing, SQLITE_MIGRATIONS))
   const asking = openAsking()
   let tail: Promise<unknown> = Promise.resolve()
   return {
@@ -23,6 +24,8 @@ export const createSqliteStore = async (
       tail = result.catch(() => {})
       return result
     },
+    // Transactions run alone as it is.
+    async lock() {},
     async close() {
       await tail
       if (asking !== connection) asking.close()

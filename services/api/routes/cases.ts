@@ -117,6 +117,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
         .where('point_id', '=', query.point)
         .where('current', '=', 1)
         .orderBy('day', 'desc')
+        .orderBy('signature')
         .limit(query.limit)
         .execute()
       return { findings: z.array(Finding).parse(rows.map(row => JSON.parse(row.body))) }
