@@ -1,13 +1,13 @@
 import { testEmbedded } from './embedded.ts'
-import { historyContract } from './history.contract.ts'
+import { historyContract, risingMarks } from './history.contract.ts'
 
 historyContract('SQLite', async () => {
   const { ports, reader, reopen } = await testEmbedded()
+  const mark = risingMarks()
   return {
     history: ports.history,
     reader: reader.history,
-    write: days => ports.store.transact(() => ports.history.write(days)),
-    change: work => ports.store.transact(() => work(ports.history)),
+    change: work => ports.store.transact(() => work(ports.history, mark)),
     reopen: async () => (await reopen()).history,
   }
 })

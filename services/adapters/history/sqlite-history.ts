@@ -56,6 +56,8 @@ export const prepareHistory = (connection: SqliteConnection): void => connection
 export const createSqliteHistory = (connection: SqliteConnection): History => {
   const window = (pointId: string, from: number, to: number): StoredDay[] =>
     (connection.prepare(WINDOW).all(pointId, from, to) as unknown as Row[]).map(storedDay)
+  const registers = (pointId: string, from: number, to: number): StoredRegister[] =>
+    (connection.prepare(REGISTERS).all(pointId, from, to) as unknown as RegisterRow[]).map(storedRegister)
   return {
     async write(days) {
       const statement = connection.prepare(WRITE)
@@ -76,6 +78,9 @@ export const createSqliteHistory = (connection: SqliteConnection): History => {
     async read(pointId, day) {
       return window(pointId, day, day)[0]
     },
+    async readMany(wanted) {
+      return wanted.flatMap(({ pointId, day }) => window(pointId, day, day))
+    },
     async window(pointId, from, to) {
       return window(pointId, from, to)
     },
@@ -88,9 +93,10 @@ export const createSqliteHistory = (connection: SqliteConnection): History => {
       }
     },
     async registers(pointId, from, to) {
-      return (connection.prepare(REGISTERS).all(pointId, from, to) as unknown as RegisterRow[]).map(
-        storedRegister,
-      )
+      return registers(pointId, from, to)
+    },
+    async registersOf(wanted) {
+      return wanted.flatMap(({ pointId, day }) => registers(pointId, day, day))
     },
     async remove(pointId, day) {
       connection.prepare('delete from day_block where point_id = ? and day = ?').run(pointId, day)
