@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Alert, Endpoint } from './alert.ts'
+import { asyncApi } from './asyncapi.ts'
 import { AuditEntry, Case } from './case.ts'
 import { Config } from './config.ts'
 import { Context } from './context.ts'
@@ -17,7 +18,7 @@ import { Reading } from './reading.ts'
 import { DailyRegister } from './register.ts'
 import { TariffRule } from './tariff.ts'
 
-/** Writes the contracts as JSON Schema to schemas/json; with --check only compares, and fails on a difference. */
+/** Writes the contracts as JSON Schema, and the AsyncAPI document, to schemas/json; with --check only compares, and fails on a difference. */
 
 const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   alert: Alert,
@@ -41,12 +42,14 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
 
 const FOLDER = join(import.meta.dirname, 'json')
 
+const textOf = (document: object): string => `${JSON.stringify(document, null, 2)}\n`
+
 const documents = new Map(
   Object.entries(CONTRACTS).map(([name, contract]) => [
     `${name}.schema.json`,
-    `${JSON.stringify(z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any' }), null, 2)}\n`,
+    textOf(z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any' })),
   ]),
-)
+).set('asyncapi.json', textOf(asyncApi()))
 
 const differing = (): string[] => {
   const present = readdirSync(FOLDER)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { StoredDay } from '../../services/adapters/history/index.ts'
 import { FolderError, openEmbedded } from '../../services/adapters/index.ts'
 import { testFolder } from '../support/folder.ts'
-import { batchOf, MONDAY, sample } from '../support/readings.ts'
+import { batchOf, MARK, MONDAY, sample } from '../support/readings.ts'
 import { testEmbedded } from './embedded.ts'
 
 const SENTENCE = /^[^\n]+\.$/
@@ -106,7 +106,7 @@ describe('one transaction over all three ports', () => {
     await ports.store.transact(async trx => {
       await trx.insertInto('outcome').values({ outcome: 'accepted', count: 1 }).execute()
       await ports.log.append(0, batchOf([sample(MONDAY, 0, 1)]))
-      await ports.history.write([day])
+      await ports.history.write([day], MARK)
       expect(await reader.backlog()).toBe(0)
       expect(await reader.history.read('P1', MONDAY)).toBeUndefined()
     })
@@ -120,7 +120,7 @@ describe('one transaction over all three ports', () => {
     const failed = ports.store.transact(async trx => {
       await trx.insertInto('outcome').values({ outcome: 'accepted', count: 1 }).execute()
       await ports.log.append(0, batchOf([sample(MONDAY, 0, 1)]))
-      await ports.history.write([day])
+      await ports.history.write([day], MARK)
       throw new Error('no')
     })
     await expect(failed).rejects.toThrow('no')

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest'
 import {
+  type EmbeddedReader,
   openEmbedded,
   openEmbeddedReader,
   type Ports,
-  type ReadPorts,
 } from '../../services/adapters/index.ts'
 import { testFolder } from '../support/folder.ts'
 
@@ -11,7 +11,7 @@ import { testFolder } from '../support/folder.ts'
 export interface Embedded {
   readonly folder: string
   readonly ports: Ports
-  readonly reader: ReadPorts
+  readonly reader: EmbeddedReader
   reopen(): Promise<Ports>
   close(): Promise<void>
 }

@@ -1,2 +1,13 @@
-export type { Batch, DayBatch, LogEntry, ReadingBatch, ReadingLog, RegisterBatch } from './port.ts'
+export { partitionsOf, shardOf } from './kafka/shards.ts'
+export type { KafkaLog, KafkaOptions } from './kafka/types.ts'
+export type {
+  Batch,
+  DayBatch,
+  LogEntry,
+  RawMessage,
+  ReadingBatch,
+  ReadingLog,
+  RegisterBatch,
+  RejectedMessage,
+} from './port.ts'
 export { readingsIn } from './readings-in.ts'

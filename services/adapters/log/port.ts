@@ -1,3 +1,5 @@
+import type { RejectReason } from '../../../schemas/outcome.ts'
+
 /** What every batch has: whose it is, and which side of the instrument transformers it was measured on. */
 interface BatchBase {
   readonly meterIds: readonly string[]
@@ -51,19 +53,57 @@ export interface RegisterBatch extends BatchBase {
 
 export type Batch = ReadingBatch | DayBatch | RegisterBatch
 
-export interface LogEntry {
+/** A message as a producer sent it: nothing of it is checked yet. */
+export interface RawMessage {
   readonly offset: number
-  readonly batch: Batch
+  readonly key: Uint8Array | null
+  readonly value: Uint8Array | null
+  readonly headers: Readonly<Record<string, string>>
 }
+
+/** A message that was turned away, or a point of it, as it goes to the topic of rejects. */
+export interface RejectedMessage extends Omit<RawMessage, 'offset'> {
+  readonly reason: RejectReason
+  /** One sentence for a person */
+  readonly detail: string
+  /** topic/partition/offset it was read from, or who sent it by HTTP */
+  readonly source: string
+}
+
+/** What waits in the log: a batch that was checked before it was appended, or messages that are not. */
+export type LogEntry =
+  | { readonly offset: number; readonly batch: Batch }
+  | {
+      /** Of the last of them */
+      readonly offset: number
+      readonly messages: readonly RawMessage[]
+    }
 
 /** The reading log: what was acknowledged, in order, until it is worked off. */
 export interface ReadingLog {
-  /** Appends a batch; it is durable when the surrounding transaction (embedded) or this call (Kafka) is done. */
-  append(partition: number, batch: Batch): Promise<void>
-  /** The entries from `offset` on, oldest first, until they hold `readings` or more. */
+  /**
+   * Appends a batch to a lane; it is durable when the surrounding transaction (embedded) or this call (Kafka) is done.
+   * Embedded a lane is a partition; on Kafka the meters' ids choose the partitions.
+   */
+  append(lane: number, batch: Batch): Promise<void>
+  /** The entries of a partition from `offset` on, oldest first, until they hold `readings` or more. */
   read(partition: number, offset: number, readings: number): Promise<LogEntry[]>
   /** Entries below `offset` are worked off and may be let go. */
   trim(partition: number, offset: number): Promise<void>
   /** Readings that wait to be worked off, in one partition or in all. */
   backlog(partition?: number): Promise<number>
+}
+
+/** A log whose partitions several processes share; each reads those it owns. */
+export interface ConsumedLog extends ReadingLog {
+  /** The partitions this process reads now, ascending. */
+  owned(): readonly number[]
+  /** What of a partition is here and was not let go; undefined when nothing. */
+  waiting(partition: number): Waiting | undefined
+}
+
+export interface Waiting {
+  readonly messages: number
+  /** UTC ms; when the oldest of them arrived */
+  readonly sinceMs: number
 }
