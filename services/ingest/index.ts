@@ -12,6 +12,7 @@ export {
   readLayout,
 } from './read-rejects.ts'
 export { countOutcomes, keepRejects, outcomeCounts } from './reject-book.ts'
+export { type TurnedAway, takeMessages } from './take-messages.ts'
 export type { IntakeResult } from './tally.ts'
 export { gather } from './text/gather.ts'
 export { GzipError } from './text/gunzip.ts'

@@ -5,7 +5,7 @@ import { type Fault, isFault } from './fault.ts'
 import type { BookedReject } from './layout.ts'
 import { lineReader } from './line-reader.ts'
 import { type InputOptions, openInput } from './open-input.ts'
-import type { RawRow } from './raw-rows.ts'
+import { readingsOf } from './raw-rows.ts'
 import { createRejectList } from './reject-list.ts'
 import { countRejects, emptyResult, FORM_OF_ROW, type IntakeResult } from './tally.ts'
 import type { Line } from './text/split-lines.ts'
@@ -88,12 +88,4 @@ export const takeIn = async (
   }
   result.encoding = input.source.encoding
   return result
-}
-
-/** How many readings a good row holds. */
-const readingsOf = (row: RawRow): number => {
-  if (row.kind !== 'day') return 1
-  let filled = 0
-  for (const value of row.kw) if (!Number.isNaN(value)) filled++
-  return filled
 }

@@ -35,7 +35,7 @@ const formReader = ({ header, profile }: Opening): LineReader => {
 }
 
 /** What is wrong with a line before it is read. */
-export const faultOfLine = (line: string, { encoding }: Source): Fault | undefined => {
+export const faultOfLine = (line: string, { encoding }: Pick<Source, 'encoding'>): Fault | undefined => {
   if (line.length > LONGEST_LINE) {
     return fault('malformed', `The line is longer than ${LONGEST_LINE} letters: is its end missing?`)
   }

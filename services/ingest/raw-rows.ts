@@ -54,3 +54,11 @@ export type RawRow = RawReading | RawDay | RawRegister
 
 /** Reads a line of an input. */
 export type LineReader = (line: string) => RawRow | Fault
+
+/** How many readings a good row holds. */
+export const readingsOf = (row: RawRow): number => {
+  if (row.kind !== 'day') return 1
+  let filled = 0
+  for (const value of row.kw) if (!Number.isNaN(value)) filled++
+  return filled
+}

@@ -80,7 +80,7 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 /** Adds to the count of each outcome: over all time they add up to the readings that came in. */
 export const countOutcomes = async (trx: Db, counts: ReadonlyMap<Outcome, number>): Promise<void> => {
-  for (const [outcome, count] of counts) {
+  for (const [outcome, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (count === 0) continue
     await trx
       .insertInto('outcome')

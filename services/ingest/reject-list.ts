@@ -17,7 +17,7 @@ export interface RejectList {
   take(): BookedReject[]
 }
 
-export const createRejectList = ({ header, profile }: Opening): RejectList => {
+export const createRejectList = ({ header, profile }: Pick<Opening, 'header' | 'profile'>): RejectList => {
   const ofLines: Layout = { header: header?.line ?? null, profile }
   const ofPoints: Layout = { header: null, profile: { ...DEFAULT_PROFILE, side: profile.side } }
   let rejects: BookedReject[] = []

@@ -18,20 +18,25 @@ export interface Sorter {
   rest(): Batch[]
 }
 
+/** What rows of one batch have in common: their kind, of day rows the number of points. */
+export const keyOf = (row: RawRow): string | number => (row.kind === 'day' ? row.kw.length : row.kind)
+
+/** The builder of the batch that a row belongs to. */
+export const builderOf = (row: RawRow, { side, firstPoint }: ImportProfile): BatchBuilder<RawRow> => {
+  if (row.kind === 'reading') return createReadingBatch(side)
+  if (row.kind === 'register') return createRegisterBatch(side)
+  return createDayBatch(row.kw.length, side, firstPoint === '00:00')
+}
+
 /** `profile` tells the side and the first point of all rows. */
-export const createSorter = ({ side, firstPoint }: ImportProfile): Sorter => {
+export const createSorter = (profile: ImportProfile): Sorter => {
   const builders = new Map<string | number, BatchBuilder<RawRow>>()
-  const builderOf = (row: RawRow): BatchBuilder<RawRow> => {
-    if (row.kind === 'reading') return createReadingBatch(side)
-    if (row.kind === 'register') return createRegisterBatch(side)
-    return createDayBatch(row.kw.length, side, firstPoint === '00:00')
-  }
   return {
     add(row, meter) {
-      const key = row.kind === 'day' ? row.kw.length : row.kind
+      const key = keyOf(row)
       let builder = builders.get(key)
       if (!builder) {
-        builder = builderOf(row)
+        builder = builderOf(row, profile)
         builders.set(key, builder)
       }
       builder.add(row, meter)
