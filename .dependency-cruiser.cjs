@@ -26,7 +26,7 @@ module.exports = {
       name: 'drivers-only-in-adapters',
       severity: 'error',
       from: { path: room('services'), pathNot: '^services/adapters/' },
-      to: { path: '^(node:)?sqlite$|^node_modules/(kafkajs|@influxdata|pg|undici)/' },
+      to: { path: '^(node:)?sqlite$|^node_modules/(kafkajs|@influxdata|pg|undici|snappyjs|lz4js)/' },
     },
     {
       name: 'a-service-is-reached-through-its-door',
@@ -50,7 +50,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^(schemas|detectors|services)/', pathNot: '^services/node-guard\\.js$' },
+      from: { orphan: true, path: '^(schemas|detectors|services)/', pathNot: '^services/node-guard\\.js$|\\.d\\.ts$' },
       to: {},
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

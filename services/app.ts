@@ -1,15 +1,16 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Logger, pino } from 'pino'
-import type { Config } from '../schemas/config.ts'
+import type { Logger } from 'pino'
+import { type Config, type ProcessRole, usesEngines } from '../schemas/config.ts'
 import { dayOf, type EpochDay, MS_PER_MINUTE } from '../schemas/day.ts'
 import { hasAccounts, makeFirstAccounts, type NewAccount } from './accounts/index.ts'
 import { createPost, refusalOfUrl } from './adapters/http/index.ts'
-import { openEmbeddedReader } from './adapters/index.ts'
-import { createRelay } from './alerts/index.ts'
-import { createApi } from './api/index.ts'
+import { makeWritable, openEmbeddedReader, openEnginesReader, type ReadPorts } from './adapters/index.ts'
+import { createRelay, type Relay } from './alerts/index.ts'
+import { createApi, createOperationServer } from './api/index.ts'
 import type { Engine } from './engine.ts'
 import { createImporter } from './imports/index.ts'
+import type { HealthDeps } from './operation/index.ts'
 import { createRegistryView } from './registry/index.ts'
 import { startWriter } from './writer-client.ts'
 
@@ -28,50 +29,43 @@ export class StartError extends Error {
 
 export const TOKENS_FILE = 'tokens.json'
 
+/** How soon an API hears of a registry that another process changed, ms */
+const FOLLOW_REGISTRY_MS = 2_000
+
 /**
- * Composes the whole program on the embedded stores of one folder: writer thread, API, alert relay, clock.
- * Throws FolderError or StartError with a sentence. `onFatal` hears when the work cannot go on.
+ * Composes the program of one process: writer thread, and by its roles API, alert relay and clock. Embedded it has
+ * all roles. Throws FolderError, EngineError or StartError with a sentence. `onFatal` hears when the work cannot go on.
  */
 export const startApp = async (
   config: Config,
   log: Logger,
   onFatal: (error: Error) => void,
 ): Promise<App> => {
-  const folder = config.DIANSHAO_DATA
-  const engine = await startWriter({ folder, durability: 'durable' }, onFatal)
-  const reader = openEmbeddedReader(folder)
-  const newAccounts = (await hasAccounts(reader.db)) ? [] : await makeAccounts(engine, folder)
-  const registry = createRegistryView(reader.db)
-  await registry.refresh()
-  const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
-  const post = createPost({ allowPrivate })
-  const relay = createRelay({ db: reader.db, record: engine.recordAttempt, post, nowMs: Date.now, log })
-  const importer = await createImporter({
-    db: reader.db,
-    folder,
-    engine,
-    meters: registry,
-    nowMs: Date.now,
-    log,
-  })
-  const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
-  const deps = { ...reader, engine, registry, importer, refuseUrl, nowMs: Date.now, wakeRelay: relay.wake }
-  const api = await createApi(deps, log)
-  const clock = startClock(engine, config, log)
-
+  const has = (role: ProcessRole): boolean => config.DIANSHAO_ROLES.includes(role)
+  const stage: (() => unknown)[] = []
   const close = async (): Promise<void> => {
-    clearInterval(clock)
-    await importer.close()
-    await api.close()
-    await relay.stop()
-    await post.close()
-    // The writer goes last, so that it can fold the write-ahead log into the file.
-    reader.close()
-    await engine.close()
+    for (const strike of stage.splice(0).reverse()) await strike()
   }
   try {
-    const url = await api.listen({ host: config.DIANSHAO_HOST, port: config.DIANSHAO_PORT })
-    relay.start()
+    const stores = await openStores(config, onFatal)
+    // The writer goes last, so that it can fold the write-ahead log into the file.
+    stage.push(
+      () => stores.engine.close(),
+      () => stores.close(),
+    )
+    const relay = has('alert') ? startRelay(config, stores, log, stage) : undefined
+    const { server, importer, newAccounts } = has('api')
+      ? await openApi(config, stores, log, stage, () => relay?.wake())
+      : { server: createOperationServer(healthOf(stores), log), importer: undefined, newAccounts: [] }
+    // The importer goes first, so that no upload holds the server.
+    stage.push(
+      () => server.close(),
+      () => importer?.close(),
+    )
+    const clock = startClock(stores.engine, config, log)
+    stage.push(() => clearInterval(clock))
+    const url = await server.listen({ host: config.DIANSHAO_HOST, port: config.DIANSHAO_PORT })
+    relay?.start()
     return { url, newAccounts, close }
   } catch (error) {
     await close()
@@ -79,7 +73,69 @@ export const startApp = async (
   }
 }
 
-export const createLog = (level: Config['DIANSHAO_LOG_LEVEL']): Logger => pino({ level })
+/** Where a process writes, and where it asks. */
+interface Stores extends ReadPorts {
+  readonly engine: Engine
+  readonly backlog: () => Promise<number>
+}
+
+const openStores = async (config: Config, onFatal: (error: Error) => void): Promise<Stores> => {
+  const folder = config.DIANSHAO_DATA
+  if (!usesEngines(config)) {
+    const engine = await startWriter({ folder, durability: 'durable' }, onFatal)
+    return { ...openEmbeddedReader(folder), engine }
+  }
+  // The first tokens and uploads lie in it.
+  if (config.DIANSHAO_ROLES.includes('api')) makeWritable(folder)
+  const engine = await startWriter({ config }, onFatal)
+  try {
+    return { ...(await openEnginesReader(config)), engine, backlog: () => engine.backlog() }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
+}
+
+const healthOf = ({ db, engine }: Stores): HealthDeps => ({
+  db,
+  figures: () => engine.figures(),
+  nowMs: Date.now,
+})
+
+const startRelay = (config: Config, { db, engine }: Stores, log: Logger, stage: (() => unknown)[]): Relay => {
+  const post = createPost({ allowPrivate: config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS })
+  const isOwn = () => engine.sendsAlerts()
+  const relay = createRelay({ db, record: engine.recordAttempt, post, nowMs: Date.now, log, isOwn })
+  stage.push(
+    () => post.close(),
+    () => relay.stop(),
+  )
+  return relay
+}
+
+const openApi = async (
+  config: Config,
+  stores: Stores,
+  log: Logger,
+  stage: (() => unknown)[],
+  wakeRelay: () => void,
+) => {
+  const { db, engine } = stores
+  const folder = config.DIANSHAO_DATA
+  const newAccounts = (await hasAccounts(db)) ? [] : await makeAccounts(engine, folder)
+  const isShared = usesEngines(config)
+  const registry = createRegistryView(db, { isShared })
+  await registry.refresh()
+  if (isShared) {
+    const following = setInterval(() => registry.follow(db).catch(() => {}), FOLLOW_REGISTRY_MS).unref()
+    stage.push(() => clearInterval(following))
+  }
+  const importer = await createImporter({ db, folder, engine, meters: registry, nowMs: Date.now, log })
+  const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
+  const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
+  const deps = { ...stores, registry, importer, refuseUrl, nowMs: Date.now, wakeRelay }
+  return { server: await createApi(deps, log), importer, newAccounts }
+}
 
 /**
  * At first start. Only the user that runs the service may read the tokens; they are written before the accounts
@@ -88,9 +144,11 @@ export const createLog = (level: Config['DIANSHAO_LOG_LEVEL']): Logger => pino({
 const makeAccounts = async (engine: Engine, folder: string): Promise<NewAccount[]> => {
   const accounts = makeFirstAccounts()
   const tokens = Object.fromEntries(accounts.map(({ name, token }) => [name, token]))
-  writeFileSync(join(folder, TOKENS_FILE), `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 })
-  await engine.addAccounts(accounts)
-  return accounts
+  const path = join(folder, TOKENS_FILE)
+  writeFileSync(path, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 })
+  if (await engine.addAccounts(accounts)) return accounts
+  rmSync(path)
+  return []
 }
 
 /** Once a minute closes the days whose time has come; once a day lets go what is older than it is to be kept. */

@@ -1,14 +1,25 @@
+import { unpackFeatures } from '../detectors/index.ts'
 import type { Endpoint } from '../schemas/alert.ts'
 import type { Context } from '../schemas/context.ts'
+import type { Finding } from '../schemas/finding.ts'
 import type { ImportState } from '../schemas/import.ts'
 import type { Meter } from '../schemas/meter.ts'
 import type { Reject } from '../schemas/outcome.ts'
 import type { ImportProfile } from '../schemas/profile.ts'
-import { addAccounts, type NewAccount } from './accounts/index.ts'
-import type { Ports } from './adapters/index.ts'
-import { type Batch, readingsIn } from './adapters/log/index.ts'
+import { addAccounts, hasAccounts, type NewAccount } from './accounts/index.ts'
+import type { EnginePorts, Ports } from './adapters/index.ts'
+import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
+import type { Db } from './adapters/store/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
-import { accuse, followRegistry, type Move, type MoveResult, moveCase, noteView } from './cases/index.ts'
+import {
+  accuse,
+  followRegistry,
+  type Move,
+  type MoveResult,
+  moveCase,
+  noteView,
+  type Suspicion,
+} from './cases/index.ts'
 import { nextStretch, recordRegistryCorrection } from './corrections/index.ts'
 import {
   addImport,
@@ -19,18 +30,31 @@ import {
   saveProfile,
 } from './imports/index.ts'
 import { type BookedReject, countOutcomes, keepRejects, noteReplayed } from './ingest/index.ts'
-import { LANES, type Lane } from './lanes.ts'
+import type { WorkFigures } from './operation/index.ts'
 import { loadTariffRules } from './pricing/index.ts'
-import { createCalendar, createPipeline, type Keep, type Lateness, letGoOld } from './process/index.ts'
+import {
+  createCalendar,
+  createPipeline,
+  createStoreShards,
+  type JudgedDay,
+  type Keep,
+  letGoOld,
+} from './process/index.ts'
 import {
   createRegistryView,
   importRegistry,
   type RegistryChange,
   type RegistryMode,
+  type RegistryView,
 } from './registry/index.ts'
-
-/** Readings that may wait in a lane to be worked off before intake is slowed down. */
-const BACKLOG_AT_MOST = 400_000
+import {
+  createLaneWork,
+  createPublisher,
+  createShardWork,
+  type Lane,
+  type Work,
+  type WorkLog,
+} from './work/index.ts'
 
 /** What a registry import did; `correctionId` names the correction when days are to be judged again. */
 export interface RegistryResult extends RegistryChange {
@@ -54,13 +78,20 @@ export interface Engine {
   noteView(caseId: string, actor: string): Promise<void>
   putEndpoint(endpoint: Endpoint): Promise<string>
   recordAttempt(result: DeliveryResult): Promise<void>
-  addAccounts(accounts: readonly NewAccount[]): Promise<void>
+  /** Adds the first accounts; false when there are some already. */
+  addAccounts(accounts: readonly NewAccount[]): Promise<boolean>
   /** Closes the days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
   /** Lets go what is older than it is to be kept; answers how many days of readings went. */
   letGoOld(keep: Keep): Promise<number>
+  /** Whether this process is the one that sends alerts; asked before each look at the outbox */
+  sendsAlerts(): Promise<boolean>
+  /** Readings, on Kafka messages, that are durable and wait to be judged */
+  backlog(): Promise<number>
   /** Resolves when everything appended so far is judged, and every correction with it. */
   settle(): Promise<void>
+  /** How the work goes. */
+  figures(): Promise<WorkFigures>
   close(): Promise<void>
 }
 
@@ -68,93 +99,90 @@ export interface EngineDeps {
   readonly ports: Ports
   readonly context?: Context | undefined
   readonly nowMs: () => number
-  /** A checkpoint failed: nothing can be judged any more. */
+  /** A checkpoint failed: nothing can be judged any more. Servers that are away are waited for instead. */
   readonly onFatal: (error: Error) => void
 }
 
-/** Composes the work on given stores. */
+/** The engine on the servers, beside those of other processes. */
+export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> {
+  readonly ports: EnginePorts
+  /** Whether this process works readings off, and not only takes them in */
+  readonly works: boolean
+  readonly lingerMs: number
+  readonly logger: WorkLog
+}
+
+/** Composes the work on the embedded stores. */
 export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDeps): Promise<Engine> => {
   const { store, log } = ports
   const registry = createRegistryView(store.db)
   await registry.refresh()
-  const rules = loadTariffRules()
+  const pipeline = createPipeline({ ...workDeps(ports, registry, context), nowMs })
+  const work = createLaneWork(ports, pipeline, nowMs, onFatal)
+  if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void work.kick()
+  return commands(ports, registry, work, nowMs)
+}
+
+/** Composes the work on Kafka, InfluxDB and PostgreSQL. */
+export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine> => {
+  const { ports, context, nowMs, works } = deps
+  const registry = createRegistryView(ports.store.db, { isShared: true })
+  await registry.refresh()
+  if (!works) return commands(ports, registry, createPublisher(ports), nowMs)
   const pipeline = createPipeline({
+    ...workDeps(ports, registry, context),
+    nowMs,
+    shared: {
+      shards: createStoreShards(ports.worker, ports.committed),
+      shardOf,
+      nameOf: ports.nameOf,
+      publishRejects: rejected => ports.log.publishRejects(rejected),
+      writeTotals: days => ports.history.writeDayTotals(days.map(totalsOf)),
+    },
+  })
+  return commands(ports, registry, await createShardWork({ ...deps, pipeline }), nowMs)
+}
+
+const workDeps = (ports: Ports, registry: RegistryView, context: Context | undefined) => {
+  const { store } = ports
+  const deps = { rules: loadTariffRules(), meterAt: registry.atPoint }
+  return {
     ports,
     calendar: createCalendar(context),
     registry,
-    accuse: (trx, findings, now, lapsed) =>
-      accuse(trx, findings, now, { rules, meterAt: registry.atPoint }, lapsed),
-    nowMs,
-  })
-  let working: Promise<void> | undefined
-  let failure: Error | undefined
-  let round = Promise.withResolvers<void>()
-  let more = false
-
-  /** What is live first; then a piece of what may wait, so that neither stands still. */
-  const workRound = async (): Promise<boolean> => {
-    const live = await workLane('live', 'store')
-    const other =
-      (await workLane('bulk', 'store')) || (await workLane('backfill', 'judge')) || (await workCorrections())
-    return live || other
-  }
-  const workLane = async (lane: Lane, lateness: Lateness): Promise<boolean> =>
-    (await log.backlog(LANES[lane])) > 0 && pipeline.step(LANES[lane], lateness)
-  const workCorrections = async (): Promise<boolean> =>
-    (await nextStretch(store.db)) !== undefined && pipeline.rescore()
-  const endRound = (): void => {
-    round.resolve()
-    round = Promise.withResolvers()
-  }
-  const workOff = async (): Promise<void> => {
-    try {
-      do {
-        more = false
-        while (await workRound()) endRound()
-      } while (more)
-    } catch (error) {
-      failure = error as Error
-      onFatal(failure)
-    } finally {
-      working = undefined
-      endRound()
-    }
-  }
-  const kick = (): Promise<void> => {
-    more = true
-    working ??= workOff()
-    return working
-  }
-  /** Slows a lane's intake down while much of it waits. */
-  const roomIn = async (lane: Lane): Promise<void> => {
-    while ((await log.backlog(LANES[lane])) > BACKLOG_AT_MOST) {
-      if (failure) throw failure
-      void kick()
-      await round.promise
-    }
-  }
-  if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void kick()
-
-  return {
-    async append(batch, rejects, source, lane = 'live') {
-      await roomIn(lane)
-      if (failure) throw failure
-      await store.transact(async trx => {
-        await keepRejects(trx, rejects, source, nowMs())
-        await countOutcomes(trx, countsOf(rejects))
-        if (batch && readingsIn(batch) > 0) await log.append(LANES[lane], batch)
-      })
-      void kick()
+    accuse: async (trx: Db, findings: readonly Finding[], nowMs: number, lapsed: readonly Suspicion[]) => {
+      if (findings.length + lapsed.length > 0) await store.lock(trx, 'cases')
+      await accuse(trx, findings, nowMs, deps, lapsed)
     },
+  }
+}
+
+const commands = (ports: Ports, registry: RegistryView, work: Work, nowMs: () => number): Engine => {
+  const { store } = ports
+  /** A command that changes cases, whose numbers and audit chains follow each other. */
+  const onCases = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
+    store.transact(async trx => {
+      await store.lock(trx, 'cases')
+      return command(trx)
+    })
+  return {
+    append: (batch, rejects, source, lane = 'live') =>
+      work.append(
+        { batch: batch && readingsIn(batch) > 0 ? batch : null, rejects, source, lane },
+        async trx => {
+          await keepRejects(trx, rejects, source, nowMs())
+          await countOutcomes(trx, countsOf(rejects))
+        },
+      ),
     async importRegistry(meters, mode, actor) {
       try {
-        const result = await store.transact(async trx => {
+        const result = await onCases(async trx => {
           const { change, corrections, renamed } = await importRegistry(trx, meters, mode, nowMs())
-          await registry.refresh(trx)
+          await registry.changed(trx)
           await followRegistry(trx, renamed, nowMs())
           return { ...change, correctionId: await recordRegistryCorrection(trx, corrections, actor, nowMs()) }
         })
-        if (result.correctionId !== null) void kick()
+        if (result.correctionId !== null) void work.kick()
         return result
       } catch (error) {
         await registry.refresh()
@@ -167,29 +195,38 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
       store.transact(trx => saveProfile(trx, name, profile, actor, nowMs())),
     removeProfile: name => store.transact(trx => removeProfile(trx, name)),
     noteReplayed: sequences => store.transact(trx => noteReplayed(trx, sequences, nowMs())),
-    moveCase: move => store.transact(trx => moveCase(trx, move, nowMs())),
-    noteView: (caseId, actor) => store.transact(trx => noteView(trx, caseId, actor, nowMs())),
+    moveCase: move => onCases(trx => moveCase(trx, move, nowMs())),
+    noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),
-    addAccounts: accounts => store.transact(trx => addAccounts(trx, accounts)),
-    async closeByClock(now) {
-      // What still waits may hold the rest of a day.
-      if ((await log.backlog()) === 0) await pipeline.closeByClock(now)
-    },
-    letGoOld: keep => letGoOld(ports, keep),
-    async settle() {
-      if (failure) throw failure
-      do {
-        await kick()
-        if (failure) throw failure
-      } while ((await log.backlog()) > 0)
-    },
+    addAccounts: accounts =>
+      store.transact(async trx => {
+        await store.lock(trx, 'accounts')
+        if (await hasAccounts(trx)) return false
+        await addAccounts(trx, accounts)
+        return true
+      }),
+    closeByClock: now => work.closeByClock(now),
+    letGoOld: async keep => (work.isFirst() ? letGoOld(ports, keep) : 0),
+    sendsAlerts: () => work.sendsAlerts(),
+    backlog: () => work.backlog(),
+    settle: () => work.settle(),
+    figures: () => work.figures(),
     async close() {
-      await working
+      await work.stop()
       await ports.close()
     },
   }
 }
+
+/** What is kept of a judged day beside the readings. */
+const totalsOf = ({ pointId, day, kwh, coverage, features }: JudgedDay) => ({
+  pointId,
+  day,
+  kwh,
+  maxKw: unpackFeatures(features).maxKw,
+  coverage,
+})
 
 const countsOf = (rejects: readonly Reject[]): Map<Reject['reason'], number> => {
   const counts = new Map<Reject['reason'], number>()

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { Command, InvalidArgumentError } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
-import { ConfigError, readConfig } from '../schemas/config.ts'
+import { type Config, ConfigError, readConfig, usesEngines } from '../schemas/config.ts'
 import { ProblemError } from '../schemas/problem.ts'
-import { FolderError } from './adapters/index.ts'
-import { createLog, StartError, startApp, TOKENS_FILE } from './app.ts'
+import { EngineError, FolderError } from './adapters/index.ts'
+import { StartError, startApp, TOKENS_FILE } from './app.ts'
 import {
   backtest,
   CommandError,
@@ -17,6 +17,7 @@ import {
   removeProfile,
   saveProfile,
 } from './commands/index.ts'
+import { createLog } from './log.ts'
 
 /** sysexits.h: EX_CONFIG */
 const EXIT_CONFIG = 78
@@ -43,7 +44,12 @@ const start = async (): Promise<void> => {
     )
     process.exit(EXIT_FAILURE)
   })
-  log.info(`Dianshao listens at ${app.url}; its API is described at ${app.url}/docs.`)
+  const roles = config.DIANSHAO_ROLES
+  log.info(
+    roles.includes('api')
+      ? `Dianshao listens at ${app.url}; its API is described at ${app.url}/docs.`
+      : `Dianshao does ${roles.join(' and ')}; ${app.url}/readyz and /metrics tell how it is.`,
+  )
   if (app.newAccounts.length > 0) {
     const names = app.newAccounts.map(({ name }) => name).join(' and ')
     log.info(`Made the accounts ${names}; their tokens are in ${join(config.DIANSHAO_DATA, TOKENS_FILE)}.`)
@@ -82,6 +88,15 @@ const tokenFor = (given: string | undefined): string => {
   } catch {
     throw new CommandError(`There is no ${path} with tokens here: give --token, or set DIANSHAO_TOKEN.`)
   }
+}
+
+/** Throws ConfigError when the environment names no servers. */
+const enginesNamed = (): Config => {
+  const config = readConfig(environment)
+  if (usesEngines(config)) return config
+  throw new ConfigError(
+    'DIANSHAO_KAFKA_BROKERS, DIANSHAO_INFLUX_URL and DIANSHAO_POSTGRES_URL must name the servers.',
+  )
 }
 
 const program = new Command('dianshao')
@@ -185,14 +200,16 @@ program
   .command('demo')
   .description('make a district of invented enterprises, replay five weeks of it and watch the whole job')
   .option('--keep', 'leave the service running and its data in place')
+  .option('--engines', 'play on the Kafka, InfluxDB and PostgreSQL that the environment names')
   .addHelpText('after', example('demo --keep'))
   .action(async options => {
     if (!options.keep) endOnSignal()
-    const running = await demo({ keep: options.keep === true, nowMs: Date.now() }, print)
+    const engines = options.engines ? enginesNamed() : undefined
+    const running = await demo({ keep: options.keep === true, engines, nowMs: Date.now() }, print)
     if (running) closeWithGrace({ delay: CLOSE_WITHIN_MS }, () => running.close())
   })
 
-const SENTENCES = [CommandError, FolderError, StartError, ProblemError]
+const SENTENCES = [CommandError, EngineError, FolderError, StartError, ProblemError]
 
 try {
   await program.parseAsync()

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads'
-import { FolderError } from './adapters/index.ts'
+import { EngineError, FolderError } from './adapters/index.ts'
 import type { Batch } from './adapters/log/index.ts'
 import type { Engine } from './engine.ts'
-import type { Answer, Call, WriterData } from './writer.ts'
+import type { Answer, Call, SharedWriterData, WriterData } from './writer.ts'
 
 /** Days are unpacked and dropped by the million: a small nursery keeps memory flat and costs no time. */
 const YOUNG_GENERATION_MB = 24
@@ -27,15 +27,22 @@ const METHODS: readonly (keyof Engine)[] = [
   'addAccounts',
   'closeByClock',
   'letGoOld',
+  'backlog',
+  'sendsAlerts',
   'settle',
+  'figures',
   'close',
 ]
 
 /**
- * Starts the writer thread and answers its engine. Rejects with FolderError when the folder cannot be used.
+ * Starts the writer thread and answers its engine. Rejects with FolderError when the folder cannot be used, with
+ * EngineError when a server cannot.
  * `onFatal` hears of a thread that ended by itself.
  */
-export const startWriter = async (data: WriterData, onFatal: (error: Error) => void): Promise<Engine> => {
+export const startWriter = async (
+  data: WriterData | SharedWriterData,
+  onFatal: (error: Error) => void,
+): Promise<Engine> => {
   const worker = new Worker(new URL('./writer.ts', import.meta.url), {
     workerData: data,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
@@ -85,5 +92,9 @@ const columnsOf = (batch: Batch | null): ArrayBuffer[] =>
     ArrayBuffer.isView(value) ? (value.buffer as ArrayBuffer) : [],
   )
 
-const errorOf = ({ name, message }: { name: string; message: string }): Error =>
-  name === 'FolderError' ? new FolderError(message) : new Error(message)
+const KINDS = { FolderError, EngineError }
+
+const errorOf = ({ name, message }: { name: string; message: string }): Error => {
+  const Kind = KINDS[name as keyof typeof KINDS] ?? Error
+  return new Kind(message)
+}

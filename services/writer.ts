@@ -1,15 +1,23 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Config } from '../schemas/config.ts'
 import type { Context } from '../schemas/context.ts'
-import { openEmbedded } from './adapters/index.ts'
+import { openEmbedded, openEngines } from './adapters/index.ts'
 import type { Durability } from './adapters/store/index.ts'
-import { createEngine, type Engine } from './engine.ts'
+import { createEngine, createSharedEngine, type Engine } from './engine.ts'
+import { createLog } from './log.ts'
+import { LANES } from './work/index.ts'
 
-/** The thread that alone writes to the embedded stores: it runs the engine and answers calls to it. */
+/** The thread that writes, embedded as the only one: it runs the engine and answers calls to it. */
 
 export interface WriterData {
   readonly folder: string
   readonly durability: Durability
   readonly context?: Context | undefined
+}
+
+/** On the servers that a configuration names: the same engine, beside those of other processes. */
+export interface SharedWriterData {
+  readonly config: Config
 }
 
 export interface Call {
@@ -28,10 +36,9 @@ export const READY = 0
 
 const port = parentPort!
 
-const serve = async ({ folder, durability, context }: WriterData): Promise<void> => {
-  const ports = await openEmbedded(folder, durability)
-  const engine = await createEngine({
-    ports,
+const embeddedEngine = async ({ folder, durability, context }: WriterData): Promise<Engine> =>
+  createEngine({
+    ports: await openEmbedded(folder, durability),
     context,
     nowMs: Date.now,
     // Thrown outside any call it ends the thread, and with it the process: crash-only.
@@ -40,6 +47,20 @@ const serve = async ({ folder, durability, context }: WriterData): Promise<void>
         throw error
       }),
   })
+
+const sharedEngine = async ({ config }: SharedWriterData): Promise<Engine> => {
+  const logger = createLog(config.DIANSHAO_LOG_LEVEL)
+  return createSharedEngine({
+    ports: await openEngines(config, { judgeLane: LANES.backfill, logger }),
+    works: config.DIANSHAO_ROLES.includes('process'),
+    lingerMs: config.DIANSHAO_LINGER_MS,
+    nowMs: Date.now,
+    logger,
+  })
+}
+
+const serve = async (data: WriterData | SharedWriterData): Promise<void> => {
+  const engine = await ('config' in data ? sharedEngine(data) : embeddedEngine(data))
   port.on('message', async ({ id, name, args }: Call) => {
     const method = engine[name] as (...given: unknown[]) => Promise<unknown>
     await answer(id, method(...args))
@@ -57,7 +78,7 @@ const answer = async (id: number, promise: Promise<unknown>): Promise<void> => {
   }
 }
 
-await serve(workerData as WriterData).catch((error: Error) => {
+await serve(workerData as WriterData | SharedWriterData).catch((error: Error) => {
   // Stays until it is terminated, so that the thread's end does not overtake what it has to say.
   port.on('message', () => {})
   port.postMessage({ id: READY, error: { name: error.name, message: error.message } } satisfies Answer)

@@ -14,6 +14,8 @@ export interface Relay {
 }
 
 export interface RelayParts extends CourierParts {
+  /** Whether this relay is the one that works on the store; of several one is */
+  readonly isOwn?: () => Promise<boolean>
   /** How often the outbox is looked at, ms */
   readonly intervalMs?: number
 }
@@ -64,11 +66,12 @@ export const createRelay = (parts: RelayParts): Relay => {
 }
 
 /** One look at the outbox. Looks may overlap: an address that is being served is passed over. */
-const createLook = (parts: CourierParts, isStopping: () => boolean): (() => Promise<number>) => {
-  const { db, nowMs } = parts
+const createLook = (parts: RelayParts, isStopping: () => boolean): (() => Promise<number>) => {
+  const { db, nowMs, isOwn = async () => true } = parts
   const serve = createCourier(parts, isStopping)
   const busy = new Set<string>()
   return async () => {
+    if (!(await isOwn())) return 0
     await markWithoutEndpoint(parts)
     const urls = (await dueUrls(db, nowMs())).filter(url => !busy.has(url))
     for (const url of urls) busy.add(url)

@@ -1,1 +1,1 @@
-export { createApi } from './server.ts'
+export { createApi, createOperationServer } from './server.ts'

@@ -1,6 +1,7 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { ProblemError } from '../../schemas/problem.ts'
+import type { HealthDeps } from '../operation/index.ts'
 import { authenticate } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
@@ -11,6 +12,7 @@ import { correctionRoutes } from './routes/corrections.ts'
 import { curveRoutes } from './routes/curves.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
+import { operationRoutes } from './routes/operation.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -31,30 +33,20 @@ const ROUTES = [
 /** Their bodies are worked off as they come, whatever their length and media type. */
 const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes]
 
+/** What a process without the API serves: how it is. */
+export const createOperationServer = (deps: HealthDeps, log: FastifyBaseLogger): Api => {
+  const server = createServer(log)
+  operationRoutes(server, deps)
+  return server
+}
+
 /** The HTTP API with its documentation page; it listens when told to. */
 export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<Api> => {
-  const api = fastify({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 100 },
-    frameworkErrors: answerProblem,
-    clientErrorHandler: answerNoHttp,
-  }).withTypeProvider<ZodTypeProvider>()
-  api.setValidatorCompiler(validatorCompiler)
-  api.setSerializerCompiler(serializerCompiler)
-  api.setErrorHandler(answerProblem)
-  api.setNotFoundHandler((request, reply) =>
-    answerProblem(
-      new ProblemError('not-found', `There is nothing at ${request.method} ${request.url}.`),
-      request,
-      reply,
-    ),
-  )
+  const api = createServer(log)
   await describeApi(api)
   api.removeContentTypeParser('text/plain')
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
-  api.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }))
+  operationRoutes(api, { ...deps, figures: () => deps.engine.figures() })
   await api.register(async protectedApi => {
     protectedApi.addHook('onRequest', authenticate(deps.db))
     const add = (scope: FastifyInstance, rooms: typeof ROUTES): void => {
@@ -68,4 +60,26 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
     })
   })
   return api
+}
+
+const createServer = (log: FastifyBaseLogger): Api => {
+  const server = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerNoHttp,
+  }).withTypeProvider<ZodTypeProvider>()
+  server.setValidatorCompiler(validatorCompiler)
+  server.setSerializerCompiler(serializerCompiler)
+  server.setErrorHandler(answerProblem)
+  server.setNotFoundHandler((request, reply) =>
+    answerProblem(
+      new ProblemError('not-found', `There is nothing at ${request.method} ${request.url}.`),
+      request,
+      reply,
+    ),
+  )
+  return server
 }

@@ -1,23 +1,26 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { CasePage, EndpointAnswer, MoveAnswer, RegistryAnswer, StatusAnswer } from '../../schemas/api.ts'
+import { CasePage, EndpointAnswer, MoveAnswer, RegistryAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
-import { readConfig } from '../../schemas/config.ts'
-import { dayOf, dayText } from '../../schemas/day.ts'
-import { IntakeAnswer } from '../../schemas/import.ts'
-import type { Reading } from '../../schemas/reading.ts'
+import { type Config, readConfig } from '../../schemas/config.ts'
+import { dayOf } from '../../schemas/day.ts'
+import { makeScratchEngines, type ScratchEngines } from '../adapters/index.ts'
 import { createReceiver, type Receiver } from '../alerts/index.ts'
-import { type App, createLog, startApp } from '../app.ts'
-import { type District, makeDistrict, readings, registryCsv } from '../simulator/index.ts'
+import { type App, startApp } from '../app.ts'
+import { createLog } from '../log.ts'
+import { type District, makeDistrict, registryCsv } from '../simulator/index.ts'
 import { type Client, createClient, json } from './client.ts'
 import { CommandError } from './command-error.ts'
+import { engineLines } from './demo-engines.ts'
 import { foundLines, openingLines } from './demo-lines.ts'
-import { showProgress } from './progress.ts'
+import { httpCollector, kafkaCollector, replay } from './demo-replay.ts'
 import { alertLines } from './receive.ts'
 import { makeScratchFolder } from './scratch-folder.ts'
 
 export interface DemoOptions {
   /** Leave the service running and its data in place */
   readonly keep: boolean
+  /** Kafka, InfluxDB and PostgreSQL to play on, with topics, a bucket and a database made for it; absent: embedded */
+  readonly engines?: Config | undefined
   /** Now, UTC ms: the demo's five weeks end the day before yesterday */
   readonly nowMs: number
 }
@@ -29,7 +32,6 @@ type Stage = (() => Promise<void>)[]
 
 const SEED = 20_240_924
 const DAYS = 35
-const READINGS_PER_REQUEST = 10_000
 const WAIT_MS = 50
 const DELIVERED_WITHIN_MS = 15_000
 
@@ -38,7 +40,7 @@ const DELIVERED_WITHIN_MS = 15_000
  * flagged, releases it by two demo people and shows the alerts arrive at receivers. Answers what keeps running.
  */
 export const demo = async (
-  { keep, nowMs }: DemoOptions,
+  { keep, engines, nowMs }: DemoOptions,
   print: Print,
 ): Promise<{ close(): Promise<void> } | null> => {
   const startedMs = performance.now()
@@ -46,11 +48,14 @@ export const demo = async (
   if (keep) folder.keep()
   const stage: Stage = [async () => folder.remove()]
   try {
-    const app = await startApp(demoConfig(folder.path), createLog('warn'), error => {
+    const scratch = engines && (await makeScratchEngines(engines, 'dianshao_demo'))
+    if (scratch) stage.push(() => scratch.remove())
+    const app = await startApp(demoConfig(folder.path, scratch?.config), createLog('warn'), error => {
       throw error
     })
     stage.push(() => app.close())
-    await play(app, makeDistrict({ seed: SEED, firstDay: dayOf(nowMs) - DAYS - 1, days: DAYS }), stage, print)
+    const district = makeDistrict({ seed: SEED, firstDay: dayOf(nowMs) - DAYS - 1, days: DAYS })
+    await play(app, district, scratch, stage, print)
     print(`\nDone in ${((performance.now() - startedMs) / 1000).toFixed(0)} s.`)
     if (!keep) {
       print(
@@ -68,10 +73,20 @@ export const demo = async (
   }
 }
 
-const demoConfig = (folder: string) =>
-  readConfig({ DIANSHAO_DATA: folder, DIANSHAO_PORT: '0', DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: 'true' })
+const demoConfig = (folder: string, engines: Config | undefined): Config => ({
+  ...(engines ?? readConfig({})),
+  DIANSHAO_DATA: folder,
+  DIANSHAO_PORT: 0,
+  DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: true,
+})
 
-const play = async (app: App, district: District, stage: Stage, print: Print): Promise<void> => {
+const play = async (
+  app: App,
+  district: District,
+  engines: ScratchEngines | undefined,
+  stage: Stage,
+  print: Print,
+): Promise<void> => {
   const [analyst, reviewer] = clientsOf(app)
   for (const line of openingLines(district, app.url)) print(line)
   const body = { type: 'text/csv', text: registryCsv(district) }
@@ -79,11 +94,13 @@ const play = async (app: App, district: District, stage: Stage, print: Print): P
   print(`\n1. Registry: ${added} meters taken in.`)
   const arrived = new Map<string, string[]>()
   await setUpReceivers(reviewer, district, arrived, stage)
-  await replay(analyst, district, print)
+  const collector = engines ? kafkaCollector(engines) : httpCollector(analyst)
+  print(await replay(analyst, district, collector))
   const cases = await found(analyst)
   for (const line of foundLines(district, cases)) print(line)
   await release(analyst, reviewer, cases, print)
   await awaitAlerts(arrived, cases, print)
+  if (engines) for (const line of await engineLines(engines, cases)) print(line)
 }
 
 const clientsOf = (app: App): [Client, Client] => {
@@ -115,47 +132,6 @@ const setUpReceivers = async (
     stage.push(() => receiver.close())
     secret = EndpointAnswer.parse(await reviewer.call('PUT', `/v1/endpoints/${code}`, json({ url }))).secret
   }
-}
-
-const replay = async (analyst: Client, district: District, print: Print): Promise<void> => {
-  const startedMs = performance.now()
-  const progress = showProgress('2. Replaying', DAYS)
-  let accepted = 0
-  const rejected: Record<string, number> = {}
-  for (const { text, day } of requests(district)) {
-    const answer = IntakeAnswer.parse(
-      await analyst.call('POST', '/v1/readings', { type: 'application/x-ndjson', text }),
-    )
-    accepted += answer.accepted
-    for (const [reason, count] of Object.entries(answer.byReason))
-      rejected[reason] = (rejected[reason] ?? 0) + count
-    progress.update(day - district.firstDay, `${dayText(day)}, ${accepted} readings`)
-  }
-  progress.stop()
-  await settled(analyst)
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1)
-  const turnedAway = Object.entries(rejected).map(([reason, count]) => `${count} ${reason}`)
-  print(
-    `2. Readings: ${accepted} accepted over HTTP and judged in ${seconds} s; turned away and kept: ${turnedAway.join(', ') || 'none'}.`,
-  )
-}
-
-function* requests(district: District): Generator<{ text: string; day: number }> {
-  let lines: string[] = []
-  let last: Reading | undefined
-  const request = () => ({ text: lines.join('\n'), day: dayOf(Date.parse(last!.at)) })
-  for (const reading of readings(district)) {
-    lines.push(JSON.stringify(reading))
-    last = reading
-    if (lines.length < READINGS_PER_REQUEST) continue
-    yield request()
-    lines = []
-  }
-  if (lines.length > 0) yield request()
-}
-
-const settled = async (client: Client): Promise<void> => {
-  while (StatusAnswer.parse(await client.call('GET', '/v1/status')).waiting > 0) await pause(WAIT_MS)
 }
 
 const found = async (client: Client): Promise<Case[]> => {

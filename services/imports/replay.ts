@@ -11,7 +11,7 @@ import {
   readLayout,
   takeIn,
 } from '../ingest/index.ts'
-import type { Lane } from '../lanes.ts'
+import type { Lane } from '../work/index.ts'
 import type { TakeFileDeps } from './take-file.ts'
 
 const ENTRIES_PER_PAGE = 500

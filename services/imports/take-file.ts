@@ -2,7 +2,7 @@ import type { ReadStream } from 'node:fs'
 import { ProblemError } from '../../schemas/problem.ts'
 import type { Batch } from '../adapters/log/index.ts'
 import { type BookedReject, GzipError, type MeterFinder, takeIn } from '../ingest/index.ts'
-import type { Lane } from '../lanes.ts'
+import type { Lane } from '../work/index.ts'
 import type { Job } from './jobs.ts'
 import type { ImportChange, Reached } from './record-job.ts'
 

@@ -1,10 +1,22 @@
 import { dayStartMs, MS_PER_MINUTE } from '../../schemas/day.ts'
-import type { History, Source } from '../adapters/history/index.ts'
-import type { DayBatch, LogEntry, ReadingBatch } from '../adapters/log/index.ts'
+import type { Source, WriteMark } from '../adapters/history/index.ts'
+import type { DayBatch, ReadingBatch } from '../adapters/log/index.ts'
 import { displacedReading, rawDayRow, rawReading } from './displaced.ts'
 import { fillRegisters } from './fill-registers.ts'
-import { count, displaceUnplaced, type Filled, nothingFilled, type Place, type Resolve } from './filled.ts'
-import { isTooLate, noteDay, type PointState, takeReading } from './point.ts'
+import {
+  type Change,
+  count,
+  displaceUnplaced,
+  type Entry,
+  type Filled,
+  type Lateness,
+  markOf,
+  nothingFilled,
+  type Place,
+  type Recall,
+  type Resolve,
+} from './filled.ts'
+import { isTooLate, mayBeStored, noteDay, type PointState, takeReading } from './point.ts'
 import {
   emptyDay,
   type FillingDay,
@@ -20,18 +32,22 @@ import {
 
 /** Resolves each reading to its metering point and puts it into its day. Pure but for reading stored days. */
 export const fillDays = async (
-  entries: readonly LogEntry[],
+  entries: readonly Entry[],
   resolve: Resolve,
-  history: History,
+  history: Recall,
 ): Promise<Filled> => {
   const filled = nothingFilled()
-  for (const { batch } of entries) {
-    if (batch.kind === 'readings') await fillReadings(filled, batch, resolve, history)
-    else if (batch.kind === 'days') await fillRows(filled, batch, resolve, history)
-    else await fillRegisters(filled, batch, resolve, history)
+  for (const entry of entries) {
+    const { batch } = entry
+    if (batch.kind === 'readings') await fillReadings(filled, { ...entry, batch }, resolve, history)
+    else if (batch.kind === 'days') await fillRows(filled, { ...entry, batch }, resolve, history)
+    else await fillRegisters(filled, { ...entry, batch }, resolve, history)
   }
   return filled
 }
+
+type ReadingEntry = Entry & { readonly batch: ReadingBatch }
+type DayEntry = Entry & { readonly batch: DayBatch }
 
 /** Who delivered a value; of a batch of the secondary side with the multiplier of the day. */
 const sourceFor = (side: 'primary' | 'secondary', { meter }: Place): Source => ({
@@ -57,10 +73,11 @@ const rememberPlaces = (batch: ReadingBatch | DayBatch, resolve: Resolve) => {
 
 const fillReadings = async (
   filled: Filled,
-  batch: ReadingBatch,
+  entry: ReadingEntry,
   resolve: Resolve,
-  history: History,
+  history: Recall,
 ): Promise<void> => {
+  const { batch, late } = entry
   const placeFor = rememberPlaces(batch, resolve)
   for (let i = 0; i < batch.atMs.length; i++) {
     const meter = batch.meter[i]!
@@ -77,16 +94,17 @@ const fillReadings = async (
     const known = place.point.filling.get(day)
     // Only the first reading of a day waits for the history.
     const filling = known ?? (await firstOfDay(place.point, day, intervalMinutes, history))
-    put(filled, filling, { point: place.point, intervalMinutes, slot, value })
+    put(filled, filling, { point: place.point, intervalMinutes, slot, value, late, mark: markOf(entry, i) })
   }
 }
 
 const fillRows = async (
   filled: Filled,
-  batch: DayBatch,
+  entry: DayEntry,
   resolve: Resolve,
-  history: History,
+  history: Recall,
 ): Promise<void> => {
+  const { batch, late } = entry
   const placeFor = rememberPlaces(batch, resolve)
   const intervalMinutes = MINUTES_PER_DAY / batch.points
   const first = batch.firstAtMidnight ? 1 : 0
@@ -94,7 +112,7 @@ const fillRows = async (
     const meter = batch.meter[row]!
     const day = batch.day[row]!
     if (batch.firstAtMidnight)
-      await fillOne(filled, batch, row, 0, day - 1, batch.points - 1, placeFor, history)
+      await fillOne(filled, entry, row, 0, day - 1, batch.points - 1, placeFor, history)
     const { place, source } = placeFor(meter, day)
     if (typeof place === 'string') {
       const kw = batch.kw.subarray(row * batch.points + first, (row + 1) * batch.points)
@@ -103,12 +121,13 @@ const fillRows = async (
     }
     const { point } = place
     const known = point.filling.get(day) ?? (await recalled(point, day, history))
-    if (!known && !batch.firstAtMidnight && adoptRow(filled, point, batch, row, source!)) continue
+    if (!known && !batch.firstAtMidnight && adoptRow(filled, point, entry, row, source!)) continue
     const filling = known ?? begin(point, emptyDay(point.pointId, day, intervalMinutes))
+    const mark = markOf(entry, row)
     for (let i = first; i < batch.points; i++) {
       const value = valueAt(batch, row, i, source!)
       if (Number.isNaN(value.kw)) continue
-      put(filled, filling, { point, intervalMinutes, slot: i - first, value })
+      put(filled, filling, { point, intervalMinutes, slot: i - first, value, late, mark })
     }
   }
 }
@@ -116,14 +135,15 @@ const fillRows = async (
 /** One point of a row whose place is in another day than the rest. */
 const fillOne = async (
   filled: Filled,
-  batch: DayBatch,
+  entry: DayEntry,
   row: number,
   i: number,
   day: number,
   slot: number,
   placeFor: ReturnType<typeof rememberPlaces>,
-  history: History,
+  history: Recall,
 ): Promise<void> => {
+  const { batch, late } = entry
   const intervalMinutes = MINUTES_PER_DAY / batch.points
   const meter = batch.meter[row]!
   const { place, source } = placeFor(meter, day)
@@ -136,7 +156,7 @@ const fillOne = async (
   }
   const { point } = place
   const filling = point.filling.get(day) ?? (await firstOfDay(point, day, intervalMinutes, history))
-  put(filled, filling, { point, intervalMinutes, slot, value: given })
+  put(filled, filling, { point, intervalMinutes, slot, value: given, late, mark: markOf(entry, row) })
 }
 
 const valueAt = (batch: DayBatch, row: number, i: number, source: Source): Value => {
@@ -148,10 +168,11 @@ const valueAt = (batch: DayBatch, row: number, i: number, source: Source): Value
 const adoptRow = (
   filled: Filled,
   point: PointState,
-  batch: DayBatch,
+  entry: DayEntry,
   row: number,
   source: Source,
 ): boolean => {
+  const { batch } = entry
   const [from, to] = [row * batch.points, (row + 1) * batch.points]
   const kw = batch.kw.slice(from, to)
   if (isTooLate(point, batch.day[row]!) || filledSlots(kw) < batch.points) return false
@@ -167,12 +188,15 @@ const adoptRow = (
     sources: [source],
     source: null,
     clashed: null,
+    versions: null,
     filled: kw.length,
   })
   point.newestMs = Math.max(point.newestMs, dayStartMs(day.day + 1))
   noteDay(point, day)
   count(filled, 'accepted', kw.length)
-  noteChange(filled, point, day, false, undefined)
+  const change = noteChange(filled, point, day, false, undefined)
+  const mark = markOf(entry, row)
+  if (mark) change.fresh = new Map(Array.from(kw, (_, slot) => [slot, mark]))
   return true
 }
 
@@ -180,7 +204,7 @@ const firstOfDay = async (
   point: PointState,
   day: number,
   intervalMinutes: number,
-  history: History,
+  history: Recall,
 ): Promise<FillingDay> => {
   return (await recalled(point, day, history)) ?? begin(point, emptyDay(point.pointId, day, intervalMinutes))
 }
@@ -191,12 +215,8 @@ const begin = (point: PointState, day: FillingDay): FillingDay => {
 }
 
 /** A day as the history holds it, when it can. */
-const recalled = async (
-  point: PointState,
-  day: number,
-  history: History,
-): Promise<FillingDay | undefined> => {
-  if (day > point.solidDay && !point.features.has(day)) return undefined
+const recalled = async (point: PointState, day: number, history: Recall): Promise<FillingDay | undefined> => {
+  if (!mayBeStored(point, day)) return undefined
   const stored = await history.read(point.pointId, day)
   return stored && begin(point, fillingDay(stored))
 }
@@ -207,6 +227,8 @@ interface Arrival {
   readonly intervalMinutes: number
   readonly slot: number
   readonly value: Value
+  readonly late: Lateness
+  readonly mark: WriteMark | undefined
 }
 
 const put = (filled: Filled, day: FillingDay, arrival: Arrival): void => {
@@ -224,9 +246,14 @@ const put = (filled: Filled, day: FillingDay, arrival: Arrival): void => {
   count(filled, late && outcome === 'accepted' ? 'too-late' : outcome)
   if (outcome === 'corrected') filled.displaced.push(displacedReading(outcome, endMs, held, value))
   if (outcome === 'superseded') filled.displaced.push(displacedReading(outcome, endMs, value, held))
-  if (outcome === 'accepted' || outcome === 'corrected') noteChange(filled, point, day, late, inTime)
+  const changed = outcome === 'accepted' || outcome === 'corrected'
   // Nothing is judged anew for a higher revision of the same value.
-  else if ((day.revision?.[first] ?? 0) > held.revision) noteChange(filled, point, day, true, inTime)
+  if (!changed && (day.revision?.[first] ?? 0) <= held.revision) return
+  const change = noteChange(filled, point, day, late || !changed, inTime)
+  if (late && changed && arrival.late === 'judge') change.asked = true
+  if (!arrival.mark) return
+  change.fresh ??= new Map()
+  for (let slot = first; slot < first + slots; slot++) change.fresh.set(slot, arrival.mark)
 }
 
 /** A copy of a day that is still to be judged, before something that came too late goes into it. */
@@ -242,11 +269,12 @@ const noteChange = (
   day: FillingDay,
   late: boolean,
   inTime: FillingDay | undefined,
-): void => {
-  const days = filled.changed.get(point) ?? new Map()
+): Change => {
+  const days = filled.changed.get(point) ?? new Map<FillingDay, Change>()
   filled.changed.set(point, days)
-  const change = days.get(day) ?? { late }
+  const change: Change = days.get(day) ?? { late }
   days.set(day, change)
   if (!late) change.late = false
   if (inTime) change.inTime ??= inTime
+  return change
 }

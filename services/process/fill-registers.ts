@@ -1,7 +1,15 @@
-import type { History, StoredRegister } from '../adapters/history/index.ts'
+import type { StoredRegister, WriteMark, WrittenRegister } from '../adapters/history/index.ts'
 import type { RegisterBatch } from '../adapters/log/index.ts'
 import { displacedRegister, rawRegister } from './displaced.ts'
-import { count, displaceUnplaced, type Filled, type Resolve } from './filled.ts'
+import {
+  count,
+  displaceUnplaced,
+  type Entry,
+  type Filled,
+  markOf,
+  type Recall,
+  type Resolve,
+} from './filled.ts'
 
 const QUANTITIES = ['total', 'sharp', 'peak', 'flat', 'valley', 'maxKw', 'maxAtMs'] as const
 /** What a product may be off in f64, relative */
@@ -10,10 +18,11 @@ const ROUNDING = 1e-15
 /** Puts register rows to their points and days by the slot rule: the higher revision, else the later, holds. */
 export const fillRegisters = async (
   filled: Filled,
-  batch: RegisterBatch,
+  entry: Entry & { readonly batch: RegisterBatch },
   resolve: Resolve,
-  history: History,
+  history: Recall,
 ): Promise<void> => {
+  const { batch } = entry
   for (let row = 0; row < batch.meter.length; row++) {
     const meterId = batch.meterIds[batch.meter[row]!]!
     const day = batch.day[row]!
@@ -29,7 +38,7 @@ export const fillRegisters = async (
     const stored = (await history.registers(pointId, day, day)).find(
       ({ source }) => source.meterId === meterId,
     )
-    takeRegister(filled, key, filled.registers.get(key) ?? stored, given)
+    takeRegister(filled, key, filled.registers.get(key) ?? stored, given, markOf(entry, row))
   }
 }
 
@@ -57,24 +66,31 @@ const takeRegister = (
   key: string,
   held: StoredRegister | undefined,
   given: StoredRegister,
+  mark: WriteMark | undefined,
 ): void => {
+  const keep = (row: StoredRegister): void => {
+    filled.registers.set(key, mark ? { ...row, ...versionAfter(held), mark } : row)
+  }
   if (!held) {
     count(filled, 'accepted')
-    filled.registers.set(key, given)
+    keep(given)
     return
   }
   const isHigher = given.revision > held.revision
   if (isSameRegister(held, given)) {
     count(filled, 'duplicate')
-    if (isHigher) filled.registers.set(key, { ...held, revision: given.revision })
+    if (isHigher) keep({ ...held, revision: given.revision })
     return
   }
   const wins = given.revision >= held.revision
   const outcome = wins ? 'corrected' : 'superseded'
   count(filled, outcome)
-  if (wins) filled.registers.set(key, given)
+  if (wins) keep(given)
   filled.displaced.push(displacedRegister(outcome, wins ? held : given))
 }
+
+const versionAfter = (held: StoredRegister | undefined): Pick<WrittenRegister, 'version'> =>
+  held ? { version: (held.version ?? 0) + 1 } : {}
 
 /** Whether two rows tell the same registers, primary side. */
 export const isSameRegister = (a: StoredRegister, b: StoredRegister): boolean => {

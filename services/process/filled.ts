@@ -1,16 +1,35 @@
 import type { Meter } from '../../schemas/meter.ts'
 import type { Outcome } from '../../schemas/outcome.ts'
-import type { StoredRegister } from '../adapters/history/index.ts'
+import type { History, WriteMark, WrittenRegister } from '../adapters/history/index.ts'
+import type { Batch } from '../adapters/log/index.ts'
 import type { Displaced } from './displaced.ts'
 import type { PointState } from './point.ts'
 import type { FillingDay } from './slot-rule.ts'
+
+/** What is to be done with readings that are more than 7 days behind their point. */
+export type Lateness = 'store' | 'judge'
+
+/** What of the history is asked for while days fill. */
+export type Recall = Pick<History, 'read' | 'registers'>
+
+/** A checked batch on its way into days. */
+export interface Entry {
+  readonly batch: Batch
+  readonly late: Lateness
+  /** Where each row stands in the log, for a history that keeps it; null embedded */
+  readonly places: { readonly partition: number; readonly offsets: Float64Array } | null
+}
+
+/** The place of a row in the log; undefined embedded. */
+export const markOf = ({ places }: Entry, row: number): WriteMark | undefined =>
+  places ? { partition: places.partition, offset: places.offsets[row]! } : undefined
 
 /** What a checkpoint's readings changed. */
 export interface Filled {
   /** Days that hold other values than before */
   readonly changed: Map<PointState, Map<FillingDay, Change>>
   /** Register rows that are new or other than before, by point, day and meter */
-  readonly registers: Map<string, StoredRegister>
+  readonly registers: Map<string, WrittenRegister>
   readonly outcomes: Map<Outcome, number>
   /** Values that lost their slot, and readings no registry entry is there for */
   readonly displaced: Displaced[]
@@ -22,6 +41,10 @@ export interface Change {
   late: boolean
   /** The day without what came too late for it, once something did: this is what is judged */
   inTime?: FillingDay
+  /** Whether what came too late is to be judged all the same */
+  asked?: boolean
+  /** The slots that changed, with their places in the log; absent embedded */
+  fresh?: Map<number, WriteMark>
 }
 
 export const nothingFilled = (): Filled => ({

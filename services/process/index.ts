@@ -1,4 +1,7 @@
 export { createCalendar } from './calendar.ts'
 export { daySums } from './day-sums.ts'
-export { createPipeline, type Lateness } from './pipeline.ts'
+export type { Lateness } from './filled.ts'
+export type { JudgedDay } from './judge-days.ts'
+export { createPipeline, type Pipeline } from './pipeline.ts'
 export { type Keep, letGoOld } from './retention.ts'
+export { createStoreShards } from './store-shards.ts'

@@ -20,6 +20,7 @@ export const loadPoints = async (
     await loadFeatures(db, points, ids)
     await loadFindings(db, points, ids)
     await loadOpenDays(db, history, points, ids)
+    await loadEmptiedDays(db, points, ids)
   }
   return points
 }
@@ -101,16 +102,22 @@ const loadOpenDays = async (
   ids: string[],
 ): Promise<void> => {
   const rows = await db.selectFrom('open_day').selectAll().where('point_id', 'in', ids).execute()
-  for (const { point_id, day } of rows) {
-    const stored = await history.read(point_id, day)
-    if (!stored) continue
-    const point = points.get(point_id)!
+  if (rows.length === 0) return
+  const days = await history.readMany(rows.map(({ point_id, day }) => ({ pointId: point_id, day })))
+  for (const stored of days) {
+    const { pointId, day } = stored
+    const point = points.get(pointId)!
     const filling = fillingDay(stored)
     point.open.add(day)
     point.filling.set(day, filling)
     point.newestMs = Math.max(point.newestMs, lastReadingMs(filling))
     noteDay(point, filling)
   }
+}
+
+const loadEmptiedDays = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
+  const rows = await db.selectFrom('emptied_day').selectAll().where('point_id', 'in', ids).execute()
+  for (const { point_id, day } of rows) points.get(point_id)!.emptied.add(day)
 }
 
 const lastReadingMs = ({ day, kw, intervalMinutes }: FillingDay): number => {

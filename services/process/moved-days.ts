@@ -1,16 +1,11 @@
 import type { EpochDay } from '../../schemas/day.ts'
-import type { History } from '../adapters/history/index.ts'
+import type { History, PointDay } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { loadPoints } from './load-points.ts'
 import { isClosed } from './point.ts'
 import type { MovedDay } from './resettle.ts'
-import { saveOpenDays } from './save.ts'
+import { type OpenDay, saveOpenDays } from './save.ts'
 import type { FillingDay } from './slot-rule.ts'
-
-export interface PointDay {
-  readonly pointId: string
-  readonly day: EpochDay
-}
 
 /**
  * Has days whose values moved, and that were open at one of the points, open at all that hold them now: whether they
@@ -29,9 +24,19 @@ export const followMoves = async (trx: Db, moved: readonly MovedDay[]): Promise<
     const reopened = open.length > 0 ? held : []
     const rows = (points: readonly string[]) => points.map(point_id => ({ point_id, day }))
     await saveOpenDays(trx, rows(reopened), rows(emptied))
+    await noteEmptied(trx, rows(emptied))
     unsettled.push(...[...reopened, ...emptied].map(pointId => ({ pointId, day })))
   }
   return unsettled
+}
+
+const noteEmptied = async (trx: Db, rows: readonly OpenDay[]): Promise<void> => {
+  if (rows.length === 0) return
+  await trx
+    .insertInto('emptied_day')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }
 
 /** Closes those of a point's open days that its readings close. */

@@ -1,34 +1,29 @@
-import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
+import type { History } from '../adapters/history/index.ts'
 import type { Ports } from '../adapters/index.ts'
-import type { Db } from '../adapters/store/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
 import type { Suspicion } from '../cases/index.ts'
 import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { Calendar } from './calendar.ts'
+import { type Closing, closeDays, closingDays, forgetClosedDays, lateStretches, letGo } from './closing.ts'
 import { fillDays } from './fill-days.ts'
-import type { Filled, Resolve } from './filled.ts'
-import { type Judgement, judgeDays } from './judge-days.ts'
+import type { Filled, Lateness, Resolve } from './filled.ts'
+import { type JudgedDay, type Judgement, judgeDays } from './judge-days.ts'
 import { loadPoints } from './load-points.ts'
-import { isClosed, lastDayClosedByClock, type PointState } from './point.ts'
+import { lastDayClosedByClock, type PointState } from './point.ts'
+import { recallFor } from './recall.ts'
 import { rescoreSlice } from './rescore.ts'
-import {
-  moveCheckpoint,
-  type OpenDay,
-  readCheckpoint,
-  saveDays,
-  saveFindings,
-  saveMarks,
-  saveOpenDays,
-} from './save.ts'
-import type { FillingDay } from './slot-rule.ts'
+import { moveCheckpoint, openDaysUpTo, saveDays, saveFindings, saveMarks, saveOpenDays } from './save.ts'
+import type { Shards } from './shards.ts'
+import { metersIn, readSlices, type Slice } from './slices.ts'
+import { recordTurnedAway, type TurnedAwayDeps } from './turned-away.ts'
+import { createVisits, ElsewhereError } from './visits.ts'
 
 /** How much of the log is worked off in one transaction, readings. */
 const READINGS_PER_CHECKPOINT = 100_000
-
-/** What is to be done with readings that are more than 7 days behind their point. */
-export type Lateness = 'store' | 'judge'
+const DAYS_PER_WRITE = 500
 
 export interface PipelineDeps {
   readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
@@ -42,32 +37,43 @@ export interface PipelineDeps {
     lapsed: readonly Suspicion[],
   ) => Promise<void>
   readonly nowMs: () => number
+  /** Where several processes work on one store; absent embedded */
+  readonly shared?: SharedWork | undefined
+}
+
+/** What working beside other processes, on messages that nobody checked, takes. */
+export interface SharedWork extends Omit<TurnedAwayDeps, 'nowMs'> {
+  readonly shards: Shards
+  /** The shard of a partition of the log */
+  readonly shardOf: (partition: number) => number
+  /** Keeps the sums of judged days beside the readings */
+  readonly writeTotals: (days: readonly JudgedDay[]) => Promise<void>
 }
 
 export interface Pipeline {
-  /** Works off what waits in a partition, up to one checkpoint; false when nothing waits. */
-  step(partition: number, lateness: Lateness): Promise<boolean>
+  /** Works off what waits in partitions of the log, up to one checkpoint; false when nothing waits. */
+  step(partitions: readonly number[], late: Lateness): Promise<boolean>
   /** Judges a slice of what a correction asked for; false when nothing waits. */
   rescore(): Promise<boolean>
-  /** Closes the open days whose time has come by the clock. */
-  closeByClock(nowMs: number): Promise<void>
+  /** Closes the open days whose time has come by the clock; where work is shared, of points at home in `shards`. */
+  closeByClock(nowMs: number, shards?: readonly number[]): Promise<void>
 }
-
-/** A point with the days that are to be judged now. */
-type Closing = Map<PointState, FillingDay[]>
 
 /**
  * The one pipeline: resolve, history, detect, checkpoint, in one transaction. What it remembers between two
  * checkpoints is a cache of the store, dropped whenever a checkpoint fails.
  */
 export const createPipeline = (deps: PipelineDeps): Pipeline => {
-  const { registry } = deps
+  const { registry, shared } = deps
   const { store, log, history } = deps.ports
   const points = new Map<string, PointState>()
+  const visits = createVisits(shared?.shards, points)
 
   const checkpoint = (work: (trx: Db) => Promise<boolean>): Promise<boolean> =>
     store.transact(work).catch(error => {
-      points.clear()
+      // Nothing was changed yet when it is found that more shards are concerned.
+      if (!(error instanceof ElsewhereError)) points.clear()
+      visits.abandon()
       throw error
     })
 
@@ -84,10 +90,9 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
 
   const save = async (trx: Db, judgements: readonly Judgement[], lapsed: readonly Suspicion[]) => {
     const findings = judgements.flatMap(judgement => judgement.findings)
-    await saveDays(
-      trx,
-      judgements.flatMap(judgement => judgement.days),
-    )
+    const days = judgements.flatMap(judgement => judgement.days)
+    await saveDays(trx, days)
+    await shared?.writeTotals(days)
     await saveMarks(
       trx,
       judgements.flatMap(judgement => judgement.marked),
@@ -103,61 +108,92 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     return save(trx, judgements, [])
   }
 
-  const record = async (trx: Db, filled: Filled): Promise<void> => {
+  /** What became of the readings, counted, with what was turned away or lost its slot. */
+  const record = async (trx: Db, slices: readonly Slice[], filled: Filled): Promise<void> => {
     await countOutcomes(trx, filled.outcomes)
     await keepRejects(trx, filled.displaced, 'log', deps.nowMs())
+    if (shared) await recordTurnedAway(trx, slices, { ...shared, nowMs: deps.nowMs })
+  }
+
+  /** The points that slices concern, at hand; and those of them that are at home elsewhere. */
+  const gather = async (trx: Db, slices: readonly Slice[]) => {
+    const byShard = new Map<number, Set<string>>()
+    for (const slice of slices) {
+      const shard = shared?.shardOf(slice.partition) ?? 0
+      const ids = byShard.get(shard) ?? new Set()
+      byShard.set(shard, ids)
+      for (const meterId of metersIn(slice)) for (const id of registry.pointsOf(meterId)) ids.add(id)
+    }
+    const foreign = await visits.claim(trx, byShard)
+    const pointIds = new Set([...byShard.values()].flatMap(ids => [...ids]))
+    await remember(trx, pointIds)
+    return { pointIds, foreign }
+  }
+
+  const workOff = async (trx: Db, slices: readonly Slice[]): Promise<void> => {
+    const { pointIds, foreign } = await gather(trx, slices)
+    const entries = slices.flatMap(slice => slice.entries)
+    const filled = await fillDays(entries, resolve, await recallFor(entries, resolve, history))
+    await writeHistory(history, filled, slices[0]!, () => visits.stay(trx))
+    await recordBackfill(trx, lateStretches(filled.changed), deps.nowMs())
+    await conclude(trx, await closeDays(trx, filled.changed))
+    await record(trx, slices, filled)
+    for (const { partition, offset, next } of slices) await moveCheckpoint(trx, partition, offset, next)
+    for (const id of pointIds) forgetClosedDays(points.get(id)!)
+    const parted = [...filled.changed].filter(([, days]) => [...days.keys()].some(day => day.parted))
+    await visits.changed(trx, [...foreign, ...parted.map(([{ pointId }]) => pointId)])
+  }
+
+  /** Takes slices, works them off and lets go of them; answers how many there were. */
+  const step = async (partitions: readonly number[], late: Lateness): Promise<boolean> => {
+    let slices: readonly Slice[] = []
+    const trim = async (): Promise<void> => {
+      for (const { partition, next } of slices) await log.trim(partition, next)
+    }
+    await checkpoint(async trx => {
+      await visits.enter(trx, shared ? [...new Set(partitions.map(shared.shardOf))] : [])
+      await registry.follow(trx)
+      slices = await readSlices(trx, log, partitions, READINGS_PER_CHECKPOINT, { ...deps, late })
+      if (slices.length > 0) await workOff(trx, slices)
+      // Embedded the log is part of the transaction; elsewhere only what is committed may be let go.
+      if (!shared) await trim()
+      return true
+    })
+    if (shared) await trim()
+    return slices.length > 0
   }
 
   return {
-    step: (partition, lateness) =>
-      checkpoint(async trx => {
-        const offset = await readCheckpoint(trx, partition)
-        const entries = await log.read(partition, offset, READINGS_PER_CHECKPOINT)
-        if (entries.length === 0) return false
-        const meterIds = new Set(entries.flatMap(({ batch }) => batch.meterIds))
-        const pointIds = new Set([...meterIds].flatMap(registry.pointsOf))
-        await remember(trx, pointIds)
-        const filled = await fillDays(entries, resolve, history)
-        await history.write([...filled.changed.values()].flatMap(days => [...days.keys()]))
-        await history.writeRegisters([...filled.registers.values()])
-        if (lateness === 'judge') await recordBackfill(trx, lateStretches(filled.changed), deps.nowMs())
-        await conclude(trx, await closeDays(trx, filled.changed))
-        await record(trx, filled)
-        const next = entries.at(-1)!.offset + 1
-        await moveCheckpoint(trx, partition, offset, next)
-        await log.trim(partition, next)
-        for (const id of pointIds) forgetClosedDays(points.get(id)!)
-        return true
+    step: (partitions, late) =>
+      step(partitions, late).catch(error => {
+        if (error instanceof ElsewhereError) return step(partitions, late)
+        throw error
       }),
     rescore: () =>
       checkpoint(async trx => {
-        const rescored = await rescoreSlice(trx, { ...deps, history })
+        await visits.enterAll(trx)
+        await registry.follow(trx)
+        const mark = () => visits.correctionMark(trx)
+        const rescored = await rescoreSlice(trx, { ...deps, history, mark })
         if (!rescored) return false
         const lapsed = rescored.withdrawn.map(({ customer_id, signature }) => ({
           customerId: customer_id,
           signature,
         }))
         await save(trx, [rescored.judgement], lapsed)
-        for (const id of rescored.pointIds) points.delete(id)
+        await visits.changed(trx, rescored.pointIds)
         return true
       }),
-    closeByClock: async nowMs => {
+    closeByClock: async (nowMs, shards) => {
       await checkpoint(async trx => {
-        const due = await trx
-          .selectFrom('open_day')
-          .selectAll()
-          .where('day', '<=', lastDayClosedByClock(nowMs))
-          .execute()
+        if (shards) await visits.enter(trx, shards)
+        await registry.follow(trx)
+        const due = await openDaysUpTo(trx, lastDayClosedByClock(nowMs), shards)
         await remember(
           trx,
           due.map(({ point_id }) => point_id),
         )
-        const closing: Closing = new Map()
-        for (const { point_id, day } of due) {
-          const point = points.get(point_id)!
-          const filling = point.filling.get(day)
-          if (filling) closing.set(point, [...(closing.get(point) ?? []), filling])
-        }
+        const closing = closingDays(due, points)
         await conclude(trx, closing)
         letGo(closing)
         await saveOpenDays(trx, [], due)
@@ -167,53 +203,20 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
   }
 }
 
-/** The days that only what came too late for them changed, by point. */
-const lateStretches = (changed: Filled['changed']): { pointId: string; from: EpochDay; to: EpochDay }[] =>
-  [...changed].flatMap(([{ pointId }, days]) => {
-    const late = [...days].filter(([, change]) => change.late || change.inTime).map(([{ day }]) => day)
-    return late.length === 0 ? [] : [{ pointId, from: Math.min(...late), to: Math.max(...late) }]
-  })
-
-/** Sorts the changed days and the open days of their points in those that are closed now and those still open. */
-const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Closing> => {
-  const closing: Closing = new Map()
-  const opened: OpenDay[] = []
-  const closed: OpenDay[] = []
-  for (const [point, days] of changed) {
-    const inTime = [...days].filter(([, { late }]) => !late).map(([day]) => day)
-    const candidates = new Set([...inTime, ...[...point.open].map(day => point.filling.get(day)!)])
-    const now = [...candidates].filter(day => isClosed(point, day))
-    // What came too late for a day is stored with it, but is not judged.
-    if (now.length > 0)
-      closing.set(
-        point,
-        now.map(day => days.get(day)?.inTime ?? day),
-      )
-    for (const day of candidates) {
-      const row = { point_id: point.pointId, day: day.day }
-      if (now.includes(day)) {
-        if (point.open.delete(day.day)) closed.push(row)
-      } else if (!point.open.has(day.day)) {
-        point.open.add(day.day)
-        opened.push(row)
-      }
-    }
+/** Writes what changed, in portions; `stay` is called between them. */
+const writeHistory = async (
+  history: History,
+  filled: Filled,
+  { partition, offset }: Slice,
+  stay: () => Promise<void>,
+): Promise<void> => {
+  const mark = { partition, offset }
+  const days = [...filled.changed.values()].flatMap(changes =>
+    [...changes].map(([day, { fresh }]) => ({ ...day, fresh: day.parted ? undefined : fresh })),
+  )
+  for (const portion of chunks(days, DAYS_PER_WRITE)) {
+    await history.write(portion, mark)
+    await stay()
   }
-  await saveOpenDays(trx, opened, closed)
-  return closing
-}
-
-/** A closed day is read from the history again when a reading comes for it after all. */
-const forgetClosedDays = (point: PointState): void => {
-  for (const day of point.filling.keys()) if (!point.open.has(day)) point.filling.delete(day)
-}
-
-const letGo = (closing: Closing): void => {
-  for (const [point, days] of closing) {
-    for (const { day } of days) {
-      point.open.delete(day)
-      point.filling.delete(day)
-      point.newestMs = Math.max(point.newestMs, dayStartMs(day + 1)) // as it is read again after a restart
-    }
-  }
+  await history.writeRegisters([...filled.registers.values()], mark)
 }

@@ -23,6 +23,8 @@ export interface PointState {
   readonly features: Map<EpochDay, Float32Array>
   /** Quality marks of those days, as bits; a day without any is absent */
   readonly marks: Map<EpochDay, number>
+  /** Days whose values all went to another point: what comes for them is not their first */
+  readonly emptied: Set<EpochDay>
   /** `signature day` -> id of the current finding */
   readonly findings: Map<string, string>
 }
@@ -35,6 +37,7 @@ export const newPoint = (pointId: string): PointState => ({
   open: new Set(),
   features: new Map(),
   marks: new Map(),
+  emptied: new Set(),
   findings: new Map(),
 })
 
@@ -42,6 +45,10 @@ export const newPoint = (pointId: string): PointState => ({
 export const noteDay = (point: PointState, day: FillingDay): void => {
   if (day.filled >= day.kw.length * SOLID_SHARE) point.solidDay = Math.max(point.solidDay, day.day)
 }
+
+/** Whether the history may hold something of a day that is not being filled. */
+export const mayBeStored = (point: PointState, day: EpochDay): boolean =>
+  day <= point.solidDay || point.features.has(day) || point.emptied.has(day)
 
 /** Lateness is judged per point, by its own readings. */
 export const isTooLate = (point: PointState, day: EpochDay): boolean => day < point.solidDay - LATE_DAYS

@@ -1,6 +1,6 @@
 import { WINDOW_DAYS } from '../../detectors/index.ts'
 import { type EpochDay, parseDay } from '../../schemas/day.ts'
-import type { History } from '../adapters/history/index.ts'
+import type { History, PointDay, WriteMark } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import {
   advanceStretch,
@@ -16,7 +16,7 @@ import { keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type JudgeDeps, type Judgement, judgeDays } from './judge-days.ts'
 import { findingKey, loadStretch } from './load-points.ts'
-import { closeDue, followMoves, type PointDay } from './moved-days.ts'
+import { closeDue, followMoves } from './moved-days.ts'
 import type { PointState } from './point.ts'
 import { type MovedDay, resettle } from './resettle.ts'
 import { fillingDay } from './slot-rule.ts'
@@ -39,6 +39,8 @@ export interface RescoreDeps extends JudgeDeps {
   readonly history: History
   readonly registry: RegistryView
   readonly nowMs: () => number
+  /** What writes of the history are marked with */
+  readonly mark: () => Promise<WriteMark>
 }
 
 /**

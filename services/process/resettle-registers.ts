@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../schemas/day.ts'
-import type { History } from '../adapters/history/index.ts'
+import type { History, WriteMark } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type Displaced, displacedRegister } from './displaced.ts'
 import { isSameRegister } from './fill-registers.ts'
@@ -7,6 +7,7 @@ import { isSameRegister } from './fill-registers.ts'
 export interface ResettleDeps {
   readonly history: History
   readonly registry: Pick<RegistryView, 'find'>
+  readonly mark: () => Promise<WriteMark>
 }
 
 /**
@@ -17,7 +18,7 @@ export const resettleRegisters = async (
   pointId: string,
   from: EpochDay,
   to: EpochDay,
-  { history, registry }: ResettleDeps,
+  { history, registry, mark }: ResettleDeps,
 ): Promise<Displaced[]> => {
   const displaced: Displaced[] = []
   for (const row of await history.registers(pointId, from, to)) {
@@ -27,7 +28,7 @@ export const resettleRegisters = async (
     const multiplier = row.source.multiplier === null ? null : meter.multiplier
     if (meter.pointId === pointId) {
       if (multiplier !== row.source.multiplier) {
-        await history.writeRegisters([{ ...row, source: { meterId, multiplier } }])
+        await history.writeRegisters([{ ...row, source: { meterId, multiplier } }], await mark())
       }
       continue
     }
@@ -36,8 +37,8 @@ export const resettleRegisters = async (
     const held = there.find(({ source }) => source.meterId === meterId)
     // What a meter sent to where it stands came after what it had sent elsewhere.
     const wins = !held || moved.revision > held.revision
-    if (wins) await history.writeRegisters([moved])
-    await history.removeRegister(row)
+    if (wins) await history.writeRegisters([moved], await mark())
+    await history.removeRegister(row, await mark())
     if (held && !isSameRegister(held, moved)) {
       displaced.push(wins ? displacedRegister('superseded', held) : displacedRegister('corrected', moved))
     }

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../schemas/day.ts'
-import type { History, StoredDay } from '../adapters/history/index.ts'
+import type { StoredDay } from '../adapters/history/index.ts'
 import type { Displaced } from './displaced.ts'
 import { type Misplaced, moveSlots } from './move-slots.ts'
 import { type ResettleDeps, resettleRegisters } from './resettle-registers.ts'
@@ -36,7 +36,7 @@ export const resettle = async (
   const result: Resettled = { moved: [], displaced: [] }
   for (const stored of await deps.history.window(pointId, from, to)) {
     const first = misplaced(stored, deps)
-    if (!isSettled(first)) await settle(await reachedFrom(first, deps), deps.history, result)
+    if (!isSettled(first)) await settle(await reachedFrom(first, deps), deps, result)
   }
   result.displaced.push(...(await resettleRegisters(pointId, from, to, deps)))
   return result
@@ -74,14 +74,18 @@ const reachedFrom = async (first: Misplaced, deps: ResettleDeps): Promise<Mispla
 }
 
 /** Makes the days anew: first what stays, then what comes. */
-const settle = async (days: readonly Misplaced[], history: History, result: Resettled): Promise<void> => {
+const settle = async (
+  days: readonly Misplaced[],
+  { history, mark }: ResettleDeps,
+  result: Resettled,
+): Promise<void> => {
   const fresh = new Map<string, FillingDay>()
   for (const stay of [true, false]) {
     for (const day of days) result.displaced.push(...moveSlots(day, fresh, stay))
   }
-  await history.write([...fresh.values()])
+  await history.write([...fresh.values()], await mark())
   const { day } = days[0]!.stored
   const emptied = days.map(({ stored }) => stored.pointId).filter(pointId => !fresh.has(pointId))
-  for (const pointId of emptied) await history.remove(pointId, day)
+  for (const pointId of emptied) await history.remove(pointId, day, await mark())
   if (fresh.size + emptied.length > 1) result.moved.push({ day, held: [...fresh.keys()], emptied })
 }

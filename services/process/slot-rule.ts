@@ -12,8 +12,11 @@ export interface FillingDay extends StoredDay {
   sources: Source[]
   source: Uint8Array<ArrayBuffer> | null
   clashed: Uint8Array<ArrayBuffer> | null
+  versions: Uint16Array<ArrayBuffer> | null
   /** Slots that hold a reading */
   filled: number
+  /** Whether it is stored at another interval, so that it is to be written whole */
+  parted?: boolean
 }
 
 export const emptyDay = (pointId: string, day: EpochDay, intervalMinutes: number): FillingDay => ({
@@ -26,12 +29,14 @@ export const emptyDay = (pointId: string, day: EpochDay, intervalMinutes: number
   sources: [],
   source: null,
   clashed: null,
+  versions: null,
   filled: 0,
 })
 
 export const fillingDay = (stored: StoredDay): FillingDay => ({
   ...stored,
   sources: [...stored.sources],
+  versions: stored.versions ?? null,
   filled: filledSlots(stored.kw),
 })
 
@@ -57,6 +62,8 @@ export const partSlots = (day: FillingDay, intervalMinutes: number): void => {
   day.revision = revision && Uint16Array.from(slots, (_, i) => revision[wholeOf(i)]!)
   day.source = source && Uint8Array.from(slots, (_, i) => source[wholeOf(i)]!)
   day.clashed = clashed && Uint8Array.from(slots, (_, i) => clashed[wholeOf(i)]!)
+  day.versions = null
+  day.parted = day.filled > 0
   day.filled *= parts
   day.intervalMinutes = intervalMinutes
 }
@@ -94,6 +101,7 @@ export const putReading = (day: FillingDay, slot: number, value: Value): SlotOut
     day.clashed[slot] = 1
   }
   if (outcome === 'superseded') return outcome
+  if (outcome === 'corrected' || value.revision > held) noteVersion(day, slot, outcome)
   if (value.revision > 0 || day.revision) {
     day.revision ??= new Uint16Array(day.kw.length)
     day.revision[slot] = Math.max(value.revision, held)
@@ -107,6 +115,13 @@ export const putReading = (day: FillingDay, slot: number, value: Value): SlotOut
   }
   noteSource(day, slot, value.source)
   return outcome
+}
+
+/** A slot that held a value gets another version. */
+const noteVersion = (day: FillingDay, slot: number, outcome: SlotOutcome): void => {
+  if (outcome === 'accepted') return
+  day.versions ??= new Uint16Array(day.kw.length)
+  day.versions[slot]!++
 }
 
 /** What a slot holds, as delivered. */

@@ -18,14 +18,24 @@ export interface RegistryView {
   customerDays(pointId: string, day: EpochDay): { holds(day: EpochDay): boolean } | undefined
   /** Whether any meter ever stood at the point */
   hasPoint(pointId: string): boolean
+  /** Reads anew if another process changed the registry; embedded none does */
+  follow(trx: Db): Promise<void>
+  /** The entries were changed in this transaction */
+  changed(trx: Db): Promise<void>
   /** Reads anew, from inside a transaction when one is given */
   refresh(trx?: Db): Promise<void>
 }
 
 const ALWAYS = { holds: () => true }
 
+export interface ViewOptions {
+  /** Whether other processes change the registry too: then its version in the store tells */
+  readonly isShared: boolean
+}
+
 /** Call `refresh` once before use and after each import. */
-export const createRegistryView = (db: Db): RegistryView => {
+export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShared: false }): RegistryView => {
+  let version: number | undefined
   let meters = new Map<string, Entry[]>()
   let points = new Map<string, Entry[]>()
   const atPoint = (pointId: string, day: EpochDay): Meter | undefined => {
@@ -49,10 +59,30 @@ export const createRegistryView = (db: Db): RegistryView => {
       return isAlone ? ALWAYS : { holds: other => atPoint(pointId, other)?.customerId === customerId }
     },
     hasPoint: pointId => points.has(pointId),
+    async follow(trx) {
+      if (isShared && (await readVersion(trx)) !== version) await this.refresh(trx)
+    },
+    async changed(trx) {
+      if (isShared) await raiseVersion(trx)
+      await this.refresh(trx)
+    },
     async refresh(trx = db) {
+      // Before the entries: what changes in between is read once more.
+      if (isShared) version = await readVersion(trx)
       const rows = await readMeters(trx)
       meters = new Map([...rows].map(([id, entries]) => [id, timelineOf(entries)]))
       points = Map.groupBy([...meters.values()].flat().sort(speakingLast), ({ meter }) => meter.pointId)
     },
   }
+}
+
+const readVersion = async (db: Db): Promise<number> =>
+  (await db.selectFrom('registry_version').select('version').executeTakeFirstOrThrow()).version
+
+/** Lets other processes know that the registry changed. */
+const raiseVersion = async (trx: Db): Promise<void> => {
+  await trx
+    .updateTable('registry_version')
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .execute()
 }

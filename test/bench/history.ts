@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { parseDay } from '../../schemas/day.ts'
 import { openEmbedded, openEmbeddedReader } from '../../services/adapters/index.ts'
+import { MARK } from '../support/readings.ts'
 import { fleetDays } from './fleet-days.ts'
 import { type Figure, measure, percentileMs } from './measure.ts'
 import { withFolder } from './service.ts'
@@ -24,7 +25,7 @@ export const benchHistory = async (): Promise<Figure[]> =>
         const place = { pointId: meterId, day: parseDay(date), intervalMinutes: 15 }
         const source = { sources: [{ meterId, multiplier: null }], source: null, clashed: null }
         const values = { kw: column(kw), kvar: column(kvar), revision: null }
-        await ports.history.write([{ ...place, ...values, ...source }])
+        await ports.history.write([{ ...place, ...values, ...source }], MARK)
       }
     })
     await ports.close()

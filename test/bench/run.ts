@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { benchDetection } from './detection.ts'
+import { benchEngines } from './engines.ts'
 import { benchHistory } from './history.ts'
 import { benchImport } from './import-file.ts'
 import { benchIntake } from './intake.ts'
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   memory: benchMemory,
   import: () => benchImport(Number(values.gigabytes)),
   replay: benchReplay,
+  engines: benchEngines,
 }
 
 /** Prints what was measured on this machine, each figure beside the aim or a bare loop in the same run. */

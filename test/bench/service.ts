@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readConfig } from '../../schemas/config.ts'
 import type { Meter } from '../../schemas/meter.ts'
-import { createLog, startApp } from '../../services/app.ts'
+import { startApp } from '../../services/app.ts'
 import { type Client, createClient } from '../../services/commands/client.ts'
+import { createLog } from '../../services/log.ts'
 import { registryCsv } from '../../services/simulator/index.ts'
 
 /** A folder that is gone after `work`. */

@@ -4,6 +4,9 @@ import type { ReadingBatch } from '../../services/adapters/log/index.ts'
 /** 2024-05-06, a Monday without a holiday near it. */
 export const MONDAY = parseDay('2024-05-06')
 
+/** What a test's writes of the history are marked with; embedded it is not looked at. */
+export const MARK = { partition: 0, offset: 0 }
+
 /** One reading as a test writes it; kvar absent and revision 0 unless told. */
 export interface Sample {
   readonly meterId: string

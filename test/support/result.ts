@@ -1,4 +1,5 @@
 import type { Charge } from '../../schemas/case.ts'
+import type { Db } from '../../services/adapters/store/index.ts'
 import { listCases } from '../../services/cases/index.ts'
 import { outcomeCounts } from '../../services/ingest/index.ts'
 import type { Station } from './station.ts'
@@ -15,14 +16,12 @@ export interface Result {
 
 const FINDING_FROM = 0.5
 
-export const resultOf = async ({ ports: { store } }: Station): Promise<Result> => {
-  const features = await store.db
-    .selectFrom('feature')
-    .selectAll()
-    .orderBy('point_id')
-    .orderBy('day')
-    .execute()
-  const findings = await store.db
+export const resultOf = ({ ports }: Station): Promise<Result> => resultIn(ports.store.db)
+
+/** The same of any store. */
+export const resultIn = async (db: Db): Promise<Result> => {
+  const features = await db.selectFrom('feature').selectAll().orderBy('point_id').orderBy('day').execute()
+  const findings = await db
     .selectFrom('finding')
     .select(['id', 'point_id', 'signature', 'day', 'score'])
     .where('current', '=', 1)
@@ -31,7 +30,7 @@ export const resultOf = async ({ ports: { store } }: Station): Promise<Result> =
     .orderBy('signature')
     .orderBy('day')
     .execute()
-  const cases = (await listCases(store.db, { limit: 500 })).toSorted((a, b) =>
+  const cases = (await listCases(db, { limit: 500 })).toSorted((a, b) =>
     a.customerId < b.customerId ? -1 : 1,
   )
   return {

@@ -19,7 +19,12 @@ describe('the first accounts', () => {
     expect(new Set(made.map(({ token }) => token)).size).toBe(2)
     for (const { token } of made) expect(token).toMatch(/^ds_[\w-]{32}$/)
     expect(await hasAccounts(station.ports.store.db)).toBe(true)
-    await expect(withAccounts(station)).rejects.toThrow('UNIQUE')
+    const others = makeFirstAccounts()
+    expect(await station.engine.addAccounts(others)).toBe(false)
+    const known = await Promise.all(
+      [...made, ...others].map(one => accountOf(station.ports.store.db, one.token)),
+    )
+    expect(known.map(one => one?.name)).toEqual(['analyst', 'reviewer', undefined, undefined])
   })
 
   it('have other tokens on another folder', async () => {

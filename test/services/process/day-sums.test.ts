@@ -4,7 +4,7 @@ import type { StoredRegister } from '../../../services/adapters/history/index.ts
 import { createCalendar, daySums } from '../../../services/process/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { meter } from '../../support/meters.ts'
-import { batchOf, daySamples, MONDAY, sample, slotEndMs } from '../../support/readings.ts'
+import { batchOf, daySamples, MARK, MONDAY, sample, slotEndMs } from '../../support/readings.ts'
 import { registerRow } from '../../support/registers.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
@@ -75,6 +75,7 @@ describe('the energy of registers', () => {
     const totals = [0, 100, 200, 200, 390, 490]
     await station.ports.history.writeRegisters(
       totals.map((total, day) => row(day, total, { peak: total / 4, maxKw: day })),
+      MARK,
     )
     await station.take(daySamples(MONDAY + 4, slot => slot))
     const [rest, curve, last, ...more] = await sums(station, 3, 6)

@@ -6,7 +6,7 @@ import type { RegisterBatch } from '../../../services/adapters/log/index.ts'
 import { outcomeCounts } from '../../../services/ingest/index.ts'
 import { energyOfDays } from '../../../services/process/register-energy.ts'
 import { meter } from '../../support/meters.ts'
-import { MONDAY } from '../../support/readings.ts'
+import { MARK, MONDAY } from '../../support/readings.ts'
 import { registerRow } from '../../support/registers.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
@@ -352,9 +352,10 @@ describe('a correction of the registry', () => {
   it('takes stored rows to the right point, where what came since holds', async () => {
     const station = await testStation({ meters: [meter({ pointId: 'P7' })] })
     await take(station, days)
-    await station.ports.history.writeRegisters([
-      { ...(await held(station, 'P7'))[1]!, pointId: 'M1', total: 999 },
-    ])
+    await station.ports.history.writeRegisters(
+      [{ ...(await held(station, 'P7'))[1]!, pointId: 'M1', total: 999 }],
+      MARK,
+    )
     await station.engine.importRegistry([meter()], { replace: true }, 'test')
     await station.engine.settle()
     expect(await held(station, 'P7')).toEqual([])

@@ -4,7 +4,7 @@ import { listCases } from '../../../services/cases/index.ts'
 import { furnaceSamples, shopSamples } from '../../support/furnace.ts'
 import { judgedDays } from '../../support/judged-days.ts'
 import { meter } from '../../support/meters.ts'
-import { MONDAY } from '../../support/readings.ts'
+import { MARK, MONDAY } from '../../support/readings.ts'
 import { registerRow } from '../../support/registers.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
@@ -45,7 +45,10 @@ describe('what is older than it is to be kept', () => {
 
   it('goes with its registers', async () => {
     const station = await testStation({ meters: [meter()] })
-    await station.ports.history.writeRegisters(days(0, 9).map(day => register('M1', day)))
+    await station.ports.history.writeRegisters(
+      days(0, 9).map(day => register('M1', day)),
+      MARK,
+    )
     expect(await station.engine.letGoOld({ readingsFrom: MONDAY + 4, featuresFrom: MONDAY })).toBe(4)
     expect((await station.ports.history.registers('M1', 0, 100_000)).map(({ day }) => day - MONDAY)).toEqual(
       days(4, 9),
@@ -63,7 +66,10 @@ describe('what is older than it is to be kept', () => {
       source: null,
       clashed: null,
     }
-    await station.ports.history.write(days(0, 900).map(i => ({ pointId: 'M1', day: MONDAY + i, ...day })))
+    await station.ports.history.write(
+      days(0, 900).map(i => ({ pointId: 'M1', day: MONDAY + i, ...day })),
+      MARK,
+    )
     const keep = { readingsFrom: MONDAY + 890, featuresFrom: MONDAY }
     const steps: number[] = []
     for (let i = 0; i < 4; i++) steps.push(await station.engine.letGoOld(keep))

@@ -123,3 +123,43 @@ describe('placeOf', () => {
     )
   })
 })
+
+describe('the versions of a slot', () => {
+  it('are none while values only come', () => {
+    const day = fill([{ kw: 10, kvar: 1, revision: 3 }])
+    expect(day.versions).toBeNull()
+  })
+
+  it('rise with each value that takes its place and each higher revision, and with nothing else', () => {
+    const day = fill([
+      { kw: 10, kvar: 1, revision: 0 },
+      { kw: 20, kvar: 1, revision: 0 },
+      { kw: 20, kvar: 1, revision: 0 },
+      { kw: 20, kvar: 1, revision: 2 },
+      { kw: 30, kvar: 1, revision: 1 },
+    ])
+    expect(day.versions![5]).toBe(2)
+    expect(day.versions!.filter(version => version > 0)).toHaveLength(1)
+  })
+
+  it('go on where a value was taken away', () => {
+    const day = emptyDay('P1', MONDAY, 15)
+    day.versions = new Uint16Array(96)
+    day.versions[5] = 3
+    putReading(day, 5, { kw: 1, kvar: Number.NaN, revision: 0, source })
+    expect(day.versions[5]).toBe(3)
+    putReading(day, 5, { kw: 2, kvar: Number.NaN, revision: 0, source })
+    expect(day.versions[5]).toBe(4)
+  })
+
+  it('do not depend on where the log is cut', () => {
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 12 }), fc.nat(12), (values, cut) => {
+        const whole = fill(values)
+        const later = fill(values.slice(0, cut))
+        for (const one of values.slice(cut)) putReading(later, 5, { ...one, source })
+        expect(later.versions).toEqual(whole.versions)
+      }),
+    )
+  })
+})

@@ -1,0 +1,54 @@
+import type { History, PointDay, StoredDay, StoredRegister } from '../adapters/history/index.ts'
+import type { Entry, Recall, Resolve } from './filled.ts'
+import { mayBeStored } from './point.ts'
+import { placeOf } from './slot-rule.ts'
+
+/**
+ * Reads at once what filling days will ask of the history: a question a day would take longer than all the rest where
+ * the history is a server. What is not found was not stored when the checkpoint began.
+ */
+export const recallFor = async (
+  entries: readonly Entry[],
+  resolve: Resolve,
+  history: History,
+): Promise<Recall> => {
+  const days = new Map<string, PointDay>()
+  const registers = new Map<string, PointDay>()
+  for (const entry of entries) {
+    for (const [meterId, day] of meterDays(entry)) {
+      const place = resolve(meterId, day)
+      if (typeof place === 'string') continue
+      const { point } = place
+      const wanted = { pointId: point.pointId, day }
+      if (entry.batch.kind === 'registers') registers.set(keyOf(wanted), wanted)
+      else if (mayBeStored(point, day) && !point.filling.has(day)) days.set(keyOf(wanted), wanted)
+    }
+  }
+  const found = new Map<string, StoredDay>()
+  if (days.size > 0) for (const day of await history.readMany([...days.values()])) found.set(keyOf(day), day)
+  const rows: readonly StoredRegister[] =
+    registers.size > 0 ? await history.registersOf([...registers.values()]) : []
+  const byDay = Map.groupBy(rows, keyOf)
+  return {
+    read: async (pointId, day) => found.get(keyOf({ pointId, day })),
+    registers: async (pointId, day) => byDay.get(keyOf({ pointId, day })) ?? [],
+  }
+}
+
+const keyOf = ({ pointId, day }: PointDay): string => `${day} ${pointId}`
+
+/** The days that a batch's meters have values for; of one that follows itself, once. */
+function* meterDays({ batch }: Entry): Generator<[string, number]> {
+  const last = new Int32Array(batch.meterIds.length).fill(-1)
+  for (let row = 0; row < batch.meter.length; row++) {
+    const meter = batch.meter[row]!
+    const day =
+      batch.kind === 'readings'
+        ? placeOf(batch.atMs[row]!, batch.intervalMinutes[meter]!).day
+        : batch.day[row]!
+    if (last[meter] === day) continue
+    last[meter] = day
+    yield [batch.meterIds[meter]!, day]
+    if (batch.kind === 'days' && batch.firstAtMidnight) yield [batch.meterIds[meter]!, day - 1]
+  }
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { CORRECTIONS, type Committed } from '../adapters/history/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
+import type { Shards } from './shards.ts'
+
+const ROWS_PER_STATEMENT = 2_000
+
+/** The shards as rows of a store that several workers share. `committed` is kept as the store has it. */
+export const createStoreShards = (worker: string, committed: Committed): Shards => {
+  const homes = new Map<string, number>()
+  let ownMark: number | undefined
+
+  const readCommitted = async (trx: Db): Promise<void> => {
+    ownMark = undefined
+    const rows = await trx.selectFrom('checkpoint').selectAll().execute()
+    for (const { partition, next_offset } of rows) committed.offsets.set(partition, next_offset)
+    let newest = 0
+    for (const mark of committed.corrections) newest = Math.max(newest, mark)
+    const marks = await trx.selectFrom('correction_mark').select('mark').where('mark', '>', newest).execute()
+    for (const { mark } of marks) committed.corrections.add(mark)
+  }
+  /** In the order of their numbers, so that two workers never wait for each other in a ring. */
+  const lock = (trx: Db) => trx.selectFrom('shard').selectAll().orderBy('shard').forUpdate()
+
+  return {
+    async enter(trx, own, others) {
+      const rows = await lock(trx)
+        .where('shard', 'in', [...new Set([...own, ...others])])
+        .execute()
+      await readCommitted(trx)
+      const taken = rows.filter(row => own.includes(row.shard) && row.worker !== worker)
+      if (taken.length > 0) {
+        const shards = taken.map(({ shard }) => shard)
+        await trx.updateTable('shard').set({ worker }).where('shard', 'in', shards).execute()
+      }
+      const changed = await trx
+        .deleteFrom('invalidated')
+        .where('shard', 'in', own)
+        .returning('point_id')
+        .execute()
+      return { isTakenOver: taken.length > 0, changed: changed.map(({ point_id }) => point_id) }
+    },
+    async enterAll(trx) {
+      await lock(trx).execute()
+      await readCommitted(trx)
+    },
+    async homesOf(trx, pointIds, shard) {
+      const unknown = pointIds.filter(id => !homes.has(id))
+      for (const ids of chunks(unknown, ROWS_PER_STATEMENT)) {
+        await trx
+          .insertInto('point_home')
+          .values(ids.map(point_id => ({ point_id, shard })))
+          .onConflict(conflict => conflict.doNothing())
+          .execute()
+        const rows = await trx.selectFrom('point_home').selectAll().where('point_id', 'in', ids).execute()
+        for (const row of rows) homes.set(row.point_id, row.shard)
+      }
+      return homes
+    },
+    async tell(trx, pointIds) {
+      for (const ids of chunks(pointIds, ROWS_PER_STATEMENT)) {
+        await trx
+          .insertInto('invalidated')
+          .columns(['shard', 'point_id'])
+          .expression(trx.selectFrom('point_home').select(['shard', 'point_id']).where('point_id', 'in', ids))
+          .onConflict(conflict => conflict.doNothing())
+          .execute()
+      }
+    },
+    async correctionMark(trx) {
+      if (ownMark === undefined) {
+        const { rows } = await sql<{ mark: number }>`select nextval('correction_marks') as mark`.execute(trx)
+        ownMark = rows[0]!.mark
+        await trx.insertInto('correction_mark').values({ mark: ownMark }).execute()
+        committed.corrections.add(ownMark)
+      }
+      return { partition: CORRECTIONS, offset: ownMark }
+    },
+    abandon() {
+      if (ownMark !== undefined) committed.corrections.delete(ownMark)
+      ownMark = undefined
+      homes.clear()
+    },
+  }
+}

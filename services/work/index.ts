@@ -1,0 +1,5 @@
+export { createLaneWork } from './lane-work.ts'
+export { LANES, type Lane } from './lanes.ts'
+export { createPublisher } from './publisher.ts'
+export { createShardWork, type WorkLog } from './shard-work.ts'
+export type { Work } from './work.ts'
