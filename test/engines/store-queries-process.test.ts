@@ -16,7 +16,7 @@ import type { JudgedDay } from '../../services/process/judge-days.ts'
 import { loadPoints, loadStretch } from '../../services/process/load-points.ts'
 import { followMoves } from '../../services/process/moved-days.ts'
 import {
-  moveCheckpoint,
+  moveCheckpoints,
   openDaysUpTo,
   readCheckpoints,
   saveDays,
@@ -86,7 +86,7 @@ it('moves checkpoints alike, and only from where they are', async () => {
   const answers = await sameOnBoth(async ({ store }) => {
     const move = (partition: number, from: number, to: number) =>
       store
-        .transact(trx => moveCheckpoint(trx, partition, from, to))
+        .transact(trx => moveCheckpoints(trx, [{ partition, offset: from, next: to }]))
         .then(
           () => 'moved',
           (error: Error) => error.message,
