@@ -134,6 +134,7 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
     nowMs,
     shared: {
       shards: createStoreShards(ports.worker, ports.committed),
+      checkpoints: ports.committed.offsets,
       shardOf,
       nameOf: ports.nameOf,
       publishRejects: rejected => ports.log.publishRejects(rejected),

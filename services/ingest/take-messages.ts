@@ -40,7 +40,7 @@ export const takeMessages = (messages: readonly RawMessage[], deps: MessageDeps)
   for (const message of messages) {
     const { side = '', late = '', 'first-point': firstPoint = '' } = message.headers
     const key = `${side} ${late} ${firstPoint}`
-    const way = ways.get(key) ?? openWay(message.headers, deps)
+    const way = ways.get(key) ?? openWay(message.headers, messages.length, deps)
     ways.set(key, way)
     way.take(message)
   }
@@ -48,11 +48,11 @@ export const takeMessages = (messages: readonly RawMessage[], deps: MessageDeps)
 }
 
 /** How messages with these headers are taken. Headers that say nothing we know turn the message away. */
-const openWay = (given: RawMessage['headers'], deps: MessageDeps) => {
+const openWay = (given: RawMessage['headers'], most: number, deps: MessageDeps) => {
   const headers = MessageHeaders.safeParse(given)
   const { side = 'primary', late = 'store', 'first-point': firstPoint = '00:15' } = headers.data ?? {}
   const profile: ImportProfile = { ...DEFAULT_PROFILE, side, firstPoint }
-  const sorter = createTrackedSorter(profile)
+  const sorter = createTrackedSorter(profile, most)
   const rejects = createRejectList({ header: null, profile })
   const turnedAway: TurnedAway[] = []
   const check = { ...deps, profile }

@@ -15,7 +15,15 @@ import { loadPoints } from './load-points.ts'
 import { lastDayClosedByClock, type PointState } from './point.ts'
 import { recallFor } from './recall.ts'
 import { rescoreSlice } from './rescore.ts'
-import { moveCheckpoint, openDaysUpTo, saveDays, saveFindings, saveMarks, saveOpenDays } from './save.ts'
+import {
+  moveCheckpoints,
+  openDaysUpTo,
+  readCheckpoints,
+  saveDays,
+  saveFindings,
+  saveMarks,
+  saveOpenDays,
+} from './save.ts'
 import type { Shards } from './shards.ts'
 import { metersIn, readSlices, type Slice } from './slices.ts'
 import { recordTurnedAway, type TurnedAwayDeps } from './turned-away.ts'
@@ -44,6 +52,8 @@ export interface PipelineDeps {
 /** What working beside other processes, on messages that nobody checked, takes. */
 export interface SharedWork extends Omit<TurnedAwayDeps, 'nowMs'> {
   readonly shards: Shards
+  /** Of all partitions of the log, as of the transaction under way */
+  readonly checkpoints: ReadonlyMap<number, number>
   /** The shard of a partition of the log */
   readonly shardOf: (partition: number) => number
   /** Keeps the sums of judged days beside the readings */
@@ -138,10 +148,18 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     await recordBackfill(trx, lateStretches(filled.changed), deps.nowMs())
     await conclude(trx, await closeDays(trx, filled.changed))
     await record(trx, slices, filled)
-    for (const { partition, offset, next } of slices) await moveCheckpoint(trx, partition, offset, next)
+    await moveCheckpoints(trx, slices)
     for (const id of pointIds) forgetClosedDays(points.get(id)!)
     const parted = [...filled.changed].filter(([, days]) => [...days.keys()].some(day => day.parted))
     await visits.changed(trx, [...foreign, ...parted.map(([{ pointId }]) => pointId)])
+  }
+
+  /** Begins a transaction on partitions; answers their checkpoints. */
+  const enter = async (trx: Db, partitions: readonly number[]): Promise<ReadonlyMap<number, number>> => {
+    if (!shared) return readCheckpoints(trx, partitions)
+    await visits.enter(trx, [...new Set(partitions.map(shared.shardOf))])
+    await registry.follow(trx, shared.shards.registryVersion())
+    return shared.checkpoints
   }
 
   /** Takes slices, works them off and lets go of them; answers how many there were. */
@@ -151,9 +169,8 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
       for (const { partition, next } of slices) await log.trim(partition, next)
     }
     await checkpoint(async trx => {
-      await visits.enter(trx, shared ? [...new Set(partitions.map(shared.shardOf))] : [])
-      await registry.follow(trx)
-      slices = await readSlices(trx, log, partitions, READINGS_PER_CHECKPOINT, { ...deps, late })
+      const checkpoints = await enter(trx, partitions)
+      slices = await readSlices(log, partitions, checkpoints, READINGS_PER_CHECKPOINT, { ...deps, late })
       if (slices.length > 0) await workOff(trx, slices)
       // Embedded the log is part of the transaction; elsewhere only what is committed may be let go.
       if (!shared) await trim()
@@ -172,7 +189,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     rescore: () =>
       checkpoint(async trx => {
         await visits.enterAll(trx)
-        await registry.follow(trx)
+        if (shared) await registry.follow(trx, shared.shards.registryVersion())
         const mark = () => visits.correctionMark(trx)
         const rescored = await rescoreSlice(trx, { ...deps, history, mark })
         if (!rescored) return false
@@ -187,7 +204,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     closeByClock: async (nowMs, shards) => {
       await checkpoint(async trx => {
         if (shards) await visits.enter(trx, shards)
-        await registry.follow(trx)
+        if (shared) await registry.follow(trx, shared.shards.registryVersion())
         const due = await openDaysUpTo(trx, lastDayClosedByClock(nowMs), shards)
         await remember(
           trx,
@@ -214,9 +231,9 @@ const writeHistory = async (
   const days = [...filled.changed.values()].flatMap(changes =>
     [...changes].map(([day, { fresh }]) => ({ ...day, fresh: day.parted ? undefined : fresh })),
   )
-  for (const portion of chunks(days, DAYS_PER_WRITE)) {
+  for (const [i, portion] of chunks(days, DAYS_PER_WRITE).entries()) {
+    if (i > 0) await stay()
     await history.write(portion, mark)
-    await stay()
   }
   await history.writeRegisters([...filled.registers.values()], mark)
 }

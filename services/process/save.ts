@@ -125,31 +125,62 @@ export const openDaysUpTo = (
     .execute()
 }
 
+/** How far a partition is worked off, and how far it was. */
+export interface Progress {
+  readonly partition: number
+  readonly offset: number
+  readonly next: number
+}
+
 /**
- * Moves the checkpoint from `expected` to `next`. Throws when another owner moved it meanwhile: the
+ * Moves checkpoints, each from the offset it is thought to have. Throws when another owner moved one meanwhile: the
  * transaction around it then rolls back, and every effect with it.
  */
-export const moveCheckpoint = async (
-  trx: Db,
-  partition: number,
-  expected: number,
-  next: number,
-): Promise<void> => {
-  await trx
+export const moveCheckpoints = async (trx: Db, progress: readonly Progress[]): Promise<void> => {
+  const { first = [], later = [] } = Object.groupBy(progress, ({ offset }) =>
+    offset === 0 ? 'first' : 'later',
+  )
+  const moved = (await beginCheckpoints(trx, first)) + (await advanceCheckpoints(trx, later))
+  if (moved === progress.length) return
+  const now = await trx.selectFrom('checkpoint').selectAll().execute()
+  throw new Error(
+    `a partition was moved on by another owner: ${JSON.stringify(now)} instead of ${JSON.stringify(progress)}`,
+  )
+}
+
+/** A partition of which nothing was worked off may have no checkpoint yet. Answers how many moved. */
+const beginCheckpoints = async (trx: Db, progress: readonly Progress[]): Promise<number> => {
+  if (progress.length === 0) return 0
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('checkpoint')
-    .values({ partition, next_offset: 0 })
-    .onConflict(conflict => conflict.doNothing())
-    .execute()
-  const moved = await trx
-    .updateTable('checkpoint')
-    .set({ next_offset: next })
-    .where('partition', '=', partition)
-    .where('next_offset', '=', expected)
-    .executeTakeFirst()
-  if (moved.numUpdatedRows !== 1n) {
-    const now = await sql<{ next_offset: number }>`select next_offset from checkpoint`.execute(trx)
-    throw new Error(
-      `partition ${partition} was moved on by another owner: ${JSON.stringify(now.rows)}, not ${expected}`,
+    .values(progress.map(({ partition, next }) => ({ partition, next_offset: next })))
+    .onConflict(conflict =>
+      conflict
+        .column('partition')
+        .doUpdateSet(({ ref }) => ({ next_offset: ref('excluded.next_offset') }))
+        .where('checkpoint.next_offset', '=', 0),
     )
-  }
+    .executeTakeFirstOrThrow()
+  return Number(numInsertedOrUpdatedRows)
+}
+
+const advanceCheckpoints = async (trx: Db, progress: readonly Progress[]): Promise<number> => {
+  if (progress.length === 0) return 0
+  const { numUpdatedRows } = await trx
+    .updateTable('checkpoint')
+    .set(({ ref }) => ({
+      next_offset: sql<number>`case ${ref('partition')} ${sql.join(
+        progress.map(({ partition, next }) => sql`when ${sql.lit(partition)} then ${sql.lit(next)}`),
+        sql` `,
+      )} end`,
+    }))
+    .where(({ or, and, eb }) =>
+      or(
+        progress.map(({ partition, offset }) =>
+          and([eb('partition', '=', partition), eb('next_offset', '=', offset)]),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }

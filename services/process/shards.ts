@@ -20,6 +20,8 @@ export interface Shards {
   enter(trx: Db, own: readonly number[], others: readonly number[]): Promise<Entered>
   /** Waits for all shards. */
   enterAll(trx: Db): Promise<void>
+  /** The version of the registry, as of the transaction under way */
+  registryVersion(): number
   /** The homes of points; those without one get `shard`. */
   homesOf(trx: Db, pointIds: readonly string[], shard: number): Promise<ReadonlyMap<string, number>>
   /** Has whoever remembers them read points anew. */

@@ -1,9 +1,7 @@
 import { type LogEntry, type ReadingLog, readingsIn } from '../adapters/log/index.ts'
-import type { Db } from '../adapters/store/index.ts'
 import { type TurnedAway, takeMessages } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { Entry, Lateness } from './filled.ts'
-import { readCheckpoints } from './save.ts'
 
 /** What waited in a partition of the log, checked. */
 export interface Slice {
@@ -24,13 +22,12 @@ export interface SliceDeps {
 
 /** Reads what waits in partitions from their checkpoints on, `atMost` readings or little more, and checks it. */
 export const readSlices = async (
-  trx: Db,
   log: ReadingLog,
   partitions: readonly number[],
+  checkpoints: ReadonlyMap<number, number>,
   atMost: number,
   deps: SliceDeps,
 ): Promise<Slice[]> => {
-  const checkpoints = await readCheckpoints(trx, partitions)
   const slices: Slice[] = []
   let room = atMost
   for (const partition of partitions) {

@@ -9,15 +9,40 @@ const ROWS_PER_STATEMENT = 2_000
 export const createStoreShards = (worker: string, committed: Committed): Shards => {
   const homes = new Map<string, number>()
   let ownMark: number | undefined
+  let newestMark = 0
+  let registryVersion = 0
 
-  const readCommitted = async (trx: Db): Promise<void> => {
+  /** Reads the checkpoints, and what else may have changed since the last transaction. */
+  const lookAround = async (trx: Db, own: readonly number[]): Promise<Around> => {
     ownMark = undefined
     const rows = await trx.selectFrom('checkpoint').selectAll().execute()
     for (const { partition, next_offset } of rows) committed.offsets.set(partition, next_offset)
-    let newest = 0
-    for (const mark of committed.corrections) newest = Math.max(newest, mark)
-    const marks = await trx.selectFrom('correction_mark').select('mark').where('mark', '>', newest).execute()
+    const around = await trx
+      .selectFrom('registry_version')
+      .select(({ selectFrom }) => [
+        'version',
+        selectFrom('correction_mark')
+          .select(({ fn }) => fn.max('mark').as('mark'))
+          .as('newestMark'),
+        selectFrom('invalidated')
+          .select(({ fn }) => fn.countAll<number>().as('points'))
+          .where('shard', 'in', own)
+          .as('changed'),
+      ])
+      .executeTakeFirstOrThrow()
+    registryVersion = around.version
+    await readMarks(trx, around.newestMark ?? 0)
+    return { changed: around.changed ?? 0 }
+  }
+  const readMarks = async (trx: Db, newest: number): Promise<void> => {
+    if (newest <= newestMark) return
+    const marks = await trx
+      .selectFrom('correction_mark')
+      .select('mark')
+      .where('mark', '>', newestMark)
+      .execute()
     for (const { mark } of marks) committed.corrections.add(mark)
+    newestMark = newest
   }
   /** In the order of their numbers, so that two workers never wait for each other in a ring. */
   const lock = (trx: Db) => trx.selectFrom('shard').selectAll().orderBy('shard').forUpdate()
@@ -27,23 +52,23 @@ export const createStoreShards = (worker: string, committed: Committed): Shards 
       const rows = await lock(trx)
         .where('shard', 'in', [...new Set([...own, ...others])])
         .execute()
-      await readCommitted(trx)
+      const around = await lookAround(trx, own)
       const taken = rows.filter(row => own.includes(row.shard) && row.worker !== worker)
       if (taken.length > 0) {
         const shards = taken.map(({ shard }) => shard)
         await trx.updateTable('shard').set({ worker }).where('shard', 'in', shards).execute()
       }
-      const changed = await trx
-        .deleteFrom('invalidated')
-        .where('shard', 'in', own)
-        .returning('point_id')
-        .execute()
-      return { isTakenOver: taken.length > 0, changed: changed.map(({ point_id }) => point_id) }
+      const changed = around.changed > 0 ? await takeInvalidated(trx, own) : []
+      return { isTakenOver: taken.length > 0, changed }
     },
     async enterAll(trx) {
-      await lock(trx).execute()
-      await readCommitted(trx)
+      const rows = await lock(trx).execute()
+      await lookAround(
+        trx,
+        rows.map(({ shard }) => shard),
+      )
     },
+    registryVersion: () => registryVersion,
     async homesOf(trx, pointIds, shard) {
       const unknown = pointIds.filter(id => !homes.has(id))
       for (const ids of chunks(unknown, ROWS_PER_STATEMENT)) {
@@ -82,4 +107,19 @@ export const createStoreShards = (worker: string, committed: Committed): Shards 
       homes.clear()
     },
   }
+}
+
+/** What may have changed outside this worker. */
+interface Around {
+  /** How many points of its shards are to be read anew */
+  readonly changed: number
+}
+
+const takeInvalidated = async (trx: Db, shards: readonly number[]): Promise<string[]> => {
+  const rows = await trx
+    .deleteFrom('invalidated')
+    .where('shard', 'in', shards)
+    .returning('point_id')
+    .execute()
+  return rows.map(({ point_id }) => point_id)
 }

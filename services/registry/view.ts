@@ -18,8 +18,8 @@ export interface RegistryView {
   customerDays(pointId: string, day: EpochDay): { holds(day: EpochDay): boolean } | undefined
   /** Whether any meter ever stood at the point */
   hasPoint(pointId: string): boolean
-  /** Reads anew if another process changed the registry; embedded none does */
-  follow(trx: Db): Promise<void>
+  /** Reads anew if another process changed the registry: `version` is the one it has now, to be asked for if absent */
+  follow(trx: Db, version?: number): Promise<void>
   /** The entries were changed in this transaction */
   changed(trx: Db): Promise<void>
   /** Reads anew, from inside a transaction when one is given */
@@ -59,8 +59,8 @@ export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShare
       return isAlone ? ALWAYS : { holds: other => atPoint(pointId, other)?.customerId === customerId }
     },
     hasPoint: pointId => points.has(pointId),
-    async follow(trx) {
-      if (isShared && (await readVersion(trx)) !== version) await this.refresh(trx)
+    async follow(trx, current) {
+      if ((current ?? (await readVersion(trx))) !== version) await this.refresh(trx)
     },
     async changed(trx) {
       if (isShared) await raiseVersion(trx)

@@ -41,6 +41,8 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
   let wake = Promise.withResolvers<void>()
   let retryAfterMs = RETRY_AFTER_MS.first
   let clockMs: number | undefined
+  /** When corrections are looked for again, UTC ms */
+  let correctionsAtMs = 0
 
   const shards = (): number[] => [...new Set(log.owned().map(shardOf))]
   const isFirst = (): boolean => shards().includes(FIRST_SHARD)
@@ -59,8 +61,12 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
     if (messages >= ENOUGH_MESSAGES) return 0
     return messages === 0 ? LOOK_AGAIN_MS : Math.max(0, sinceMs + deps.lingerMs - nowMs())
   }
-  const workCorrections = async (): Promise<boolean> =>
-    isFirst() && (await nextStretch(store.db)) !== undefined && pipeline.rescore()
+  const workCorrections = async (): Promise<boolean> => {
+    if (!isFirst() || nowMs() < correctionsAtMs) return false
+    if ((await nextStretch(store.db)) !== undefined && (await pipeline.rescore())) return true
+    correctionsAtMs = nowMs() + LOOK_AGAIN_MS
+    return false
+  }
   const closeDue = async (): Promise<void> => {
     // What still waits may hold the rest of a day.
     const isBusy = log.owned().some(partition => log.waiting(partition))

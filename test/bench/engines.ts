@@ -13,7 +13,7 @@ const METERS = 2_000
 const FIRST_DAY = parseDay('2026-11-02')
 /** Two days and some hours, so that days close and are judged */
 const SLOTS = 220
-const TRICKLE = { perSecond: 1_000, seconds: 60 }
+const TRICKLE = { perSecond: 1_000, warmUpSeconds: 30, seconds: 60 }
 const MESSAGES_PER_REQUEST = 5_000
 const POLL_MS = 100
 const TICKS_PER_SECOND = 100
@@ -193,23 +193,26 @@ const backlog = async (engines: ScratchEngines): Promise<Figure[]> => {
 
 const trickle = async (engines: ScratchEngines): Promise<Figure[]> => {
   const costs: number[] = []
-  let slot = SLOTS
-  for (const begin of [startBare, startWorker]) {
-    const process = await begin(engines)
-    const before = { done: await process.done(), cpu: process.cpuSeconds() }
-    let sent = 0
-    for (let second = 0; second < TRICKLE.seconds; second++) {
+  let sent = METERS * SLOTS
+  const send = async (process: Measured, seconds: number): Promise<void> => {
+    const before = { done: await process.done(), sent }
+    for (let second = 0; second < seconds; second++) {
       const dueMs = performance.now() + 1_000
       const messages = Array.from({ length: TRICKLE.perSecond }, (_, i) =>
-        messageOf((sent + i) % METERS, slot + Math.floor((sent + i) / METERS)),
+        messageOf((sent + i) % METERS, Math.floor((sent + i) / METERS)),
       )
       await engines.produce(TOPICS.readings, messages)
       sent += messages.length
       await pause(Math.max(0, dueMs - performance.now()))
     }
-    while ((await process.done()) < before.done + sent) await pause(POLL_MS)
-    costs.push((process.cpuSeconds() - before.cpu) / (sent / 1e6))
-    slot += Math.ceil(sent / METERS)
+    while ((await process.done()) < before.done + sent - before.sent) await pause(POLL_MS)
+  }
+  for (const begin of [startBare, startWorker]) {
+    const process = await begin(engines)
+    await send(process, TRICKLE.warmUpSeconds)
+    const before = { cpu: process.cpuSeconds(), sent }
+    await send(process, TRICKLE.seconds)
+    costs.push((process.cpuSeconds() - before.cpu) / ((sent - before.sent) / 1e6))
     await process.end()
   }
   const [bare, ours] = costs

@@ -3,24 +3,23 @@ import type { RawDay } from '../raw-rows.ts'
 import { type BatchBuilder, filled } from './builder.ts'
 import { createMeterIndex } from './meter-index.ts'
 
-const ROWS = 2_000
-
-/** Gathers day rows of one number of points. */
+/** Gathers at most `rows` day rows of one number of points. */
 export const createDayBatch = (
   points: number,
   side: DayBatch['side'],
   firstAtMidnight: boolean,
+  rows: number,
 ): BatchBuilder<RawDay> => {
-  const meter = new Uint32Array(ROWS)
-  const day = new Int32Array(ROWS)
-  const revision = new Uint16Array(ROWS)
-  const kw = new Float32Array(ROWS * points)
+  const meter = new Uint32Array(rows)
+  const day = new Int32Array(rows)
+  const revision = new Uint16Array(rows)
+  const kw = new Float32Array(rows * points)
   let kvar: Float32Array<ArrayBuffer> | null = null
   const index = createMeterIndex()
   let length = 0
   return {
     get isFull() {
-      return length === ROWS
+      return length === rows
     },
     add(row) {
       meter[length] = index.place(row.meterId)
@@ -28,7 +27,7 @@ export const createDayBatch = (
       revision[length] = row.revision
       kw.set(row.kw, length * points)
       if (row.kvar?.some(value => !Number.isNaN(value))) {
-        kvar ??= new Float32Array(ROWS * points).fill(Number.NaN)
+        kvar ??= new Float32Array(rows * points).fill(Number.NaN)
         kvar.set(row.kvar, length * points)
       }
       length++

@@ -3,20 +3,18 @@ import type { RawReading } from '../raw-rows.ts'
 import { type BatchBuilder, filled } from './builder.ts'
 import { createMeterIndex } from './meter-index.ts'
 
-const READINGS = 20_000
-
-/** Gathers readings. */
-export const createReadingBatch = (side: ReadingBatch['side']): BatchBuilder<RawReading> => {
-  const atMs = new Float64Array(READINGS)
-  const meter = new Uint32Array(READINGS)
-  const kw = new Float32Array(READINGS)
-  const kvar = new Float32Array(READINGS)
-  const revision = new Uint16Array(READINGS)
+/** Gathers at most `rows` readings. */
+export const createReadingBatch = (side: ReadingBatch['side'], rows: number): BatchBuilder<RawReading> => {
+  const atMs = new Float64Array(rows)
+  const meter = new Uint32Array(rows)
+  const kw = new Float32Array(rows)
+  const kvar = new Float32Array(rows)
+  const revision = new Uint16Array(rows)
   const index = createMeterIndex()
   let length = 0
   return {
     get isFull() {
-      return length === READINGS
+      return length === rows
     },
     add(reading, { intervalMinutes }) {
       meter[length] = index.place(reading.meterId, intervalMinutes)

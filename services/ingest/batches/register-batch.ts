@@ -3,17 +3,15 @@ import type { RawRegister } from '../raw-rows.ts'
 import type { BatchBuilder } from './builder.ts'
 import { createMeterIndex } from './meter-index.ts'
 
-const ROWS = 20_000
-
-/** Gathers register rows. */
-export const createRegisterBatch = (side: RegisterBatch['side']): BatchBuilder<RawRegister> => {
+/** Gathers at most `most` register rows. */
+export const createRegisterBatch = (side: RegisterBatch['side'], most: number): BatchBuilder<RawRegister> => {
   const index = createMeterIndex()
   const meters: number[] = []
   const rows: RawRegister[] = []
   const column = (read: (row: RawRegister) => number) => Float64Array.from(rows, read)
   return {
     get isFull() {
-      return rows.length === ROWS
+      return rows.length === most
     },
     add(row) {
       meters.push(index.place(row.meterId))

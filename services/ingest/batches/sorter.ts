@@ -21,11 +21,19 @@ export interface Sorter {
 /** What rows of one batch have in common: their kind, of day rows the number of points. */
 export const keyOf = (row: RawRow): string | number => (row.kind === 'day' ? row.kw.length : row.kind)
 
-/** The builder of the batch that a row belongs to. */
-export const builderOf = (row: RawRow, { side, firstPoint }: ImportProfile): BatchBuilder<RawRow> => {
-  if (row.kind === 'reading') return createReadingBatch(side)
-  if (row.kind === 'register') return createRegisterBatch(side)
-  return createDayBatch(row.kw.length, side, firstPoint === '00:00')
+/** Rows of a batch at most; day rows hold many readings each. */
+const ROWS = 20_000
+const DAY_ROWS = 2_000
+
+/** The builder of the batch that a row belongs to; `most`: as many rows may still come. */
+export const builderOf = (
+  row: RawRow,
+  { side, firstPoint }: ImportProfile,
+  most = ROWS,
+): BatchBuilder<RawRow> => {
+  if (row.kind === 'reading') return createReadingBatch(side, Math.min(ROWS, most))
+  if (row.kind === 'register') return createRegisterBatch(side, Math.min(ROWS, most))
+  return createDayBatch(row.kw.length, side, firstPoint === '00:00', Math.min(DAY_ROWS, most))
 }
 
 /** `profile` tells the side and the first point of all rows. */

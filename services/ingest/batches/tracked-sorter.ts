@@ -10,11 +10,14 @@ export interface TrackedBatch {
   readonly offsets: Float64Array<ArrayBuffer>
 }
 
-/** Sorts good rows of messages into batches, as `createSorter` does with those of an input, and keeps their offsets. */
-export const createTrackedSorter = (profile: ImportProfile) => {
+/**
+ * Sorts good rows of messages into batches, as `createSorter` does with those of an input, and keeps their offsets.
+ * No more than `most` rows will come: a few must not take the memory of many.
+ */
+export const createTrackedSorter = (profile: ImportProfile, most: number) => {
   const open = new Map<ReturnType<typeof keyOf>, ReturnType<typeof gathering>>()
   const batches: TrackedBatch[] = []
-  const gathering = (row: RawRow) => ({ builder: builderOf(row, profile), offsets: [] as number[] })
+  const gathering = (row: RawRow) => ({ builder: builderOf(row, profile, most), offsets: [] as number[] })
   const close = ({ builder, offsets }: ReturnType<typeof gathering>): void => {
     batches.push({ batch: builder.batch(), offsets: Float64Array.from(offsets) })
   }

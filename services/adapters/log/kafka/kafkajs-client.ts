@@ -6,6 +6,7 @@ import kafkajs, {
   type logCreator,
   type PartitionAssigner,
 } from 'kafkajs'
+import RequestQueue from 'kafkajs/src/network/requestQueue/index.js'
 import type { Fetched, GroupMember, GroupSettings, KafkaClient, Place } from './client.ts'
 import { UNPACK } from './codecs.ts'
 import { quieted } from './quieted.ts'
@@ -36,6 +37,25 @@ const CODECS = [
 for (const [type, unpack] of CODECS) {
   const codec = { decompress: orUnreadable(unpack) }
   CompressionCodecs[type] = () => codec
+}
+
+/** How soon requests that found too many under way are looked at again, ms; as kafkajs has it */
+const LOOK_AGAIN_MS = 10
+
+/**
+ * kafkajs 2.2.4 sets this timer anew whenever it fires, whether anything waits or not, and for a time in the past: a
+ * thousand times a second for each connection, which at a trickle is most of all work.
+ */
+RequestQueue.prototype.scheduleCheckPendingRequests = function () {
+  if (this.throttleCheckTimeoutId || this.pending.length === 0) return
+  const throttledMs = this.throttledUntil - Date.now()
+  this.throttleCheckTimeoutId = setTimeout(
+    () => {
+      this.throttleCheckTimeoutId = null
+      this.checkPendingRequests()
+    },
+    throttledMs > 0 ? throttledMs : LOOK_AGAIN_MS,
+  )
 }
 
 /** Speaks to Kafka through kafkajs. Nothing is connected yet. */

@@ -14,3 +14,16 @@ declare module 'lz4js' {
     at: number,
   ) => number
 }
+
+declare module 'kafkajs/src/network/requestQueue/index.js' {
+  interface Queue {
+    throttleCheckTimeoutId: NodeJS.Timeout | null
+    /** UTC ms; -1 while the broker did not ask for patience */
+    throttledUntil: number
+    pending: readonly unknown[]
+    checkPendingRequests(): void
+    scheduleCheckPendingRequests(this: Queue): void
+  }
+  const RequestQueue: { prototype: Queue }
+  export default RequestQueue
+}
