@@ -3,6 +3,8 @@ import { outcomeCounts } from '../ingest/index.ts'
 import type { WorkFigures } from './figures.ts'
 import type { HealthDeps } from './health.ts'
 
+const LOOP_LOOK_MS = 1_000
+
 /** What is measured of a process, in Prometheus' text form. */
 export interface Metrics {
   readonly contentType: string
@@ -13,7 +15,8 @@ export interface Metrics {
 export const createMetrics = ({ db, figures, nowMs }: HealthDeps): Metrics => {
   const registers = [new Registry()]
   const registry = registers[0]!
-  collectDefaultMetrics({ register: registry })
+  // Unless told otherwise it looks at the event loop a hundred times a second, which is work of its own.
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: LOOP_LOOK_MS })
   const gauge = (name: string, help: string, ...labelNames: string[]) =>
     new Gauge({ name: `dianshao_${name}`, help, labelNames, registers })
   const counter = (name: string, help: string, ...labelNames: string[]) =>

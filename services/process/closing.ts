@@ -1,6 +1,6 @@
 import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/index.ts'
-import type { Filled } from './filled.ts'
+import type { Change, Filled } from './filled.ts'
 import { isClosed, type PointState } from './point.ts'
 import { type OpenDay, saveOpenDays } from './save.ts'
 import type { FillingDay } from './slot-rule.ts'
@@ -22,24 +22,27 @@ export const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Cl
   const closing: Closing = new Map()
   const opened: OpenDay[] = []
   const closed: OpenDay[] = []
-  for (const [point, days] of changed) {
-    const inTime = [...days].filter(([, { late }]) => !late).map(([day]) => day)
-    const candidates = new Set([...inTime, ...[...point.open].map(day => point.filling.get(day)!)])
-    const now = [...candidates].filter(day => isClosed(point, day))
+  const sortIn = (point: PointState, day: FillingDay, change: Change | undefined): void => {
+    const wasOpen = point.open.has(day.day)
+    if (!isClosed(point, day)) {
+      point.open.add(day.day)
+      if (!wasOpen) opened.push({ point_id: point.pointId, day: day.day })
+      return
+    }
+    point.open.delete(day.day)
+    if (wasOpen) closed.push({ point_id: point.pointId, day: day.day })
+    const now = closing.get(point) ?? []
+    closing.set(point, now)
     // What came too late for a day is stored with it, but is not judged.
-    if (now.length > 0)
-      closing.set(
-        point,
-        now.map(day => days.get(day)?.inTime ?? day),
-      )
-    for (const day of candidates) {
-      const row = { point_id: point.pointId, day: day.day }
-      if (now.includes(day)) {
-        if (point.open.delete(day.day)) closed.push(row)
-      } else if (!point.open.has(day.day)) {
-        point.open.add(day.day)
-        opened.push(row)
-      }
+    now.push(change?.inTime ?? day)
+  }
+  // Plain loops: at a trickle this is done for every reading.
+  for (const [point, days] of changed) {
+    for (const [day, change] of days) if (!change.late) sortIn(point, day, change)
+    for (const open of point.open) {
+      const day = point.filling.get(open)!
+      const change = days.get(day)
+      if (!change || change.late) sortIn(point, day, change)
     }
   }
   await saveOpenDays(trx, opened, closed)

@@ -84,13 +84,14 @@ const fillReadings = async (
     const intervalMinutes = batch.intervalMinutes[meter]!
     const { day, slot } = placeOf(batch.atMs[i]!, intervalMinutes)
     const { place, source } = placeFor(meter, day)
-    const given = { kw: batch.kw[i]!, kvar: batch.kvar[i]!, revision: batch.revision[i]! }
+    const [kw, kvar, revision] = [batch.kw[i]!, batch.kvar[i]!, batch.revision[i]!]
     if (typeof place === 'string') {
       const meterId = batch.meterIds[meter]!
+      const given = { kw, kvar, revision }
       displaceUnplaced(filled, place, meterId, rawReading(meterId, batch.atMs[i]!, given, batch.side))
       continue
     }
-    const value = { ...given, source: source! }
+    const value = { kw, kvar, revision, source: source! }
     const known = place.point.filling.get(day)
     // Only the first reading of a day waits for the history.
     const filling = known ?? (await firstOfDay(place.point, day, intervalMinutes, history))

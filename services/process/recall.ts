@@ -15,14 +15,16 @@ export const recallFor = async (
   const days = new Map<string, PointDay>()
   const registers = new Map<string, PointDay>()
   for (const entry of entries) {
-    for (const [meterId, day] of meterDays(entry)) {
+    eachMeterDay(entry, (meterId, day) => {
       const place = resolve(meterId, day)
-      if (typeof place === 'string') continue
+      if (typeof place === 'string') return
       const { point } = place
+      const isRegister = entry.batch.kind === 'registers'
+      if (!isRegister && (!mayBeStored(point, day) || point.filling.has(day))) return
       const wanted = { pointId: point.pointId, day }
-      if (entry.batch.kind === 'registers') registers.set(keyOf(wanted), wanted)
-      else if (mayBeStored(point, day) && !point.filling.has(day)) days.set(keyOf(wanted), wanted)
-    }
+      if (isRegister) registers.set(keyOf(wanted), wanted)
+      else days.set(keyOf(wanted), wanted)
+    })
   }
   const found = new Map<string, StoredDay>()
   if (days.size > 0) for (const day of await history.readMany([...days.values()])) found.set(keyOf(day), day)
@@ -37,8 +39,8 @@ export const recallFor = async (
 
 const keyOf = ({ pointId, day }: PointDay): string => `${day} ${pointId}`
 
-/** The days that a batch's meters have values for; of one that follows itself, once. */
-function* meterDays({ batch }: Entry): Generator<[string, number]> {
+/** Looks at the days that a batch's meters have values for; at one that follows itself, once. */
+const eachMeterDay = ({ batch }: Entry, look: (meterId: string, day: number) => void): void => {
   const last = new Int32Array(batch.meterIds.length).fill(-1)
   for (let row = 0; row < batch.meter.length; row++) {
     const meter = batch.meter[row]!
@@ -48,7 +50,7 @@ function* meterDays({ batch }: Entry): Generator<[string, number]> {
         : batch.day[row]!
     if (last[meter] === day) continue
     last[meter] = day
-    yield [batch.meterIds[meter]!, day]
-    if (batch.kind === 'days' && batch.firstAtMidnight) yield [batch.meterIds[meter]!, day - 1]
+    look(batch.meterIds[meter]!, day)
+    if (batch.kind === 'days' && batch.firstAtMidnight) look(batch.meterIds[meter]!, day - 1)
   }
 }

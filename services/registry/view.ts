@@ -38,6 +38,8 @@ export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShare
   let version: number | undefined
   let meters = new Map<string, Entry[]>()
   let points = new Map<string, Entry[]>()
+  /** What was asked for of each meter */
+  const places = new Map<string, string[]>()
   const atPoint = (pointId: string, day: EpochDay): Meter | undefined => {
     const entries = points.get(pointId)
     const only = entries?.[0]
@@ -50,7 +52,14 @@ export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShare
       return timeline && entryOn(timeline, day)?.meter
     },
     knows: meterId => meters.has(meterId),
-    pointsOf: meterId => [...new Set(meters.get(meterId)?.map(({ meter }) => meter.pointId))],
+    pointsOf(meterId) {
+      let known = places.get(meterId)
+      if (!known) {
+        known = [...new Set(meters.get(meterId)?.map(({ meter }) => meter.pointId))]
+        places.set(meterId, known)
+      }
+      return known
+    },
     atPoint,
     customerDays(pointId, day) {
       const customerId = atPoint(pointId, day)?.customerId
@@ -70,6 +79,7 @@ export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShare
       // Before the entries: what changes in between is read once more.
       if (isShared) version = await readVersion(trx)
       const rows = await readMeters(trx)
+      places.clear()
       meters = new Map([...rows].map(([id, entries]) => [id, timelineOf(entries)]))
       points = Map.groupBy([...meters.values()].flat().sort(speakingLast), ({ meter }) => meter.pointId)
     },
