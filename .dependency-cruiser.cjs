@@ -50,7 +50,11 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^(schemas|detectors|services)/', pathNot: '^services/node-guard\\.js$|\\.d\\.ts$' },
+      from: {
+        orphan: true,
+        path: '^(schemas|detectors|services)/',
+        pathNot: '^services/node-guard\\.js$|\\.d\\.ts$',
+      },
       to: {},
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
