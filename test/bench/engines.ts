@@ -1,19 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { EventEmitter, once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import kafkajs from 'kafkajs'
 import { type Config, readConfig, usesEngines } from '../../schemas/config.ts'
 import { dayStartMs, parseDay, shanghaiText } from '../../schemas/day.ts'
 import { TOPICS } from '../../schemas/topic.ts'
 import { makeScratchEngines, openEngines, type ScratchEngines } from '../../services/adapters/index.ts'
 import { importRegistry } from '../../services/registry/index.ts'
 import { meter } from '../support/meters.ts'
-import type { Figure } from './measure.ts'
+import { type Figure, percentileMs } from './measure.ts'
 
 const METERS = 2_000
 const FIRST_DAY = parseDay('2026-11-02')
 /** Two days and some hours, so that days close and are judged */
 const SLOTS = 220
 const TRICKLE = { perSecond: 1_000, warmUpSeconds: 30, seconds: 60 }
+const POISONS = 30
 const MESSAGES_PER_REQUEST = 5_000
 const POLL_MS = 100
 const TICKS_PER_SECOND = 100
@@ -36,7 +39,7 @@ export const benchEngines = async (): Promise<Figure[]> => {
   const engines = await makeScratchEngines({ ...config, DIANSHAO_KAFKA_PARTITIONS: 4 }, 'dianshao_bench')
   try {
     await makeRegistry(engines.config)
-    return [...(await backlog(engines)), ...(await trickle(engines))]
+    return [...(await backlog(engines)), ...(await trickle(engines)), ...(await poison(engines))]
   } finally {
     await engines.remove()
   }
@@ -221,6 +224,39 @@ const trickle = async (engines: ScratchEngines): Promise<Figure[]> => {
       what: `Kafka to judged, ${TRICKLE.perSecond} readings a second, CPU`,
       value: `${ours!.toFixed(1)} s a million`,
       beside: `bare clients with a linger ${bare!.toFixed(1)} s; aim 25 s`,
+    },
+  ]
+}
+
+/** From a message that cannot be read to the topic of rejects, one after the other. */
+const poison = async (engines: ScratchEngines): Promise<Figure[]> => {
+  const { DIANSHAO_KAFKA_BROKERS: brokers, DIANSHAO_KAFKA_TOPIC_PREFIX: prefix } = engines.config
+  const kafka = new kafkajs.Kafka({ brokers: brokers!, logLevel: kafkajs.logLevel.NOTHING })
+  const consumer = kafka.consumer({ groupId: `${prefix}poison` })
+  const heard = new EventEmitter()
+  await consumer.connect()
+  await consumer.subscribe({ topic: `${prefix}${TOPICS.rejected}` })
+  const joined = new Promise(resolve => consumer.on(consumer.events.GROUP_JOIN, resolve))
+  await consumer.run({ eachMessage: async ({ message }) => void heard.emit(String(message.value)) })
+  await joined
+  const worker = await startWorker(engines)
+  const durations: number[] = []
+  for (let i = -1; i < POISONS; i++) {
+    const value = `no reading ${i}`
+    const arrived = once(heard, value)
+    const startedMs = performance.now()
+    await engines.produce(TOPICS.readings, [{ key: idOf(i + 1), value }])
+    await arrived
+    // The first waits for the worker to join.
+    if (i >= 0) durations.push(performance.now() - startedMs)
+  }
+  await worker.end()
+  await consumer.disconnect()
+  return [
+    {
+      what: 'from a poison message to meter.rejected',
+      value: `p50 ${percentileMs(durations, 50)}, p95 ${percentileMs(durations, 95)}, most ${percentileMs(durations, 100)}`,
+      beside: `aim one second; ${POISONS} messages, each alone`,
     },
   ]
 }

@@ -81,7 +81,7 @@ it('reports a topic that was made anew, once, and does not read it as if it were
   for (let i = 0; i < 3; i++) expect(await reading.log.read(0, 100, 10)).toEqual([])
   expect(errors.map(({ message }) => message)).toEqual([
     `${kafka.options.prefix}meter.readings/0 ends at offset 3, but was worked off up to 100: was the topic made anew? ` +
-      'Use other topics (DIANSHAO_KAFKA_TOPIC_PREFIX) with this database, or another database with these topics.',
+      'This database belongs to topics that were: bring them back, or begin with an empty database (DIANSHAO_POSTGRES_URL) and bucket.',
   ])
   await append(reading, 3)
   expect(await reading.log.read(0, 100, 10)).toEqual([])

@@ -46,7 +46,7 @@ export const createReader = ({ options, inboxes, counts, member, endsOf, look, o
     counts.errors++
     const error = new EngineError(
       `${nameOf(partition, prefix)} ends at offset ${high}, but was worked off up to ${offset}: was the topic made anew? ` +
-        'Use other topics (DIANSHAO_KAFKA_TOPIC_PREFIX) with this database, or another database with these topics.',
+        'This database belongs to topics that were: bring them back, or begin with an empty database (DIANSHAO_POSTGRES_URL) and bucket.',
     )
     log.error({ partition: nameOf(partition, prefix) }, error.message)
     onError?.(error)
