@@ -99,6 +99,7 @@ const openStores = async (config: Config, onFatal: (error: Error) => void): Prom
 const healthOf = ({ db, engine }: Stores): HealthDeps => ({
   db,
   figures: () => engine.figures(),
+  roundAtMs: () => engine.roundAtMs(),
   nowMs: Date.now,
 })
 
@@ -154,17 +155,26 @@ const makeAccounts = async (engine: Engine, folder: string): Promise<NewAccount[
 /** Once a minute closes the days whose time has come; once a day lets go what is older than it is to be kept. */
 const startClock = (engine: Engine, config: Config, log: Logger): NodeJS.Timeout => {
   let cleared: EpochDay | undefined
+  let isClearing = false
   return setInterval(() => {
     const nowMs = Date.now()
     engine.closeByClock(nowMs).catch(error => log.error({ err: error }, 'Days could not be closed.'))
     const today = dayOf(nowMs)
-    if (today === cleared) return
-    cleared = today
+    if (today === cleared || isClearing) return
+    isClearing = true
     const keep = {
       readingsFrom: monthsBefore(today, config.DIANSHAO_KEEP_READINGS_MONTHS),
       featuresFrom: monthsBefore(today, config.DIANSHAO_KEEP_FEATURES_MONTHS),
     }
-    engine.letGoOld(keep).catch(error => log.error({ err: error }, 'Old readings could not be let go.'))
+    engine
+      .letGoOld(keep)
+      .then(gone => {
+        if (gone !== null) cleared = today
+      })
+      .catch(error => log.error({ err: error }, 'Old readings could not be let go; it is tried again.'))
+      .finally(() => {
+        isClearing = false
+      })
   }, MS_PER_MINUTE).unref()
 }
 

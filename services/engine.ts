@@ -39,6 +39,7 @@ import {
   type JudgedDay,
   type Keep,
   letGoOld,
+  POINTS_PER_SHARED_TRANSACTION,
 } from './process/index.ts'
 import {
   createRegistryView,
@@ -82,8 +83,9 @@ export interface Engine {
   addAccounts(accounts: readonly NewAccount[]): Promise<boolean>
   /** Closes the days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
-  /** Lets go what is older than it is to be kept; answers how many days of readings went. */
-  letGoOld(keep: Keep): Promise<number>
+  /** Lets go what is older than it is to be kept; answers how many days of readings went, null when another process
+   * does so. */
+  letGoOld(keep: Keep): Promise<number | null>
   /** Whether this process is the one that sends alerts; asked before each look at the outbox */
   sendsAlerts(): Promise<boolean>
   /** Readings, on Kafka messages, that are durable and wait to be judged */
@@ -92,6 +94,8 @@ export interface Engine {
   settle(): Promise<void>
   /** How the work goes. */
   figures(): Promise<WorkFigures>
+  /** When the work's loop last went round, UTC ms; null where there is none */
+  roundAtMs(): Promise<number | null>
   close(): Promise<void>
 }
 
@@ -120,7 +124,7 @@ export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDep
   const pipeline = createPipeline({ ...workDeps(ports, registry, context), nowMs })
   const work = createLaneWork(ports, pipeline, nowMs, onFatal)
   if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void work.kick()
-  return commands(ports, registry, work, nowMs)
+  return commands(ports, registry, work, nowMs, keep => letGoOld(ports, keep))
 }
 
 /** Composes the work on Kafka, InfluxDB and PostgreSQL. */
@@ -128,7 +132,8 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
   const { ports, context, nowMs, works } = deps
   const registry = createRegistryView(ports.store.db, { isShared: true })
   await registry.refresh()
-  if (!works) return commands(ports, registry, createPublisher(ports), nowMs)
+  const letGo = (keep: Keep) => letGoOld(ports, keep, POINTS_PER_SHARED_TRANSACTION)
+  if (!works) return commands(ports, registry, createPublisher(ports), nowMs, letGo)
   const pipeline = createPipeline({
     ...workDeps(ports, registry, context),
     nowMs,
@@ -141,7 +146,7 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
       writeTotals: days => ports.history.writeDayTotals(days.map(totalsOf)),
     },
   })
-  return commands(ports, registry, await createShardWork({ ...deps, pipeline }), nowMs)
+  return commands(ports, registry, await createShardWork({ ...deps, pipeline }), nowMs, letGo)
 }
 
 const workDeps = (ports: Ports, registry: RegistryView, context: Context | undefined) => {
@@ -158,7 +163,13 @@ const workDeps = (ports: Ports, registry: RegistryView, context: Context | undef
   }
 }
 
-const commands = (ports: Ports, registry: RegistryView, work: Work, nowMs: () => number): Engine => {
+const commands = (
+  ports: Ports,
+  registry: RegistryView,
+  work: Work,
+  nowMs: () => number,
+  letGo: (keep: Keep) => Promise<number>,
+): Engine => {
   const { store } = ports
   /** A command that changes cases, whose numbers and audit chains follow each other. */
   const onCases = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
@@ -208,11 +219,12 @@ const commands = (ports: Ports, registry: RegistryView, work: Work, nowMs: () =>
         return true
       }),
     closeByClock: now => work.closeByClock(now),
-    letGoOld: async keep => (work.isFirst() ? letGoOld(ports, keep) : 0),
+    letGoOld: async keep => (work.isFirst() ? letGo(keep) : null),
     sendsAlerts: () => work.sendsAlerts(),
     backlog: () => work.backlog(),
     settle: () => work.settle(),
     figures: () => work.figures(),
+    roundAtMs: async () => work.roundAtMs(),
     async close() {
       await work.stop()
       await ports.close()

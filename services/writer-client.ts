@@ -31,6 +31,7 @@ const METHODS: readonly (keyof Engine)[] = [
   'sendsAlerts',
   'settle',
   'figures',
+  'roundAtMs',
   'close',
 ]
 

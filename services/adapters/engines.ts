@@ -59,7 +59,11 @@ export const openEngines = async (
         onRefused: (line, message) => logger.error({ line, message }, 'InfluxDB refused a value.'),
       }),
     )
-    const log = keep(await openKafkaLog({ ...kafkaOf(config), judgeLane, log: logger, nowMs: Date.now }))
+    const broken: string[] = []
+    const onError = ({ message }: EngineError): void => void broken.push(message)
+    const log = keep(
+      await openKafkaLog({ ...kafkaOf(config), judgeLane, log: logger, nowMs: Date.now, onError }),
+    )
     await makeShards(store, config.DIANSHAO_KAFKA_PARTITIONS)
     const name = (partition: number): string => nameOf(partition, config.DIANSHAO_KAFKA_TOPIC_PREFIX)
     return {
@@ -69,7 +73,7 @@ export const openEngines = async (
       committed,
       worker: randomUUID(),
       nameOf: name,
-      counts: () => countsOf(log, history, name),
+      counts: () => countsOf(log, history, name, broken),
       close,
     }
   } catch (error) {
@@ -145,6 +149,8 @@ const countsOf = async (
   log: KafkaLog,
   history: InfluxHistory,
   name: (partition: number) => string,
+  /** Partitions that cannot be read on, each with a sentence */
+  broken: readonly string[],
 ): Promise<WorkCounts> => {
   // Asked anew: a process that only takes readings in asks neither of them by itself.
   const [lag] = await Promise.all([log.lag().catch(() => []), history.ping().catch(() => {})])
@@ -155,6 +161,7 @@ const countsOf = async (
       ...Object.entries(history.counts).map(([what, count]) => ['influxdb', what, count] as const),
     ],
     down: [
+      ...broken,
       ...(log.isConnected() ? [] : ['Kafka does not answer (DIANSHAO_KAFKA_BROKERS).']),
       ...(history.isConnected() ? [] : ['InfluxDB does not answer (DIANSHAO_INFLUX_URL).']),
     ],

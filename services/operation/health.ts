@@ -10,6 +10,8 @@ const ANSWER_WITHIN_MS = 3_000
 export interface HealthDeps {
   readonly db: Db
   readonly figures: () => Promise<WorkFigures>
+  /** When the work's loop last went round, UTC ms; null where there is none. Asks no server. */
+  readonly roundAtMs: () => Promise<number | null>
   readonly nowMs: () => number
 }
 
@@ -20,10 +22,10 @@ export interface Health {
 }
 
 /** Whether the process lives: a supervisor restarts it when not. */
-export const isAlive = async ({ figures, nowMs }: HealthDeps): Promise<Health> => {
-  const found = await inTime(figures())
-  if (!found) return bad('The work does not answer.')
-  const age = found.roundAtMs === null ? 0 : nowMs() - found.roundAtMs
+export const isAlive = async ({ roundAtMs, nowMs }: HealthDeps): Promise<Health> => {
+  const roundMs = await inTime(roundAtMs())
+  if (roundMs === undefined) return bad('The work does not answer.')
+  const age = roundMs === null ? 0 : nowMs() - roundMs
   return age > LOOP_AGE_AT_MOST_MS
     ? bad(`The work’s loop last went round ${Math.round(age / 1000)} s ago.`)
     : { ok: true, problems: [] }

@@ -243,18 +243,46 @@ const put = (filled: Filled, day: FillingDay, arrival: Arrival): void => {
   const endMs = dayStartMs(day.day) + (arrival.slot + 1) * intervalMinutes * MS_PER_MINUTE
   const inTime = late ? keepInTime(filled, point, day) : undefined
   let outcome: SlotOutcome = 'duplicate'
-  for (let slot = first; slot < first + slots; slot++) outcome = takeReading(point, day, slot, endMs, value)
+  let fresh = 0
+  for (let slot = first; slot < first + slots; slot++) {
+    const revision = day.revision?.[slot] ?? 0
+    const became = takeReading(point, day, slot, endMs, value)
+    if (WEIGHT[became] > WEIGHT[outcome]) outcome = became
+    if (!CHANGES[became] && (day.revision?.[slot] ?? 0) <= revision) continue
+    fresh++
+    if (arrival.mark) noteFresh(filled, point, day, slot, arrival.mark)
+  }
   count(filled, late && outcome === 'accepted' ? 'too-late' : outcome)
   if (outcome === 'corrected') filled.displaced.push(displacedReading(outcome, endMs, held, value))
   if (outcome === 'superseded') filled.displaced.push(displacedReading(outcome, endMs, value, held))
-  const changed = outcome === 'accepted' || outcome === 'corrected'
+  if (fresh === 0) return
+  const changed = CHANGES[outcome]
   // Nothing is judged anew for a higher revision of the same value.
-  if (!changed && (day.revision?.[first] ?? 0) <= held.revision) return
   const change = noteChange(filled, point, day, late || !changed, inTime)
   if (late && changed && arrival.late === 'judge') change.asked = true
-  if (!arrival.mark) return
+}
+
+/** Whether a slot holds another value than before. */
+const CHANGES: Record<SlotOutcome, boolean> = {
+  accepted: true,
+  corrected: true,
+  superseded: false,
+  duplicate: false,
+}
+
+/** A value that came to several slots did what it did most. */
+const WEIGHT: Record<SlotOutcome, number> = { duplicate: 0, superseded: 1, accepted: 2, corrected: 3 }
+
+const noteFresh = (
+  filled: Filled,
+  point: PointState,
+  day: FillingDay,
+  slot: number,
+  mark: WriteMark,
+): void => {
+  const change = noteChange(filled, point, day, true, undefined)
   change.fresh ??= new Map()
-  for (let slot = first; slot < first + slots; slot++) change.fresh.set(slot, arrival.mark)
+  change.fresh.set(slot, mark)
 }
 
 /** A copy of a day that is still to be judged, before something that came too late goes into it. */

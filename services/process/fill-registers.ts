@@ -90,7 +90,8 @@ const takeRegister = (
 }
 
 const versionAfter = (held: StoredRegister | undefined): Pick<WrittenRegister, 'version'> =>
-  held ? { version: (held.version ?? 0) + 1 } : {}
+  // Where none is known yet the history finds out which is next.
+  held?.version === undefined ? {} : { version: held.version + 1 }
 
 /** Whether two rows tell the same registers, primary side. */
 export const isSameRegister = (a: StoredRegister, b: StoredRegister): boolean => {

@@ -26,12 +26,14 @@ import {
 } from './save.ts'
 import type { Shards } from './shards.ts'
 import { metersIn, readSlices, type Slice } from './slices.ts'
-import { recordTurnedAway, type TurnedAwayDeps } from './turned-away.ts'
+import { publishTurnedAway, recordTurnedAway, type TurnedAwayDeps } from './turned-away.ts'
 import { createVisits, ElsewhereError } from './visits.ts'
 
 /** How much of the log is worked off in one transaction, readings. */
 const READINGS_PER_CHECKPOINT = 100_000
 const DAYS_PER_WRITE = 500
+/** Days closed by the clock in one transaction */
+const DAYS_PER_CLOSING = 2_000
 
 export interface PipelineDeps {
   readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
@@ -143,8 +145,11 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
   const workOff = async (trx: Db, slices: readonly Slice[]): Promise<void> => {
     const { pointIds, foreign } = await gather(trx, slices)
     const entries = slices.flatMap(slice => slice.entries)
-    const filled = await fillDays(entries, resolve, await recallFor(entries, resolve, history))
-    await writeHistory(history, filled, slices[0]!, () => visits.stay(trx))
+    const stay = () => visits.stay(trx)
+    const filled = await fillDays(entries, resolve, await recallFor(entries, resolve, history, stay))
+    await writeHistory(history, filled, slices[0]!, stay)
+    // Before anything is locked that others need.
+    if (shared) await publishTurnedAway(slices, shared)
     await recordBackfill(trx, lateStretches(filled.changed), deps.nowMs())
     await conclude(trx, await closeDays(trx, filled.changed))
     await record(trx, slices, filled)
@@ -180,6 +185,28 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     return slices.length > 0
   }
 
+  /** Closes some of the days whose time has come; answers how many. */
+  const closePortion = async (
+    trx: Db,
+    nowMs: number,
+    shards: readonly number[] | undefined,
+  ): Promise<number> => {
+    if (shared && shards) {
+      await visits.enter(trx, shards)
+      await registry.follow(trx, shared.shards.registryVersion())
+    }
+    const due = await openDaysUpTo(trx, lastDayClosedByClock(nowMs), shards, DAYS_PER_CLOSING)
+    await remember(
+      trx,
+      due.map(({ point_id }) => point_id),
+    )
+    const closing = closingDays(due, points)
+    await conclude(trx, closing)
+    letGo(closing)
+    await saveOpenDays(trx, [], due)
+    return due.length
+  }
+
   return {
     step: (partitions, late) =>
       step(partitions, late).catch(error => {
@@ -202,25 +229,18 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
         return true
       }),
     closeByClock: async (nowMs, shards) => {
-      await checkpoint(async trx => {
-        if (shards) await visits.enter(trx, shards)
-        if (shared) await registry.follow(trx, shared.shards.registryVersion())
-        const due = await openDaysUpTo(trx, lastDayClosedByClock(nowMs), shards)
-        await remember(
-          trx,
-          due.map(({ point_id }) => point_id),
-        )
-        const closing = closingDays(due, points)
-        await conclude(trx, closing)
-        letGo(closing)
-        await saveOpenDays(trx, [], due)
-        return true
-      })
+      let closed = DAYS_PER_CLOSING
+      while (closed === DAYS_PER_CLOSING) {
+        await checkpoint(async trx => {
+          closed = await closePortion(trx, nowMs, shards)
+          return true
+        })
+      }
     },
   }
 }
 
-/** Writes what changed, in portions; `stay` is called between them. */
+/** Writes what changed, in portions; `stay` is called before each. */
 const writeHistory = async (
   history: History,
   filled: Filled,
@@ -231,9 +251,11 @@ const writeHistory = async (
   const days = [...filled.changed.values()].flatMap(changes =>
     [...changes].map(([day, { fresh }]) => ({ ...day, fresh: day.parted ? undefined : fresh })),
   )
-  for (const [i, portion] of chunks(days, DAYS_PER_WRITE).entries()) {
-    if (i > 0) await stay()
+  for (const portion of chunks(days, DAYS_PER_WRITE)) {
+    await stay()
     await history.write(portion, mark)
   }
+  if (filled.registers.size === 0) return
+  await stay()
   await history.writeRegisters([...filled.registers.values()], mark)
 }

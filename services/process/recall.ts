@@ -1,16 +1,21 @@
 import type { History, PointDay, StoredDay, StoredRegister } from '../adapters/history/index.ts'
+import { chunks } from '../adapters/store/index.ts'
 import type { Entry, Recall, Resolve } from './filled.ts'
 import { mayBeStored } from './point.ts'
 import { placeOf } from './slot-rule.ts'
 
+const DAYS_PER_READ = 1_000
+
 /**
  * Reads at once what filling days will ask of the history: a question a day would take longer than all the rest where
- * the history is a server. What is not found was not stored when the checkpoint began.
+ * the history is a server. What is not found was not stored when the checkpoint began. `stay` is called before each
+ * question.
  */
 export const recallFor = async (
   entries: readonly Entry[],
   resolve: Resolve,
   history: History,
+  stay: () => Promise<void>,
 ): Promise<Recall> => {
   const days = new Map<string, PointDay>()
   const registers = new Map<string, PointDay>()
@@ -27,9 +32,15 @@ export const recallFor = async (
     })
   }
   const found = new Map<string, StoredDay>()
-  if (days.size > 0) for (const day of await history.readMany([...days.values()])) found.set(keyOf(day), day)
-  const rows: readonly StoredRegister[] =
-    registers.size > 0 ? await history.registersOf([...registers.values()]) : []
+  for (const wanted of chunks([...days.values()], DAYS_PER_READ)) {
+    await stay()
+    for (const day of await history.readMany(wanted)) found.set(keyOf(day), day)
+  }
+  const rows: StoredRegister[] = []
+  for (const wanted of chunks([...registers.values()], DAYS_PER_READ)) {
+    await stay()
+    rows.push(...(await history.registersOf(wanted)))
+  }
   const byDay = Map.groupBy(rows, keyOf)
   return {
     read: async (pointId, day) => found.get(keyOf({ pointId, day })),

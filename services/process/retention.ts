@@ -3,6 +3,8 @@ import type { Ports } from '../adapters/index.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 
 const POINTS_PER_TRANSACTION = 200
+/** Where the history is a server, so that what waits for the transaction does not wait long */
+export const POINTS_PER_SHARED_TRANSACTION = 5
 const DAYS_PER_POINT = 400
 
 /** The first days that are kept. */
@@ -16,7 +18,11 @@ export interface Keep {
  * rests on stays as long as the case: points whose customer has one are passed over. Answers how many days of
  * readings went.
  */
-export const letGoOld = async ({ store, history }: Ports, keep: Keep): Promise<number> => {
+export const letGoOld = async (
+  { store, history }: Ports,
+  keep: Keep,
+  pointsPerTransaction = POINTS_PER_TRANSACTION,
+): Promise<number> => {
   const points = await store.db
     .selectFrom(knownPoints(store.db).as('known'))
     .select('point_id')
@@ -24,7 +30,7 @@ export const letGoOld = async ({ store, history }: Ports, keep: Keep): Promise<n
     .orderBy('point_id')
     .execute()
   let gone = 0
-  for (const chunk of chunks(points, POINTS_PER_TRANSACTION)) {
+  for (const chunk of chunks(points, pointsPerTransaction)) {
     gone += await store.transact(async trx => {
       let days = 0
       for (const { point_id } of chunk)

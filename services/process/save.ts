@@ -106,11 +106,12 @@ export const readCheckpoints = async (
   return new Map(rows.map(({ partition, next_offset }) => [partition, next_offset]))
 }
 
-/** Open days up to `last`, of all points or of those at home in `shards`. */
+/** Some of the open days up to `last`, of all points or of those at home in `shards`. */
 export const openDaysUpTo = (
   trx: Db,
   last: EpochDay,
   shards: readonly number[] | undefined,
+  atMost: number,
 ): Promise<OpenDay[]> => {
   const due = trx
     .selectFrom('open_day')
@@ -118,6 +119,7 @@ export const openDaysUpTo = (
     .where('open_day.day', '<=', last)
     .orderBy('open_day.point_id')
     .orderBy('open_day.day')
+    .limit(atMost)
   if (!shards) return due.execute()
   return due
     .leftJoin('point_home', 'point_home.point_id', 'open_day.point_id')

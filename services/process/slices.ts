@@ -36,7 +36,7 @@ export const readSlices = async (
     const read = await log.read(partition, offset, room)
     if (read.length === 0) continue
     const slice = sliceOf(partition, offset, read, deps)
-    for (const { batch } of slice.entries) room -= readingsIn(batch)
+    room -= sizeOf(slice)
     slices.push(slice)
   }
   return slices
@@ -59,6 +59,10 @@ const sliceOf = (partition: number, offset: number, read: readonly LogEntry[], d
   }
   return { partition, offset, next: read.at(-1)!.offset + 1, entries, turnedAway }
 }
+
+/** Readings, with messages that were turned away. */
+const sizeOf = ({ entries, turnedAway }: Slice): number =>
+  entries.reduce((sum, { batch }) => sum + readingsIn(batch), turnedAway.length)
 
 /** The meters that readings of a slice came from. */
 export const metersIn = ({ entries }: Slice): Set<string> =>

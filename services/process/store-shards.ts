@@ -70,7 +70,8 @@ export const createStoreShards = (worker: string, committed: Committed): Shards 
     },
     registryVersion: () => registryVersion,
     async homesOf(trx, pointIds, shard) {
-      const unknown = pointIds.filter(id => !homes.has(id))
+      // In one order, so that two workers that meet the same points never wait for each other in a ring.
+      const unknown = pointIds.filter(id => !homes.has(id)).sort()
       for (const ids of chunks(unknown, ROWS_PER_STATEMENT)) {
         await trx
           .insertInto('point_home')

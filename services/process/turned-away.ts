@@ -12,27 +12,31 @@ export interface TurnedAwayDeps {
   readonly nowMs: () => number
 }
 
-/**
- * Counts what was turned away of messages, and keeps it in the reject book and on the topic of rejects. The topic is
- * told first: it may hear twice of a message, never of none.
- */
-export const recordTurnedAway = async (
-  trx: Db,
+/** Publishes what was turned away. The topic may hear twice of a message that is worked off again, never of none. */
+export const publishTurnedAway = async (
   slices: readonly Slice[],
-  { publishRejects, nameOf, nowMs }: TurnedAwayDeps,
+  { publishRejects, nameOf }: Pick<TurnedAwayDeps, 'publishRejects' | 'nameOf'>,
 ): Promise<void> => {
   const rejected = slices.flatMap(({ partition, turnedAway }) =>
     turnedAway.flatMap(one => messagesOf(one, nameOf(partition))),
   )
-  if (rejected.length === 0) return
-  await publishRejects(rejected)
+  if (rejected.length > 0) await publishRejects(rejected)
+}
+
+/** Counts what was turned away of messages, and keeps it in the reject book. */
+export const recordTurnedAway = async (
+  trx: Db,
+  slices: readonly Slice[],
+  { nameOf, nowMs }: Pick<TurnedAwayDeps, 'nameOf' | 'nowMs'>,
+): Promise<void> => {
   const counts = new Map<RejectReason, number>()
-  for (const { reason } of rejected) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  await countOutcomes(trx, counts)
   for (const { partition, turnedAway } of slices) {
     const rejects = turnedAway.flatMap(one => one.rejects)
-    if (rejects.length > 0) await keepRejects(trx, rejects, `kafka:${nameOf(partition)}`, nowMs())
+    if (rejects.length === 0) continue
+    for (const { reason } of rejects) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+    await keepRejects(trx, rejects, `kafka:${nameOf(partition)}`, nowMs())
   }
+  await countOutcomes(trx, counts)
 }
 
 /** A message turned away whole goes as it came; points of a day row go as readings of their own. */

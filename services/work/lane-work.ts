@@ -91,6 +91,7 @@ export const createLaneWork = (
         if (failure) throw failure
       } while ((await log.backlog()) > 0)
     },
+    roundAtMs: () => null,
     async figures() {
       const waiting = await Promise.all(
         Object.entries(LANES).map(async ([name, lane]) => [name, await log.backlog(lane)] as const),

@@ -15,7 +15,10 @@ export const createPublisher = ({ store, log, counts, worker }: EnginePorts): Wo
     const rows = await store.db.selectFrom('checkpoint').selectAll().execute()
     const done = new Map(rows.map(({ partition, next_offset }) => [partition, next_offset]))
     let waiting = 0
-    for (const [partition, { low, high }] of ends) waiting += high - Math.max(low, done.get(partition) ?? 0)
+    for (const [partition, { low, high }] of ends) {
+      // A topic that was made anew may end before its checkpoint.
+      waiting += Math.max(0, high - Math.max(low, done.get(partition) ?? 0))
+    }
     return waiting
   }
   return {
@@ -36,6 +39,7 @@ export const createPublisher = ({ store, log, counts, worker }: EnginePorts): Wo
     async kick() {},
     async closeByClock() {},
     isFirst: () => false,
+    roundAtMs: () => null,
     sendsAlerts: () => leads(store, 'alerts', worker),
     backlog,
     async settle() {

@@ -9,6 +9,7 @@ import type { Work } from './work.ts'
 /** As many messages are worked off at once without waiting for more. */
 const ENOUGH_MESSAGES = 20_000
 const LOOK_AGAIN_MS = 1_000
+const LOOK_AT_ALL_MS = 30_000
 const RETRY_AFTER_MS = { first: 200, most: 5_000 }
 /** The worker of this shard also judges what corrections ask for. */
 const FIRST_SHARD = 0
@@ -41,6 +42,8 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
   let wake = Promise.withResolvers<void>()
   let retryAfterMs = RETRY_AFTER_MS.first
   let clockMs: number | undefined
+  let lookAtAllMs = 0
+  let turn = 0
   /** When corrections are looked for again, UTC ms */
   let correctionsAtMs = 0
 
@@ -53,13 +56,24 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
     let sinceMs = Number.POSITIVE_INFINITY
     for (const partition of log.owned()) {
       const waiting = log.waiting(partition)
-      // A partition that is new here is read to tell where to go on.
-      if (waiting?.messages === 0) return 0
       messages += waiting?.messages ?? 0
       sinceMs = Math.min(sinceMs, waiting?.sinceMs ?? sinceMs)
     }
     if (messages >= ENOUGH_MESSAGES) return 0
     return messages === 0 ? LOOK_AGAIN_MS : Math.max(0, sinceMs + deps.lingerMs - nowMs())
+  }
+  /** Reads even where nothing seems to wait, now and then: a partition that is new here may stand at another place. */
+  const isDue = (): boolean => waitMs() === 0 || nowMs() >= lookAtAllMs
+  /** Each time another partition is the first, so that a busy one leaves room for all. */
+  const inTurn = (): number[] => {
+    const owned = log.owned()
+    turn++
+    return owned.map((_, i) => owned[(i + turn) % owned.length]!)
+  }
+  const workOff = async (): Promise<boolean> => {
+    if (log.owned().length === 0 || !isDue()) return false
+    lookAtAllMs = nowMs() + LOOK_AT_ALL_MS
+    return pipeline.step(inTurn(), 'store')
   }
   const workCorrections = async (): Promise<boolean> => {
     if (!isFirst() || nowMs() < correctionsAtMs) return false
@@ -68,15 +82,14 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
     return false
   }
   const closeDue = async (): Promise<void> => {
-    // What still waits may hold the rest of a day.
-    const isBusy = log.owned().some(partition => log.waiting(partition))
-    if (clockMs === undefined || isBusy || shards().length === 0) return
+    if (clockMs === undefined || shards().length === 0) return
+    // What still waits, here or on Kafka, may hold the rest of a day.
+    for (const partition of log.owned()) if ((await log.backlog(partition)) > 0) return
     await pipeline.closeByClock(clockMs, shards())
     clockMs = undefined
   }
   const workRound = async (): Promise<boolean> => {
-    const owned = log.owned()
-    const worked = owned.length > 0 && waitMs() === 0 && (await pipeline.step(owned, 'store'))
+    const worked = await workOff()
     const corrected = await workCorrections()
     await closeDue()
     if (worked) {
@@ -121,6 +134,7 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
       wake.resolve()
     },
     isFirst,
+    roundAtMs: () => pulse.roundAtMs,
     figures: async () => ({ ...(await publisher.figures()), ...pulse }),
     async stop() {
       stopping.abort()

@@ -30,6 +30,8 @@ export interface Work {
   /** Resolves when everything appended so far is judged, and every correction with it. */
   settle(): Promise<void>
   figures(): Promise<WorkFigures>
+  /** When the work's loop last went round, UTC ms; null where there is none */
+  roundAtMs(): number | null
   /** Stops after what is under way. */
   stop(): Promise<void>
 }

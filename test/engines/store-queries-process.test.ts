@@ -62,7 +62,7 @@ it('keeps judged days, findings and open days alike', async () => {
     const opened = Array.from({ length: 300 }, (_, i) => ({ point_id: 'P1', day: MONDAY + i }))
     await store.transact(trx => saveOpenDays(trx, opened, []))
     await store.transact(trx => saveOpenDays(trx, opened.slice(0, 2), opened.slice(2)))
-    const open = await openDaysUpTo(store.db, MONDAY, undefined)
+    const open = await openDaysUpTo(store.db, MONDAY, undefined, 100)
     const moved = [
       { day: MONDAY, held: ['点', '点2'], emptied: ['P1'] },
       { day: MONDAY + 9, held: ['点'], emptied: ['P1'] },

@@ -71,7 +71,7 @@ describe('what is older than it is to be kept', () => {
       MARK,
     )
     const keep = { readingsFrom: MONDAY + 890, featuresFrom: MONDAY }
-    const steps: number[] = []
+    const steps: (number | null)[] = []
     for (let i = 0; i < 4; i++) steps.push(await station.engine.letGoOld(keep))
     expect(steps).toEqual([400, 400, 90, 0])
     expect(await stored(station, 'M1')).toEqual(days(890, 900))

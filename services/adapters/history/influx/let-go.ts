@@ -2,7 +2,7 @@ import { dayOf, dayStartMs, type EpochDay } from '../../../../schemas/day.ts'
 import { readTables } from './csv.ts'
 import { encodeId } from './ids.ts'
 import { createInstantReader } from './instant.ts'
-import { daysQuery } from './queries.ts'
+import { daysQuery, FIRST_DAY } from './queries.ts'
 
 export interface LetGoDeps {
   readonly bucket: string
@@ -18,6 +18,7 @@ export const letGo = async (
   atMost: number,
   { bucket, query, erase }: LetGoDeps,
 ): Promise<number> => {
+  if (day <= FIRST_DAY) return 0
   const days = daysByMeasurement(await query(daysQuery(bucket, pointId, day)))
   let gone = 0
   for (const measurement of ['reading', 'register']) {

@@ -53,9 +53,12 @@ export const fieldsQuery = (bucket: string, measurement: string, { from, to, poi
   |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")`
 
 /** Asks for the days before `day` that a point has anything of. */
+/** No reading is older: 1990-01-01. */
+export const FIRST_DAY = 7_305
+
 export const daysQuery = (bucket: string, pointId: string, day: EpochDay): string =>
   `from(bucket: ${toFluxValue(bucket)})
-  |> range(start: 1990-01-01T00:00:00Z, stop: ${instantText(day)})
+  |> range(start: ${instantText(FIRST_DAY)}, stop: ${instantText(day)})
   |> filter(fn: (r) => (r._measurement == "reading" or r._measurement == "register")
       and ${anyOf([pointId])} and r._field == "at")
   |> window(every: 1d, offset: -8h)
