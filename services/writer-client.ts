@@ -4,8 +4,11 @@ import type { Batch } from './adapters/log/index.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Call, SharedWriterData, WriterData } from './writer.ts'
 
-/** Days are unpacked and dropped by the million: a small nursery keeps memory flat and costs no time. */
-const YOUNG_GENERATION_MB = 24
+/**
+ * Embedded, days are unpacked and dropped by the million: a small nursery keeps memory flat and costs no time. On Kafka
+ * what is dropped comes message by message: in a larger one less of it is still looked at when it is cleared.
+ */
+const YOUNG_GENERATION_MB = { embedded: 24, shared: 64 }
 
 interface Pending {
   resolve(result: unknown): void
@@ -46,7 +49,9 @@ export const startWriter = async (
 ): Promise<Engine> => {
   const worker = new Worker(new URL('./writer.ts', import.meta.url), {
     workerData: data,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_GENERATION_MB['config' in data ? 'shared' : 'embedded'],
+    },
   })
   const pending = new Map<number, Pending>()
   let lastId = 0
