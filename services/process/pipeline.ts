@@ -1,7 +1,6 @@
 import type { Finding } from '../../schemas/finding.ts'
-import type { History } from '../adapters/history/index.ts'
 import type { Ports } from '../adapters/index.ts'
-import { chunks, type Db } from '../adapters/store/index.ts'
+import type { Db } from '../adapters/store/index.ts'
 import type { Suspicion } from '../cases/index.ts'
 import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
@@ -28,10 +27,10 @@ import type { Shards } from './shards.ts'
 import { metersIn, readSlices, type Slice } from './slices.ts'
 import { publishTurnedAway, recordTurnedAway, type TurnedAwayDeps } from './turned-away.ts'
 import { createVisits, ElsewhereError } from './visits.ts'
+import { writeHistory } from './write-history.ts'
 
 /** How much of the log is worked off in one transaction, readings. */
 const READINGS_PER_CHECKPOINT = 100_000
-const DAYS_PER_WRITE = 500
 /** Days closed by the clock in one transaction */
 const DAYS_PER_CLOSING = 2_000
 
@@ -238,24 +237,4 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
       }
     },
   }
-}
-
-/** Writes what changed, in portions; `stay` is called before each. */
-const writeHistory = async (
-  history: History,
-  filled: Filled,
-  { partition, offset }: Slice,
-  stay: () => Promise<void>,
-): Promise<void> => {
-  const mark = { partition, offset }
-  const days = [...filled.changed.values()].flatMap(changes =>
-    [...changes].map(([day, { fresh }]) => ({ ...day, fresh: day.parted ? undefined : fresh })),
-  )
-  for (const portion of chunks(days, DAYS_PER_WRITE)) {
-    await stay()
-    await history.write(portion, mark)
-  }
-  if (filled.registers.size === 0) return
-  await stay()
-  await history.writeRegisters([...filled.registers.values()], mark)
 }
