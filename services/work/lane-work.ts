@@ -81,7 +81,7 @@ export const createLaneWork = (
       // What still waits may hold the rest of a day.
       if ((await log.backlog()) === 0) await pipeline.closeByClock(nowMs)
     },
-    isFirst: () => true,
+    letsGo: async () => true,
     sendsAlerts: async () => true,
     backlog: () => log.backlog(),
     async settle() {

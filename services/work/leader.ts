@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import type { Store } from '../adapters/store/index.ts'
 
-/** How long a lead lasts that is not renewed. */
+/** How long a lead lasts that is not renewed */
 const LEASE_MS = 10_000
 
 /**
- * Whether this worker is the one that does what only one may do; it is for some seconds from now on when it is, by
- * the clock of the store. Another takes over when it falls silent.
+ * Whether this worker is the one that does what only one may do; it is for `leaseMs` from now on when it is, by the
+ * clock of the store. Another takes over when it falls silent.
  */
-export const leads = (store: Store, task: string, worker: string): Promise<boolean> =>
+export const leads = (store: Store, task: string, worker: string, leaseMs = LEASE_MS): Promise<boolean> =>
   store.transact(async trx => {
     const now = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('leader')
-      .values({ task, worker, until: sql<number>`${now} + ${LEASE_MS}` })
+      .values({ task, worker, until: sql<number>`${now} + ${leaseMs}` })
       .onConflict(conflict =>
         conflict
           .column('task')

@@ -38,7 +38,7 @@ export const createPublisher = ({ store, log, counts, worker }: EnginePorts): Wo
     },
     async kick() {},
     async closeByClock() {},
-    isFirst: () => false,
+    letsGo: async () => false,
     roundAtMs: () => null,
     sendsAlerts: () => leads(store, 'alerts', worker),
     backlog,

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { dayOf, dayStartMs, MS_PER_DAY, MS_PER_HOUR } from '../../schemas/day.ts'
 import type { EnginePorts } from '../adapters/index.ts'
 import { shardOf } from '../adapters/log/index.ts'
 import { nextStretch } from '../corrections/index.ts'
 import type { Pipeline } from '../process/index.ts'
+import { leads } from './leader.ts'
 import { createPublisher } from './publisher.ts'
 import type { Work } from './work.ts'
 
@@ -11,6 +14,9 @@ const ENOUGH_MESSAGES = 20_000
 const LOOK_AGAIN_MS = 1_000
 const LOOK_AT_ALL_MS = 30_000
 const RETRY_AFTER_MS = { first: 200, most: 5_000 }
+/** A million points are a million questions of InfluxDB: once a week, by night. */
+const LET_GO_EVERY_MS = 7 * MS_PER_DAY
+const NIGHT_HOURS = { from: 1, to: 5 }
 /** The worker of this shard also judges what corrections ask for. */
 const FIRST_SHARD = 0
 
@@ -133,7 +139,9 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
       clockMs = now
       wake.resolve()
     },
-    isFirst,
+    // A turn is nobody's again: a worker that begins anew must not take it before its time.
+    letsGo: async () =>
+      isFirst() && isNight(nowMs()) && leads(store, 'retention', randomUUID(), LET_GO_EVERY_MS),
     roundAtMs: () => pulse.roundAtMs,
     figures: async () => ({ ...(await publisher.figures()), ...pulse }),
     async stop() {
@@ -141,4 +149,9 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
       await looping
     },
   }
+}
+
+const isNight = (nowMs: number): boolean => {
+  const hour = (nowMs - dayStartMs(dayOf(nowMs))) / MS_PER_HOUR
+  return hour >= NIGHT_HOURS.from && hour < NIGHT_HOURS.to
 }

@@ -21,8 +21,8 @@ export interface Work {
   kick(): Promise<void>
   /** Closes the days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
-  /** Whether this process looks after what there is but once, such as old readings */
-  isFirst(): boolean
+  /** Whether it is this process's turn to let go what is old */
+  letsGo(): Promise<boolean>
   /** Whether this process is the one that sends alerts; asked before each look at the outbox */
   sendsAlerts(): Promise<boolean>
   /** Readings, on Kafka messages, that are durable and wait to be judged */

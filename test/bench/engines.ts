@@ -15,7 +15,8 @@ const METERS = 2_000
 const FIRST_DAY = parseDay('2026-11-02')
 /** Two days and some hours, so that days close and are judged */
 const SLOTS = 220
-const TRICKLE = { perSecond: 1_000, warmUpSeconds: 30, seconds: 60 }
+/** So few meters that a day passes in 48 seconds: as many days close for a reading as do in earnest */
+const TRICKLE = { meters: 500, perSecond: 1_000, warmUpSeconds: 30, seconds: 60 }
 const POISONS = 30
 const MESSAGES_PER_REQUEST = 5_000
 const POLL_MS = 100
@@ -196,13 +197,13 @@ const backlog = async (engines: ScratchEngines): Promise<Figure[]> => {
 
 const trickle = async (engines: ScratchEngines): Promise<Figure[]> => {
   const costs: number[] = []
-  let sent = METERS * SLOTS
+  let sent = TRICKLE.meters * SLOTS
   const send = async (process: Measured, seconds: number): Promise<void> => {
     const before = { done: await process.done(), sent }
     for (let second = 0; second < seconds; second++) {
       const dueMs = performance.now() + 1_000
       const messages = Array.from({ length: TRICKLE.perSecond }, (_, i) =>
-        messageOf((sent + i) % METERS, Math.floor((sent + i) / METERS)),
+        messageOf((sent + i) % TRICKLE.meters, Math.floor((sent + i) / TRICKLE.meters)),
       )
       await engines.produce(TOPICS.readings, messages)
       sent += messages.length
