@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { CasePage, EndpointAnswer, MoveAnswer, RegistryAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
-import { type Config, readConfig } from '../../schemas/config.ts'
+import { type Config, ProcessRole, readConfig } from '../../schemas/config.ts'
 import { dayOf } from '../../schemas/day.ts'
 import { makeScratchEngines, type ScratchEngines } from '../adapters/index.ts'
 import { createReceiver, type Receiver } from '../alerts/index.ts'
@@ -77,6 +77,7 @@ const demoConfig = (folder: string, engines: Config | undefined): Config => ({
   ...(engines ?? readConfig({})),
   DIANSHAO_DATA: folder,
   DIANSHAO_PORT: 0,
+  DIANSHAO_ROLES: [...ProcessRole.options],
   DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: true,
 })
 
