@@ -10,7 +10,6 @@ import { createRelay, type Relay } from './alerts/index.ts'
 import { createApi, createOperationServer } from './api/index.ts'
 import type { Engine } from './engine.ts'
 import { createImporter } from './imports/index.ts'
-import type { HealthDeps } from './operation/index.ts'
 import { createRegistryView } from './registry/index.ts'
 import { startWriter } from './writer-client.ts'
 
@@ -56,7 +55,11 @@ export const startApp = async (
     const relay = has('alert') ? startRelay(config, stores, log, stage) : undefined
     const { server, importer, newAccounts } = has('api')
       ? await openApi(config, stores, log, stage, () => relay?.wake())
-      : { server: createOperationServer(healthOf(stores), log), importer: undefined, newAccounts: [] }
+      : {
+          server: createOperationServer({ ...stores, nowMs: Date.now }, log),
+          importer: undefined,
+          newAccounts: [],
+        }
     // The importer goes first, so that no upload holds the server.
     stage.push(
       () => server.close(),
@@ -95,13 +98,6 @@ const openStores = async (config: Config, onFatal: (error: Error) => void): Prom
     throw error
   }
 }
-
-const healthOf = ({ db, engine }: Stores): HealthDeps => ({
-  db,
-  figures: () => engine.figures(),
-  roundAtMs: () => engine.roundAtMs(),
-  nowMs: Date.now,
-})
 
 const startRelay = (config: Config, { db, engine }: Stores, log: Logger, stage: (() => unknown)[]): Relay => {
   const post = createPost({ allowPrivate: config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS })

@@ -83,8 +83,10 @@ export interface Engine {
   addAccounts(accounts: readonly NewAccount[]): Promise<boolean>
   /** Closes the days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
-  /** Lets go what is older than it is to be kept; answers how many days of readings went, null when it is not this
-   * process's turn. */
+  /**
+   * Lets go what is older than it is to be kept; answers how many days of readings went, null when it is not this
+   * process's turn.
+   */
   letGoOld(keep: Keep): Promise<number | null>
   /** Whether this process is the one that sends alerts; asked before each look at the outbox */
   sendsAlerts(): Promise<boolean>

@@ -82,7 +82,7 @@ export const openEngines = async (
   }
 }
 
-/** Opens PostgreSQL and InfluxDB for questions. `ends` tells where the log's partitions end. */
+/** Opens PostgreSQL and InfluxDB for questions. Throws EngineError with a sentence. */
 export const openEnginesReader = async (config: Config): Promise<ReadPorts> => {
   const { db, close } = await openPostgresReader({ url: config.DIANSHAO_POSTGRES_URL! })
   const history = await openInfluxHistory(influxOf(config))

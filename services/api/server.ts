@@ -46,9 +46,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   await describeApi(api)
   api.removeContentTypeParser('text/plain')
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
-  const { engine } = deps
-  const health = { figures: () => engine.figures(), roundAtMs: () => engine.roundAtMs() }
-  operationRoutes(api, { ...deps, ...health })
+  operationRoutes(api, deps)
   await api.register(async protectedApi => {
     protectedApi.addHook('onRequest', authenticate(deps.db))
     const add = (scope: FastifyInstance, rooms: typeof ROUTES): void => {

@@ -9,9 +9,11 @@ const ANSWER_WITHIN_MS = 3_000
 
 export interface HealthDeps {
   readonly db: Db
-  readonly figures: () => Promise<WorkFigures>
-  /** When the work's loop last went round, UTC ms; null where there is none. Asks no server. */
-  readonly roundAtMs: () => Promise<number | null>
+  readonly engine: {
+    figures(): Promise<WorkFigures>
+    /** When the work's loop last went round, UTC ms; null where there is none. Asks no server. */
+    roundAtMs(): Promise<number | null>
+  }
   readonly nowMs: () => number
 }
 
@@ -22,8 +24,8 @@ export interface Health {
 }
 
 /** Whether the process lives: a supervisor restarts it when not. */
-export const isAlive = async ({ roundAtMs, nowMs }: HealthDeps): Promise<Health> => {
-  const roundMs = await inTime(roundAtMs())
+export const isAlive = async ({ engine, nowMs }: HealthDeps): Promise<Health> => {
+  const roundMs = await inTime(engine.roundAtMs())
   if (roundMs === undefined) return bad('The work does not answer.')
   const age = roundMs === null ? 0 : nowMs() - roundMs
   return age > LOOP_AGE_AT_MOST_MS
@@ -33,7 +35,7 @@ export const isAlive = async ({ roundAtMs, nowMs }: HealthDeps): Promise<Health>
 
 /** Whether it can serve: every server it works on answers. */
 export const isReady = async (deps: HealthDeps): Promise<Health> => {
-  const [found, stored] = await Promise.all([inTime(deps.figures()), inTime(ask(deps.db))])
+  const [found, stored] = await Promise.all([inTime(deps.engine.figures()), inTime(ask(deps.db))])
   const problems = [
     ...(found ? found.down : ['The work does not answer.']),
     ...(stored ? [] : ['The store does not answer.']),

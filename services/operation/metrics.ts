@@ -12,7 +12,7 @@ export interface Metrics {
 }
 
 /** Figures are taken when they are asked for. */
-export const createMetrics = ({ db, figures, nowMs }: HealthDeps): Metrics => {
+export const createMetrics = ({ db, engine, nowMs }: HealthDeps): Metrics => {
   const registers = [new Registry()]
   const registry = registers[0]!
   // Unless told otherwise it looks at the event loop a hundred times a second, which is work of its own.
@@ -50,7 +50,7 @@ export const createMetrics = ({ db, figures, nowMs }: HealthDeps): Metrics => {
   return {
     contentType: registry.contentType,
     async text() {
-      set(await figures())
+      set(await engine.figures())
       for (const [outcome, count] of Object.entries(await outcomeCounts(db)))
         total(outcomes, { outcome }, count)
       return registry.metrics()

@@ -145,7 +145,9 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     const { pointIds, foreign } = await gather(trx, slices)
     const entries = slices.flatMap(slice => slice.entries)
     const stay = () => visits.stay(trx)
-    const filled = await fillDays(entries, resolve, await recallFor(entries, resolve, history, stay))
+    // Embedded a question costs nothing, and to look ahead costs something for every reading.
+    const recall = shared ? await recallFor(entries, resolve, history, stay) : history
+    const filled = await fillDays(entries, resolve, recall)
     await writeHistory(history, filled, slices[0]!, stay)
     // Before anything is locked that others need.
     if (shared) await publishTurnedAway(slices, shared)

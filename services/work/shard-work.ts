@@ -31,7 +31,6 @@ export interface ShardWorkDeps {
 
 /** The part of a logger that the work uses. */
 export interface WorkLog {
-  warn(fields: object, message: string): void
   error(fields: object, message: string): void
 }
 

@@ -18,8 +18,7 @@ const depsOf = async (change: Partial<WorkFigures> = {}, nowMs = 1_000_000) => {
   return {
     db: store.db,
     store,
-    figures: async () => figures,
-    roundAtMs: async () => figures.roundAtMs,
+    engine: { figures: async () => figures, roundAtMs: async () => figures.roundAtMs },
     nowMs: () => nowMs,
   }
 }
@@ -39,14 +38,17 @@ describe('a process', () => {
 
   it('lives, but is not ready, while a server is away', async () => {
     const deps = await depsOf({ down: ['Kafka does not answer.'] })
-    expect((await isAlive({ ...deps, figures: () => new Promise(() => {}) })).ok).toBe(true)
+    expect(
+      (await isAlive({ ...deps, engine: { ...deps.engine, figures: () => new Promise(() => {}) } })).ok,
+    ).toBe(true)
     expect(await isReady(deps)).toEqual({ ok: false, problems: ['Kafka does not answer.'] })
   })
 
   it('is not ready when its work or its store fails to answer', async () => {
     const deps = await depsOf()
     await deps.store.close()
-    const failing = { ...deps, figures: () => Promise.reject(new Error('gone')) }
+    const engine = { ...deps.engine, figures: () => Promise.reject(new Error('gone')) }
+    const failing = { ...deps, engine }
     expect(await isReady(failing)).toEqual({
       ok: false,
       problems: ['The work does not answer.', 'The store does not answer.'],

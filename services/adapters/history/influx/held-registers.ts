@@ -4,6 +4,7 @@ import { readTables } from './csv.ts'
 import { decodeId } from './ids.ts'
 import { createInstantReader } from './instant.ts'
 import { type IsCommitted, numberOf } from './read-days.ts'
+import { outranks } from './slots.ts'
 
 /** The newest version of a meter's register row. */
 export interface HeldRegister {
@@ -66,17 +67,13 @@ export const readRegisters = (csv: string, isCommitted: IsCommitted): Map<string
   return newest
 }
 
-/** As of the slots of a day. */
 const isNewer = (held: HeldRegister | undefined, given: HeldRegister): boolean => {
   if (!held) return true
-  const ranks = [
-    given.version - held.version,
-    Number(given.partition < 0) - Number(held.partition < 0),
-    given.row.revision - held.row.revision,
-    given.offset - held.offset,
-  ]
-  return (ranks.find(rank => rank !== 0) ?? 0) > 0
+  if (given.version !== held.version) return given.version > held.version
+  return outranks(rankOf(given), rankOf(held))
 }
+
+const rankOf = ({ row, partition, offset }: HeldRegister) => ({ partition, revision: row.revision, offset })
 
 /** The rows that there are, by point, day and meter. */
 export const storedRegisters = (held: ReadonlyMap<string, HeldRegister>): StoredRegister[] =>

@@ -70,20 +70,30 @@ export const takeVersion = (slots: Slots, slot: number, given: Version): void =>
   slots.offset[slot] = given.offset
 }
 
-/**
- * Two versions of one number come of work that was broken off and done again in another order. A correction saw what
- * there was; of values of the log the higher revision won.
- */
 const isNewer = (slots: Slots, slot: number, given: Version): boolean => {
   const held = slots.version[slot]!
   if (given.version !== held) return given.version > held
+  return outranks(given, {
+    partition: slots.partition[slot]!,
+    revision: slots.revision[slot]!,
+    offset: slots.offset[slot]!,
+  })
+}
+
+/**
+ * Which of two versions of one number counts. They come of work that was broken off and done again in another order: a
+ * correction saw what there was; of values of the log the higher revision won.
+ */
+export const outranks = (given: Rank, held: Rank): boolean => {
   const ranks = [
-    Number(given.partition < 0) - Number(slots.partition[slot]! < 0),
-    given.revision - slots.revision[slot]!,
-    given.offset - slots.offset[slot]!,
+    Number(given.partition < 0) - Number(held.partition < 0),
+    given.revision - held.revision,
+    given.offset - held.offset,
   ]
   return (ranks.find(rank => rank !== 0) ?? 0) > 0
 }
+
+type Rank = Pick<Version, 'partition' | 'revision' | 'offset'>
 
 const placeOf = (sources: Source[], { meterId, multiplier }: Version): number => {
   const found = sources.findIndex(source => source.meterId === meterId && source.multiplier === multiplier)
