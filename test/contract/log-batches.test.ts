@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Batch, LogEntry, ReadingBatch } from '../../services/adapters/log/index.ts'
 import { batchOf, MONDAY, sample } from '../support/readings.ts'
 import { testEmbedded } from './embedded.ts'
+import { column, dayRows, registerRows } from './stock-batches.ts'
 
 const PARTITION = 0
 
@@ -83,34 +84,13 @@ describe('the batches of the embedded log', () => {
 
   it('keep every bit of day rows and registers, and are counted by their readings', async () => {
     const { log, append } = await open()
-    const days: Batch = {
-      kind: 'days',
-      side: 'secondary',
-      meterIds: ['M1', '表计2'],
-      points: 24,
-      firstAtMidnight: true,
-      meter: Uint32Array.of(1, 0),
-      day: Int32Array.of(MONDAY, MONDAY + 1),
-      kw: Float32Array.from({ length: 48 }, (_, i) => (i % 5 === 0 ? Number.NaN : i / 3)),
-      kvar: null,
-      revision: Uint16Array.of(0, 7),
-    }
-    const column = (...values: number[]): Float64Array<ArrayBuffer> => Float64Array.from(values)
-    const registers: Batch = {
-      kind: 'registers',
-      side: 'primary',
-      meterIds: ['M1'],
-      meter: Uint32Array.of(0, 0, 0),
-      day: Int32Array.of(MONDAY, MONDAY + 1, MONDAY + 2),
-      total: column(123_456.78, 0.1 + 0.2, 999_999.99),
-      sharp: column(Number.NaN, Number.NaN, Number.NaN),
-      peak: column(0, 0, 0),
+    const days = dayRows()
+    const registers = registerRows({
       flat: column(-0, 0, 0),
-      valley: column(1, 2, 3),
       maxKw: column(5, 5, 5),
       maxAtMs: column(Number.NaN, 1e12, Number.NaN),
       revision: Uint16Array.of(0, 0, 0),
-    }
+    })
     await append(days)
     await append(registers)
     expect(await log.backlog()).toBe(38 + 3)

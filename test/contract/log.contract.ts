@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Batch, LogEntry, ReadingBatch } from '../../services/adapters/log/index.ts'
 import { batchOf, MONDAY, sample } from '../support/readings.ts'
 import { offsetsIn, rowsIn, rowsOf } from './log-rows.ts'
+import { column, dayRows, registerRows } from './stock-batches.ts'
 
 /** A reading log of one adapter. */
 export interface LogUnderTest {
@@ -135,41 +136,19 @@ export const logContract = (
 
     it('answers day rows and registers as they were, bit for bit', async () => {
       const { read, append, days } = await open()
-      const dayRows: Batch = {
-        kind: 'days',
-        side: 'secondary',
-        meterIds: ['M1', '表计2'],
-        points: 24,
-        firstAtMidnight: true,
-        meter: Uint32Array.of(1, 0),
-        day: Int32Array.of(MONDAY, MONDAY + 1),
-        kw: Float32Array.from({ length: 48 }, (_, i) => (i % 5 === 0 ? Number.NaN : i / 3)),
-        kvar: null,
-        revision: Uint16Array.of(0, 7),
-      }
       const reactive: Batch = {
-        ...dayRows,
+        ...dayRows(),
         side: 'primary',
         firstAtMidnight: false,
         kvar: Float32Array.from({ length: 48 }, (_, i) => (i % 7 === 0 ? Number.NaN : 1e5 - i / 3)),
       }
-      const column = (...values: number[]): Float64Array<ArrayBuffer> => Float64Array.from(values)
-      const registers: Batch = {
-        kind: 'registers',
-        side: 'primary',
-        meterIds: ['M1'],
-        meter: Uint32Array.of(0, 0, 0),
-        day: Int32Array.of(MONDAY, MONDAY + 1, MONDAY + 2),
-        total: column(123_456.78, 0.1 + 0.2, 999_999.99),
-        sharp: column(Number.NaN, Number.NaN, Number.NaN),
-        peak: column(0, 0, 0),
+      const registers = registerRows({
         flat: column(Number.NaN, 0, 1e-9),
-        valley: column(1, 2, 3),
         maxKw: column(5, Number.NaN, 5),
         maxAtMs: column(Number.NaN, 1e12, 1e12 + 1),
         revision: Uint16Array.of(0, 0, 65_535),
-      }
-      const given = [dayRows, reactive, registers]
+      })
+      const given = [dayRows(), reactive, registers]
       for (const each of given) await append(each)
       expect(rowsIn(await read(days, 0, 1_000))).toEqual(given.flatMap(rowsOf))
     })
