@@ -58,6 +58,9 @@ const explain = (window: DetectorWindow): Score => {
     evidence: miningEvidence(window, curve),
     innocent: miningInnocent(window, curve),
     sentence: miningSentence(window, curve, score),
+    dates: [],
+    limits: [],
+    inspection: null,
     ...constantEnergy(window, curve),
   }
 }

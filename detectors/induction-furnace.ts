@@ -89,6 +89,9 @@ const explain = (window: DetectorWindow): Score => {
     evidence: furnaceEvidence(window, curve),
     innocent: furnaceInnocent(window, curve),
     sentence: furnaceSentence(window, curve, score),
+    dates: [],
+    limits: [],
+    inspection: null,
     ...meltingEnergy(curve),
   }
 }

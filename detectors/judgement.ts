@@ -19,6 +19,9 @@ export const cannotJudge = (why: BothLanguages): Score => ({
   evidence: [],
   innocent: [],
   sentence: why,
+  dates: [],
+  limits: [],
+  inspection: null,
   attributableKw: 0,
   attributableKwh: 0,
 })

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { BothLanguages, EvidenceFact, InnocentExplanation, Signature } from './finding.ts'
+import {
+  BothLanguages,
+  DatedHours,
+  EvidenceFact,
+  InnocentExplanation,
+  InspectionWindow,
+  Signature,
+} from './finding.ts'
 import { ProposedTier, SurchargeEstimate } from './tariff.ts'
 
 /** 待核查, 待复核, 已上报 */
@@ -26,6 +33,9 @@ export const Charge = z
     evidence: z.array(EvidenceFact),
     innocent: z.array(InnocentExplanation),
     sentence: BothLanguages,
+    dates: z.array(DatedHours).default([]),
+    limits: z.array(BothLanguages).default([]),
+    inspection: InspectionWindow.nullable().default(null),
     attributableKw: z.number(),
     attributableKwh: z.number(),
     unsupported: z.boolean().describe('True when corrected readings left no current finding that carries it'),

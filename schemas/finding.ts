@@ -32,6 +32,32 @@ export type InnocentExplanation = z.infer<typeof InnocentExplanation>
 export const BothLanguages = z.object({ zh: z.string(), en: z.string() })
 export type BothLanguages = z.infer<typeof BothLanguages>
 
+/** Hours of one date when the suspected load ran, and its energy above the host. */
+export const DatedHours = z
+  .object({
+    date: z.iso.date(),
+    from: z.string().describe('HH:MM of the plant day, Asia/Shanghai'),
+    to: z.string().describe('HH:MM; 24:00 is the end of the day'),
+    kwh: z.number().min(0).describe('Energy above the host, kWh'),
+  })
+  .meta({ id: 'DatedHours' })
+export type DatedHours = z.infer<typeof DatedHours>
+
+/** When an inspection is most likely to meet the suspected load at work. */
+export const InspectionWindow = z
+  .object({
+    from: z.string().describe('HH:MM, Asia/Shanghai'),
+    to: z.string().describe('HH:MM; before `from`: of the next day'),
+    activeNights: z.int().min(0).max(14).describe('Nights of the last 14 on which it ran in these hours'),
+    likelihoods: z
+      .array(z.object({ date: z.iso.date(), likelihood: z.number().min(0).max(1) }))
+      .describe('Of the next three nights, each by the date it begins on'),
+    zh: z.string(),
+    en: z.string(),
+  })
+  .meta({ id: 'InspectionWindow' })
+export type InspectionWindow = z.infer<typeof InspectionWindow>
+
 /** What a detector answers for one metering point and one judged day. Pure: same window, same score. */
 export const Score = z
   .object({
@@ -40,6 +66,9 @@ export const Score = z
     evidence: z.array(EvidenceFact),
     innocent: z.array(InnocentExplanation),
     sentence: BothLanguages,
+    dates: z.array(DatedHours).default([]).describe('When it ran, the latest last, at most 14'),
+    limits: z.array(BothLanguages).default([]).describe('What these readings cannot tell'),
+    inspection: InspectionWindow.nullable().default(null),
     attributableKw: z.number().min(0).describe('Power of the suspected load apart from its host, kW'),
     attributableKwh: z.number().min(0).describe('Energy of the suspected load over the window, kWh'),
   })

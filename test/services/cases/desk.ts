@@ -57,6 +57,9 @@ export const findingOf = (customerId: string, suspicion: Suspicion): Finding => 
     evidence: [],
     innocent: [],
     sentence: { zh: '疑似。', en: 'Suspected.' },
+    dates: [],
+    limits: [],
+    inspection: null,
     attributableKw: 400,
     attributableKwh: 1_000,
   }
