@@ -55,9 +55,10 @@ export const withPowerFactor = (kw: Float64Array, factors: PowerFactors, random:
   const low = reactiveRatio(clamp(factors.low, 0.2, 0.9999))
   const high = reactiveRatio(clamp(factors.high, 0.2, 0.9999))
   const drift = wander(random, kw.length, random.between(0.01, 0.05), random.between(2, 60))
+  const jitter = random.between(0.002, 0.03)
   const kvar = kw.map((value, i) => {
     const level = Math.min(1, (value / top) * 1.4)
-    return value * (low + (high - low) * level) * drift[i]!
+    return value * (low + (high - low) * level) * drift[i]! * random.normal(1, jitter)
   })
   return { kw, kvar }
 }

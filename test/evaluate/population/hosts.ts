@@ -18,6 +18,7 @@ export const HOURS = {
   'one-shift': (random: Random) => shift(7.5 + random.between(-1, 1), 17.5 + random.between(-1, 2), 0.5),
   'two-shift': (random: Random) => shift(6 + random.between(0, 2), 23 + random.between(-1.5, 1), 0.25),
   'three-shift': () => flat24(1),
+  'net-cafe': (random: Random) => joined(flat24(random.between(0.5, 0.8)), shift(13, 25, 0)),
   clinic: (random: Random) => joined(flat24(random.between(0.35, 0.6)), shift(7.5, 18)),
 } as const
 

@@ -72,6 +72,12 @@ export const holidayCalendar = (
   }
 }
 
+/** What rationing leaves of the use in a slot. */
+const rationed = ({ district: { rationing } }: Site, { day, hour }: Slot): number => {
+  if (!rationing || day < rationing.days[0] || day > rationing.days[1]) return 1
+  return hour >= rationing.hours[0] && hour < rationing.hours[1] ? rationing.left : 1
+}
+
 /** The curve of such a load. */
 export const worksLoad = (site: Site, works: Works, calendar = holidayCalendar(site, works)): Curve => {
   const { random, world } = site
@@ -86,7 +92,7 @@ export const worksLoad = (site: Site, works: Works, calendar = holidayCalendar(s
     return works.hours[left]! + (works.hours[(left + 1) % 24]! - works.hours[left]!) * (at - left)
   }
   const kw = columnOf(site, slot => {
-    const activity = levelAt(slot.hour) * calendar(slot) * dayFactors[slot.day]!
+    const activity = levelAt(slot.hour) * calendar(slot) * dayFactors[slot.day]! * rationed(site, slot)
     const climate =
       works.coolPerK * warmer(slot.temperatureC, 24) + works.heatPerK * colder(slot.temperatureC, 14)
     const machine = machines ? machines[slot.index]! * works.machineShare : 0

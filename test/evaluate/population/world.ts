@@ -29,6 +29,15 @@ export interface District {
   /** Outdoor temperature of each quarter of an hour, °C */
   readonly temperature: Float64Array
   readonly tou: TouHours
+  /** 有序用电: days on which the works of the district are told to use less between two hours; null: none */
+  readonly rationing: Rationing | null
+}
+
+export interface Rationing {
+  readonly days: readonly [first: number, last: number]
+  readonly hours: readonly [from: number, to: number]
+  /** What is left of their use */
+  readonly left: number
 }
 
 /** Where one meter stands, with chances of its own. */
@@ -110,9 +119,20 @@ const regionWeather = (firstDay: EpochDay, days: number, random: Random): Float6
   return temperature
 }
 
+const drawRationing = (days: number, random: Random): Rationing | null => {
+  if (random.chance(0.75)) return null
+  const first = whole(random, 4, days - 8)
+  return {
+    days: [first, first + whole(random, 1, 6)],
+    hours: [pick(random, [8, 10, 14]), pick(random, [17, 21, 22])],
+    left: random.between(0.1, 0.7),
+  }
+}
+
 const makeDistricts = (
   region: Float64Array,
   tou: Readonly<Record<string, TouHours>>,
+  days: number,
   random: Random,
 ): District[] =>
   CODES.map(code => {
@@ -122,6 +142,7 @@ const makeDistricts = (
       code,
       temperature: region.map(value => 18 + (value - 18) * swing + higher),
       tou: tou[code.slice(0, 2)]!,
+      rationing: drawRationing(days, random),
     }
   })
 
@@ -144,6 +165,6 @@ export const makeWorld = (seed: number, days: number): World => {
     longHoliday,
     spansSpringFestival: month === 0 || month === 1,
     tou,
-    districts: makeDistricts(regionWeather(firstDay, days, random.fork('weather')), tou, random),
+    districts: makeDistricts(regionWeather(firstDay, days, random.fork('weather')), tou, days, random),
   }
 }

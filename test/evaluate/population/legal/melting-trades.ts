@@ -1,6 +1,6 @@
 import type { Random } from '../../../../services/simulator/random.ts'
 import { addCurves, type Curve, columnOf, withPowerFactor } from '../curve.ts'
-import { clamp, pick } from '../draw.ts'
+import { clamp, pick, whole } from '../draw.ts'
 import { furnaceLoad } from '../furnace.ts'
 import { drawFurnace, stopBursts, withOnset } from '../furnace-draw.ts'
 import { drawWorks } from '../hosts.ts'
@@ -29,7 +29,14 @@ const foundryHours = (random: Random): readonly [number, number] =>
     [6, 22],
   ])
 
-const foundry = (name: string, weight: number, dual: boolean): Scenario => ({
+/** Stands still for weeks, and melts again. */
+const resuming = ({ random, world }: Site, active: readonly boolean[]): boolean[] => {
+  const first = whole(random, 0, world.days - 15)
+  const last = first + whole(random, 8, 40)
+  return active.map((works, day) => works && (day < first || day > last))
+}
+
+const foundry = (name: string, weight: number, dual: boolean, stops = false): Scenario => ({
   name,
   family: 'licensed-foundry',
   truth: 'legal',
@@ -38,9 +45,10 @@ const foundry = (name: string, weight: number, dual: boolean): Scenario => ({
     const { random, world } = site
     const ratedKw = random.lognormal(900, 0.6)
     const [fromHour, toHour] = foundryHours(random)
-    const active = random.chance(0.6)
+    const days = random.chance(0.6)
       ? workingDays(site)
       : stopBursts(random, world.days, random.between(0.5, 0.9))
+    const active = stops ? resuming(site, days) : days
     const furnace = furnaceLoad(site, {
       ...drawFurnace(random, dual, ratedKw),
       fromHour,
@@ -213,10 +221,28 @@ const dieCasting: Scenario = {
   },
 }
 
+/** Casts what others melt, or melts with coke: a casting licence and no furnace. */
+const castingWorks: Scenario = {
+  name: 'casting-works',
+  family: 'casting-works',
+  truth: 'legal',
+  weight: 16,
+  build: site => {
+    const { random } = site
+    const shift = pick(random, ['one-shift', 'two-shift', 'three-shift'] as const)
+    return legal(worksLoad(site, drawWorks(random, shift, random.lognormal(180, 0.7))), {
+      industryCode: pick(random, ['3391', '3392', '3489']),
+      licences: [pick(random, ['sand-casting', 'cupola-melting', 'die-casting'] as const)],
+    })
+  },
+}
+
 /** Those who melt or heat metal with a right to. */
 export const MELTING_TRADES: readonly Scenario[] = [
   foundry('licensed-foundry', 30, false),
   foundry('licensed-foundry-dual', 14, true),
+  foundry('licensed-foundry-resumes', 10, false, true),
+  castingWorks,
   heatTreatment,
   forging,
   arcFurnace,

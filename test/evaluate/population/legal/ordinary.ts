@@ -49,6 +49,7 @@ export const ORDINARY: readonly Scenario[] = [
   trade('shop', 'shop', 80, 50, ['5211', '5212', '5231', '5283']),
   trade('restaurant', 'restaurant', 50, 35, ['6210', '6220', '6290']),
   trade('hotel', 'hotel', 40, 70, ['6110', '6121']),
+  trade('net-cafe', 'net-cafe', 14, 40, ['9013', '9012', '9019']),
   trade('clinic', 'clinic', 25, 120, ['8411', '8415']),
   trade('works-one-shift', 'one-shift', 140, 110, ['3311', '3360', '3484', '2929', '3670', '1811']),
   trade('works-two-shift', 'two-shift', 90, 200, ['3670', '3484', '2929', '3812']),

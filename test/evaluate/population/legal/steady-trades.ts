@@ -177,7 +177,7 @@ export const STEADY_TRADES: readonly Scenario[] = [
   waterWorks,
   landlord,
   lights,
-  flat('server-room', 24, 60, everyday, serverLike),
+  flat('server-room', 34, 60, everyday, serverLike),
   flat(
     'telecom',
     26,
@@ -191,7 +191,7 @@ export const STEADY_TRADES: readonly Scenario[] = [
       powerFactor: random.between(0.88, 0.98),
     }),
   ),
-  flat('flat-process', 56, 150, everyday, processLike),
+  flat('flat-process', 80, 150, everyday, processLike),
   flat(
     'clean-room',
     20,
