@@ -79,12 +79,12 @@ const furnaces: readonly (readonly [name: string, weight: number, plan: Partial<
   ['furnace-dual', 26, { dual: true }],
   [
     'furnace-few-nights',
-    10,
+    16,
     { active: ({ random, world }) => fewNights(random, world.days), onsetInside: 0 },
   ],
   [
     'furnace-few-nights-dual',
-    4,
+    6,
     { dual: true, active: ({ random, world }) => fewNights(random, world.days), onsetInside: 0 },
   ],
   ['furnace-day', 7, { hours: dayHours }],
@@ -96,7 +96,7 @@ const furnaces: readonly (readonly [name: string, weight: number, plan: Partial<
 const furnaceScenarios = furnaces.map(
   ([name, weight, plan]): Scenario => ({
     name,
-    family: name.replace(/-dual$/, '').replace('furnace-single', 'furnace-nights'),
+    family: name.replace(/(?<=nights|clock)-dual$/, ''),
     truth: 'induction-furnace',
     weight,
     build: buildFurnace({
