@@ -57,7 +57,7 @@ export const growForest = (
   return {
     score: point => {
       const mean = forest.reduce((sum, tree) => sum + pathLength(tree, point), 0) / trees
-      return 2 ** (-mean / searchLength(size))
+      return size <= 1 ? 0.5 : 2 ** (-mean / searchLength(size))
     },
   }
 }
