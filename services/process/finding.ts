@@ -42,6 +42,13 @@ export const makeFinding = (
   }
 }
 
+/** Whether a detector is the very one, with every threshold, that made a finding. */
+export const isMadeBy = (
+  detector: Detector,
+  { signature, detectorVersion, parameterHash: hash }: Finding,
+): boolean =>
+  detector.signature === signature && detector.version === detectorVersion && parameterHash(detector) === hash
+
 const digestOf = (point: PointState, window: DetectorWindow): string => {
   const hash = createHash('sha256').update(JSON.stringify([FEATURES_VERSION, window.registry]))
   for (const { day } of window.days) hash.update(new Uint8Array(point.features.get(day)!.buffer))

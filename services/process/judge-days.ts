@@ -78,7 +78,7 @@ export const judgeDays = (
 }
 
 /** Takes the features and marks of a day into its point. */
-const measure = (point: PointState, day: FillingDay, { registry, calendar }: JudgeDeps): void => {
+export const measure = (point: PointState, day: FillingDay, { registry, calendar }: JudgeDeps): void => {
   const meter = registry.atPoint(point.pointId, day.day)
   if (!meter) return
   const power = primaryPower(day)
@@ -103,12 +103,17 @@ const markNeighbours = (
       if (point.features.has(d)) days.add(d)
   }
   for (const day of days) {
-    const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
-    const marks = isTimesTen(point.features, day) ? own | TIMES_TEN : own
+    const marks = marksAmong(point, day)
     if (marks === (point.marks.get(day) ?? 0)) continue
     point.marks.set(day, marks)
     if (day < from) judgement.marked.push({ pointId: point.pointId, day, marks })
   }
+}
+
+/** A day's marks, with what the days around it say. */
+export const marksAmong = (point: PointState, day: EpochDay): number => {
+  const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
+  return isTimesTen(point.features, day) ? own | TIMES_TEN : own
 }
 
 const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
@@ -143,7 +148,7 @@ const judgeDay = (
 }
 
 /** The judged days a detector sees: those of the customer who has the point on the judged day. */
-const windowOf = (
+export const windowOf = (
   point: PointState,
   meter: Meter,
   day: EpochDay,

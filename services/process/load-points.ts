@@ -57,7 +57,8 @@ export const loadStretch = async (
   return { point, open: new Set(open.map(({ day }) => day)) }
 }
 
-const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
+/** A stored feature row as the numbers it holds. */
+export const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
 
 const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
   const newest = db

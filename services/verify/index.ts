@@ -1,0 +1,3 @@
+export type { VerifyDeps } from './deps.ts'
+export { verificationLines } from './verification-lines.ts'
+export { verifyCase } from './verify-case.ts'
