@@ -8,6 +8,7 @@ import { ProblemError } from '../schemas/problem.ts'
 import { EngineError, FolderError } from './adapters/index.ts'
 import { StartError, startApp, TOKENS_FILE } from './app.ts'
 import {
+  accusation,
   backtest,
   CANNOT,
   CommandError,
@@ -193,6 +194,11 @@ program
 /** A language that people read. */
 const speaking = (command: Command, usual: 'zh' | 'en'): Command =>
   command.addOption(new Option('--lang <lang>', 'zh or en').choices(['zh', 'en']).default(usual))
+
+speaking(asking(program.command('accusation <case>')), 'zh')
+  .description('print a case as the document a district reads, in Markdown; the view is on record')
+  .addHelpText('after', example('accusation 2026-00012 --lang en'))
+  .action((name, options) => accusation({ ...options, token: tokenFor(options.token) }, name, print))
 
 speaking(program.command('verify <case>'), 'en')
   .description('make every number of a case anew from what is stored, and tell what differs; writes nothing')

@@ -1,3 +1,4 @@
+export { writeAccusation } from './accusation/write-accusation.ts'
 export { accuse, chargeFrom, groundsFor, type Suspicion } from './accuse.ts'
 export { noteView, readAudit } from './audit.ts'
 export { estimateOf } from './estimate.ts'

@@ -1,3 +1,4 @@
+export { accusation } from './accusation.ts'
 export { backtest } from './backtest.ts'
 export { CommandError } from './command-error.ts'
 export { demo } from './demo.ts'

@@ -1,5 +1,6 @@
 import { detectors } from '../../detectors/index.ts'
 import { type Config, usesEngines } from '../../schemas/config.ts'
+import type { Language } from '../../schemas/finding.ts'
 import type { Verdict } from '../../schemas/verification.ts'
 import { openEmbeddedReader, openEnginesReader, type ReadPorts } from '../adapters/index.ts'
 import { loadTariffRules } from '../pricing/index.ts'
@@ -9,7 +10,7 @@ import { verificationLines, verifyCase } from '../verify/index.ts'
 import { CommandError } from './command-error.ts'
 
 export interface VerifyOptions {
-  readonly lang: 'zh' | 'en'
+  readonly lang: Language
   readonly json?: boolean
 }
 

@@ -1,6 +1,5 @@
+import type { Language } from '../../schemas/finding.ts'
 import type { Verdict, Verification, VerificationCheck } from '../../schemas/verification.ts'
-
-export type Language = 'zh' | 'en'
 
 const VERDICTS: Readonly<Record<Verdict, Record<Language, string>>> = {
   identical: { zh: '一致 identical', en: 'identical' },
