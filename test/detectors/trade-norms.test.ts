@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { extractDayFeatures, WINDOW_DAYS } from '../../detectors/index.ts'
+import { type DayContext, extractDayFeatures, WINDOW_DAYS } from '../../detectors/index.ts'
 import { TRADE_NORMS } from '../../detectors/trade-norms.ts'
 import { type Usage, usageOf } from '../../detectors/usage.ts'
 import { loadRecording, type RecordingName } from '../../services/simulator/index.ts'
 
-const CONTEXT = { kind: 'working', tou: { valley: [], peak: [] } } as const
+const CONTEXT: DayContext = { kind: 'working', tou: { valley: [], peak: [] } }
 
 /** The usage of each whole window of a recording. */
 const usages = (name: string): Usage[] => {

@@ -1,10 +1,11 @@
 import type { Charge } from '../../../schemas/case.ts'
+import { dayOf, dayText } from '../../../schemas/day.ts'
 import type { Language } from '../../../schemas/finding.ts'
 import { EXPECTED_OF_100 } from '../level.ts'
 import { factSections } from './facts.ts'
 import { list, plain, section, table } from './markdown.ts'
 import { tierSections } from './tier-sections.ts'
-import { LEVELS, type Say, signatureName } from './words.ts'
+import { explanationName, LEVELS, type Say, signatureName } from './words.ts'
 
 /** All that is said of one charge. */
 export const chargeSections = (charge: Charge, language: Language, say: Say): string[] => [
@@ -16,13 +17,7 @@ export const chargeSections = (charge: Charge, language: Language, say: Say): st
   dateSection(charge, say),
   ...factSections(charge, language, say),
   innocentSection(charge, language, say),
-  section(
-    3,
-    say('不能知道的', 'What cannot be known'),
-    charge.limits.length === 0
-      ? say('检测器未另列限制。', 'The detector lists no further limits.')
-      : list(charge.limits.map(limit => plain(limit[language]))),
-  ),
+  section(3, say('不能知道的', 'What cannot be known'), limitList(charge, language, say)),
   inspectionSection(charge, language, say),
   ...tierSections(charge, say),
 ]
@@ -30,6 +25,7 @@ export const chargeSections = (charge: Charge, language: Language, say: Say): st
 const suspicion = (charge: Charge, language: Language, say: Say): string => {
   const { level, score, openedAt, windowFrom, day, attributableKw, attributableKwh } = charge
   const expected = EXPECTED_OF_100[level]
+  const firstDay = dayText(dayOf(Date.parse(openedAt)) - 1)
   const lines = [
     plain(charge.sentence[language]),
     say(
@@ -37,8 +33,8 @@ const suspicion = (charge: Charge, language: Language, say: Say): string => {
       `**How surely: level ${LEVELS[level].en}, score ${score.toFixed(2)}.** What is expected of this level: of 100 such leads a check on site would confirm about ${expected}. The model states this; outcomes on site have not tested it yet. It is no finding of fact.`,
     ),
     say(
-      `首次出现：${openedAt.slice(0, 10)}（当日零时前）；所看时段：${windowFrom} 至 ${day}；可归于嫌疑负荷的功率约 ${kw(attributableKw)} kW，电量约 ${kwh(attributableKwh)} kWh（不含其余用电）。`,
-      `First seen by the end of the day before ${openedAt.slice(0, 10)}; days looked at: ${windowFrom} to ${day}; of the suspected load alone, apart from the rest: about ${kw(attributableKw)} kW and ${kwh(attributableKwh)} kWh.`,
+      `首个判定日：${firstDay}；所看时段：${windowFrom} 至 ${day}；可归于嫌疑负荷的功率约 ${kw(attributableKw)} kW，电量约 ${kwh(attributableKwh)} kWh（不含其余用电）。`,
+      `First day that carried it: ${firstDay}; days looked at: ${windowFrom} to ${day}; of the suspected load alone, apart from the rest: about ${kw(attributableKw)} kW and ${kwh(attributableKwh)} kWh.`,
     ),
   ]
   if (charge.unsupported) {
@@ -78,12 +74,34 @@ const innocentSection = ({ innocent }: Charge, language: Language, say: Say): st
     innocent.length === 0
       ? say('没有另列合法解释。', 'None is listed.')
       : table(
-          [say('解释', 'Explanation'), say('可解释程度', 'How far it explains')],
+          [
+            say('合法解释', 'Explanation'),
+            say('支持或反对的数据', 'What the numbers say'),
+            say('可解释程度', 'How far it explains'),
+          ],
           innocent
             .toSorted((a, b) => b.plausibility - a.plausibility)
-            .map(one => [plain(one[language]), `${Math.round(100 * one.plausibility)} %`]),
+            .map(one => [
+              plain(explanationName(one.name)[language]),
+              plain(one[language]),
+              `${Math.round(100 * one.plausibility)} %`,
+            ]),
         ),
   )
+
+/** Of any readings, whatever a detector adds. */
+const limitList = ({ limits }: Charge, language: Language, say: Say): string =>
+  list([
+    say(
+      '读数只反映经过表计的用电：绕越计量装置的用电没有线路拓扑不可见。',
+      'Readings tell what passed the meter: what is drawn around it cannot be seen without the topology of the lines.',
+    ),
+    say(
+      '用电特征不能证明生产了什么、由谁生产，须以现场检查为准。',
+      'How power is drawn does not prove what was made, nor by whom: only a check on site can.',
+    ),
+    ...limits.map(limit => plain(limit[language])),
+  ])
 
 const inspectionSection = ({ inspection }: Charge, language: Language, say: Say): string => {
   if (!inspection) return ''

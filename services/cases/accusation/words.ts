@@ -78,3 +78,37 @@ export const CORRECTIONS: Words<CorrectionKind> = {
   registry: { zh: '档案更正', en: 'registry corrected' },
   backfill: { zh: '读数补录', en: 'readings filled in' },
 }
+
+/** Units and answers of evidence that are words. */
+const VALUES_ZH: Readonly<Record<string, string>> = {
+  days: '天',
+  nights: '夜',
+  'heats/day': '炉次/天',
+  min: '分钟',
+  hours: '小时',
+  yes: '有',
+  no: '无',
+  none: '无',
+  'from nothing': '从无到有',
+}
+
+export const inChinese = (word: string): string => VALUES_ZH[word] ?? word
+
+const INNOCENT: Readonly<Record<string, BothLanguages>> = {
+  'licensed-foundry': { zh: '持证铸造', en: 'licensed foundry' },
+  'electric-arc-furnace': { zh: '电弧炉', en: 'electric arc furnace' },
+  'forging-or-heat-treatment': { zh: '锻造或热处理', en: 'forging or heat treatment' },
+  'charging-depot': { zh: '充电场站', en: 'charging depot' },
+  'valley-heating': { zh: '谷段电采暖', en: 'valley heating' },
+  'battery-storage': { zh: '储能充电', en: 'battery storage' },
+  'valley-grinding': { zh: '谷段粉磨', en: 'grinding in valley hours' },
+  'data-centre': { zh: '数据中心', en: 'data centre' },
+  'telecom-site': { zh: '通信站点', en: 'telecom site' },
+  'cold-store': { zh: '冷库', en: 'cold store' },
+  'water-works-or-aeration': { zh: '水厂或曝气', en: 'water works or aeration' },
+  'continuous-process': { zh: '连续生产流程', en: 'continuous process' },
+  'standing-host-load': { zh: '原有的恒定负荷', en: 'a load that always stood' },
+}
+
+export const explanationName = (name: string): BothLanguages =>
+  INNOCENT[name] ?? { zh: name, en: name.replaceAll('-', ' ') }
