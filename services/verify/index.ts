@@ -1,3 +1,2 @@
-export type { VerifyDeps } from './deps.ts'
 export { verificationLines } from './verification-lines.ts'
 export { verifyCase } from './verify-case.ts'
