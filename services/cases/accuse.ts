@@ -1,5 +1,5 @@
 import type { Case, Charge } from '../../schemas/case.ts'
-import { dayStartMs, type EpochDay, parseDay, shanghaiText } from '../../schemas/day.ts'
+import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
@@ -115,8 +115,7 @@ const markUnsupported = async (
   await save(trx, opened, { ...before, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
-/** The current findings that may carry a charge. */
-export const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
+const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
   const rows = await trx
     .selectFrom('finding')
     .innerJoin('feature', join =>
@@ -152,31 +151,29 @@ const chargeOf = async (
     .select('body')
     .where('id', '=', ground.id)
     .executeTakeFirstOrThrow()
-  return chargeFrom(Finding.parse(JSON.parse(body)), openedMs, rules)
+  const finding = Finding.parse(JSON.parse(body))
+  return {
+    signature: finding.signature,
+    level: levelOf(finding.score),
+    score: finding.score,
+    pointId: finding.pointId,
+    findingId: finding.id,
+    day: finding.day,
+    windowFrom: finding.windowFrom,
+    openedAt: shanghaiText(openedMs),
+    evidence: finding.evidence,
+    innocent: finding.innocent,
+    sentence: finding.sentence,
+    dates: finding.dates,
+    limits: finding.limits,
+    inspection: finding.inspection,
+    attributableKw: finding.attributableKw,
+    attributableKwh: finding.attributableKwh,
+    unsupported: false,
+    tier: proposeTier(rules, finding.signature, ground.day),
+    estimate: null,
+  }
 }
-
-/** The charge that a finding carries; its estimate is reckoned when it is asked for. */
-export const chargeFrom = (finding: Finding, openedMs: number, rules: readonly TariffRule[]): Charge => ({
-  signature: finding.signature,
-  level: levelOf(finding.score),
-  score: finding.score,
-  pointId: finding.pointId,
-  findingId: finding.id,
-  day: finding.day,
-  windowFrom: finding.windowFrom,
-  openedAt: shanghaiText(openedMs),
-  evidence: finding.evidence,
-  innocent: finding.innocent,
-  sentence: finding.sentence,
-  dates: finding.dates,
-  limits: finding.limits,
-  inspection: finding.inspection,
-  attributableKw: finding.attributableKw,
-  attributableKwh: finding.attributableKwh,
-  unsupported: false,
-  tier: proposeTier(rules, finding.signature, parseDay(finding.day)),
-  estimate: null,
-})
 
 const save = async (
   trx: Db,
@@ -229,3 +226,5 @@ const save = async (
 }
 
 const dayEndMs = (day: EpochDay): number => dayStartMs(day + 1)
+
+export { chargeOf, groundsFor }

@@ -1,5 +1,5 @@
 export { writeAccusation } from './accusation/write-accusation.ts'
-export { accuse, chargeFrom, groundsFor, type Suspicion } from './accuse.ts'
+export { accuse, chargeOf, groundsFor, type Suspicion } from './accuse.ts'
 export { noteView, readAudit } from './audit.ts'
 export { estimateOf } from './estimate.ts'
 export { followRegistry } from './follow-registry.ts'

@@ -48,13 +48,6 @@ export const makeFinding = (
   }
 }
 
-/** Whether a detector is the very one, with every threshold, that made a finding. */
-export const isMadeBy = (
-  detector: Detector,
-  { signature, detectorVersion, parameterHash: hash }: Finding,
-): boolean =>
-  detector.signature === signature && detector.version === detectorVersion && parameterHash(detector) === hash
-
 const digestOf = (point: PointState, window: DetectorWindow): string => {
   const hash = createHash('sha256').update(JSON.stringify([FEATURES_VERSION, window.registry]))
   for (const { day } of window.days) hash.update(new Uint8Array(point.features.get(day)!.buffer))
@@ -72,3 +65,10 @@ const parameterHash = (detector: Detector): string => {
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Whether a detector is the very one, with every threshold, that made a finding. */
+export const isMadeBy = (
+  detector: Detector,
+  { signature, detectorVersion, parameterHash: hash }: Finding,
+): boolean =>
+  detector.signature === signature && detector.version === detectorVersion && parameterHash(detector) === hash

@@ -3,8 +3,15 @@ export { daySums } from './day-sums.ts'
 export type { Lateness } from './filled.ts'
 export { isMadeBy } from './finding.ts'
 export type { JudgedDay } from './judge-days.ts'
-export { unpackRow } from './load-points.ts'
 export { createPipeline, type Pipeline } from './pipeline.ts'
-export { type RebuildDeps, type Rebuilt, rebuildDays, rebuildFinding, windowStart } from './rebuild.ts'
+export {
+  type DayMade,
+  type DayStored,
+  type RebuildDeps,
+  type Rebuilt,
+  rebuildDays,
+  rebuildFinding,
+  windowStart,
+} from './rebuild.ts'
 export { type Keep, letGoOld, POINTS_PER_SHARED_TRANSACTION } from './retention.ts'
 export { createStoreShards } from './store-shards.ts'

@@ -78,7 +78,7 @@ export const judgeDays = (
 }
 
 /** Takes the features and marks of a day into its point. */
-export const measure = (point: PointState, day: FillingDay, { registry, calendar }: JudgeDeps): void => {
+const measure = (point: PointState, day: FillingDay, { registry, calendar }: JudgeDeps): void => {
   const meter = registry.atPoint(point.pointId, day.day)
   if (!meter) return
   const power = primaryPower(day)
@@ -103,17 +103,12 @@ const markNeighbours = (
       if (point.features.has(d)) days.add(d)
   }
   for (const day of days) {
-    const marks = marksAmong(point, day)
+    const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
+    const marks = isTimesTen(point.features, day) ? own | TIMES_TEN : own
     if (marks === (point.marks.get(day) ?? 0)) continue
     point.marks.set(day, marks)
     if (day < from) judgement.marked.push({ pointId: point.pointId, day, marks })
   }
-}
-
-/** A day's marks, with what the days around it say. */
-export const marksAmong = (point: PointState, day: EpochDay): number => {
-  const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
-  return isTimesTen(point.features, day) ? own | TIMES_TEN : own
 }
 
 const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
@@ -148,7 +143,7 @@ const judgeDay = (
 }
 
 /** The judged days a detector sees: those of the customer who has the point on the judged day. */
-export const windowOf = (
+const windowOf = (
   point: PointState,
   meter: Meter,
   day: EpochDay,
@@ -200,3 +195,5 @@ const forgetOldDays = (point: PointState): void => {
     if (Number(key.slice(key.lastIndexOf(' ') + 1)) <= oldest) point.findings.delete(key)
   }
 }
+
+export { windowOf }

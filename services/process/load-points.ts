@@ -57,8 +57,7 @@ export const loadStretch = async (
   return { point, open: new Set(open.map(({ day }) => day)) }
 }
 
-/** A stored feature row as the numbers it holds. */
-export const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
+const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
 
 const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
   const newest = db

@@ -3,21 +3,23 @@ import { dayOf, parseDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Difference, VerificationCheck } from '../../schemas/verification.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { chargeFrom, groundsFor, OPEN_FROM } from '../cases/index.ts'
+import { chargeOf, groundsFor, OPEN_FROM } from '../cases/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { checked } from './check.ts'
 import type { VerifyDeps } from './deps.ts'
 import { differencesOf } from './differences.ts'
 
-/** The charge made anew of its finding: evidence, level by the thresholds, and the day that first carried it. */
+/** The charge made anew of its stored finding: evidence, level by the thresholds, and the day that first carried it. */
 export const checkCharge = async (
   db: Db,
   held: Case,
   stored: Charge,
   finding: Finding,
-  { rules }: VerifyDeps,
+  { rules, registry }: VerifyDeps,
 ): Promise<VerificationCheck> => {
-  const fresh = chargeFrom(finding, Date.parse(stored.openedAt), rules)
+  const { id, pointId, score } = finding
+  const ground = { id, pointId, score, day: parseDay(finding.day) }
+  const fresh = await chargeOf(db, ground, Date.parse(stored.openedAt), { rules, meterAt: registry.atPoint })
   const differences = [
     ...differencesOf(withoutPrice(stored), withoutPrice({ ...fresh, unsupported: stored.unsupported })),
     ...differencesOf(await columnsIn(db, held.id, stored), columnsOf(stored)),

@@ -48,10 +48,10 @@ const energyOf = (
 ): { day: EpochDay; pointId: string; kwh: number | undefined }[] => {
   const [from, to] = [parseDay(windowFrom), parseDay(day)]
   return points
-    .flatMap(({ pointId, stored, point }) =>
+    .flatMap(({ pointId, stored, made }) =>
       stored
-        .filter(row => row.customer_id === customerId && row.day >= from && row.day <= to)
-        .map(row => ({ day: row.day, pointId, kwh: point.features.get(row.day)?.[KWH] })),
+        .filter(row => row.customerId === customerId && row.day >= from && row.day <= to)
+        .map(row => ({ day: row.day, pointId, kwh: made(row.day)?.features[KWH] })),
     )
     .sort((a, b) => a.day - b.day || (a.pointId < b.pointId ? -1 : 1))
 }

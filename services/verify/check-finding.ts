@@ -7,11 +7,10 @@ import { cannot, checked } from './check.ts'
 import type { VerifyDeps } from './deps.ts'
 import { differencesOf } from './differences.ts'
 
-/** The stored finding a charge rests on, the same one made anew, and what comparing them said. */
+/** The stored finding a charge rests on, and what making it anew said. */
 export interface FindingChecked {
   readonly check: VerificationCheck
   readonly stored?: Finding
-  readonly rebuilt?: Finding
 }
 
 /** The detector explains the rebuilt window by the registry as of that day; every word and number is compared. */
@@ -51,7 +50,7 @@ export const checkFinding = async (
     `Detector ${signature} version ${stored.detectorVersion} (parameters ${stored.parameterHash}) judged ${stored.windowFrom} to ${stored.day} anew by the registry as of ${stored.day}: score ${rebuilt.score.toFixed(4)}.`,
     differences.length === 0 ? [] : [...differences, ...superseded],
   )
-  return { check, stored, rebuilt }
+  return { check, stored }
 }
 
 const isWhole = ({ withoutReadings, otherEdition }: Rebuilt): boolean =>

@@ -1,9 +1,9 @@
-import { FEATURE_NAMES } from '../../detectors/index.ts'
+import { type DayFeatures, FEATURE_NAMES } from '../../detectors/index.ts'
 import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
 import { unpackMarks } from '../../schemas/quality.ts'
 import type { Difference, VerificationCheck } from '../../schemas/verification.ts'
-import { type Rebuilt, unpackRow } from '../process/index.ts'
+import type { DayMade, DayStored, Rebuilt } from '../process/index.ts'
 import { cannot, checked } from './check.ts'
 
 /** Day features made anew from stored readings, against the stored rows: bit for bit, with their marks. */
@@ -58,34 +58,30 @@ const obstacleOf = (
 const listOf = (days: readonly EpochDay[]): string =>
   days.length <= 3 ? days.map(dayText).join(', ') : `${dayText(days[0]!)} … ${dayText(days.at(-1)!)}`
 
-const differencesIn = ({ pointId, stored, point, withoutReadings, otherEdition }: Rebuilt): Difference[] => {
+const differencesIn = ({ pointId, stored, made, withoutReadings, otherEdition }: Rebuilt): Difference[] => {
   const passed = new Set([...withoutReadings, ...otherEdition])
   return stored
     .filter(({ day }) => !passed.has(day))
     .flatMap(row => {
       const at = `${pointId} ${dayText(row.day)}`
-      const rebuilt = point.features.get(row.day)
-      return rebuilt ? inDay(at, row, rebuilt, point.marks.get(row.day) ?? 0) : [noEntry(at)]
+      const rebuilt = made(row.day)
+      return rebuilt ? inDay(at, row, rebuilt) : [noEntry(at)]
     })
 }
 
 const noEntry = (at: string): Difference => ({ at, stored: 'judged', rebuilt: 'no registry entry that day' })
 
-const inDay = (
-  at: string,
-  row: Rebuilt['stored'][number],
-  rebuilt: Float32Array,
-  rebuiltMarks: number,
-): Difference[] => {
-  const stored = unpackRow(row.features)
+const inDay = (at: string, stored: DayStored, rebuilt: DayMade): Difference[] => {
   const differences: Difference[] = []
   const compare = (name: string, before: number | string, now: number | string): void => {
     if (!Object.is(before, now))
       differences.push({ at: `${at} ${name}`, stored: String(before), rebuilt: String(now) })
   }
-  for (const [place, name] of FEATURE_NAMES.entries()) compare(name, stored[place]!, rebuilt[place]!)
-  compare('kwh column', row.kwh, rebuilt[FEATURE_NAMES.indexOf('kwh')]!)
-  compare('coverage column', row.coverage, rebuilt[FEATURE_NAMES.indexOf('coverage')]!)
-  compare('marks', unpackMarks(row.marks).join(' '), unpackMarks(rebuiltMarks).join(' '))
+  for (const [place, name] of FEATURE_NAMES.entries())
+    compare(name, stored.features[place]!, rebuilt.features[place]!)
+  const column = (name: keyof DayFeatures) => rebuilt.features[FEATURE_NAMES.indexOf(name)]!
+  compare('kwh column', stored.kwh, column('kwh'))
+  compare('coverage column', stored.coverage, column('coverage'))
+  compare('marks', unpackMarks(stored.marks).join(' '), unpackMarks(rebuilt.marks).join(' '))
   return differences
 }

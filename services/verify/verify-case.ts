@@ -45,8 +45,7 @@ const verify = async (held: Case, deps: VerifyDeps): Promise<Verification> => {
 const verifyCharge = async (held: Case, charge: Charge, deps: VerifyDeps): Promise<VerificationCheck[]> => {
   const points = await rebuildPoints(held, charge, deps)
   const accused = points[0]!
-  const { check, stored, rebuilt } = await checkFinding(deps.db, charge, accused, deps)
-  const finding = rebuilt ?? stored
+  const { check, stored: finding } = await checkFinding(deps.db, charge, accused, deps)
   return [
     checkReadings(charge.signature, points),
     check,

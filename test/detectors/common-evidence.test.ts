@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type DayFeatures,
   type Detector,
   detectors,
   explainInFull,
+  FEATURE_NAMES,
   type RegistryFacts,
 } from '../../detectors/index.ts'
 import { dayText } from '../../schemas/day.ts'
@@ -150,5 +152,28 @@ describe('the facts of a detector', () => {
     const why = { zh: '无法判断。', en: 'Nothing can be said.' }
     const window = { day: FIRST_DAY, days: level(1), registry: registryOf() }
     expect(explainInFull(saying({ cannotJudge: why }), window).evidence).toEqual([])
+  })
+})
+
+describe('whatever the days hold', () => {
+  const anyNumber = fc.oneof(
+    fc.double({ min: 0, max: 5_000, noNaN: true }),
+    fc.constantFrom(Number.NaN, 0, Number.POSITIVE_INFINITY, 3e38, -1),
+  )
+  const row = fc.array(anyNumber, { minLength: FEATURE_NAMES.length, maxLength: FEATURE_NAMES.length })
+
+  it('is a score that JSON can carry', () => {
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 35 }), rows => {
+        const days = rows.map((values, i) => {
+          const named = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, values[at]!]))
+          return { ...(named as unknown as DayFeatures), day: FIRST_DAY + i }
+        })
+        const facts = factsOf(days, { registry: { contractKva: 100, industryCode: '3130' } })
+        expect(facts.has('data-days')).toBe(true)
+        expect(facts.size).toBeLessThanOrEqual(5)
+      }),
+      { numRuns: 100 },
+    )
   })
 })

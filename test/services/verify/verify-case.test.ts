@@ -133,7 +133,10 @@ describe('what somebody altered is found', () => {
     await witness.tamper(
       sql`update finding set body = json_set(body, '$.evidence[0].value', 99) where id = (select finding_id from charge)`,
     )
-    expect(foundIn(await witness.verify())).toEqual({ finding: ['evidence.0.value'] })
+    expect(foundIn(await witness.verify())).toEqual({
+      finding: ['evidence.0.value'],
+      charge: ['evidence.0.value'],
+    })
   })
 
   it('the score beside the body', async () => {
