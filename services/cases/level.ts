@@ -10,10 +10,3 @@ export const levelOf = (score: number): Level =>
   score >= RED_FROM ? 'red' : score >= ORANGE_FROM ? 'orange' : 'yellow'
 
 export const RANK: Readonly<Record<Level, number>> = { yellow: 0, orange: 1, red: 2 }
-
-/** What is expected of a level: of a hundred leads, how many a check on site would confirm. By the model, not by outcomes. */
-export const EXPECTED_OF_100: Readonly<Record<Level, string>> = {
-  yellow: `${100 * OPEN_FROM}–${100 * ORANGE_FROM}`,
-  orange: `${100 * ORANGE_FROM}–${100 * RED_FROM}`,
-  red: `${100 * RED_FROM}–100`,
-}

@@ -1,7 +1,7 @@
 import type { Charge } from '../../../schemas/case.ts'
 import { dayOf, dayText } from '../../../schemas/day.ts'
 import type { Language } from '../../../schemas/finding.ts'
-import { EXPECTED_OF_100 } from '../level.ts'
+import { EXPECTED_OF_100 } from './expectation.ts'
 import { factSections } from './facts.ts'
 import { list, plain, section, table } from './markdown.ts'
 import { tierSections } from './tier-sections.ts'
