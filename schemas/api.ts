@@ -87,6 +87,8 @@ export const CasePage = z
 
 export const CaseId = z.object({ id: z.string().min(1).max(100) })
 
+export const AccusationQuery = z.object({ lang: z.enum(['zh', 'en']).default('zh') })
+
 /** What moves a case. Who does it comes from the token alone. */
 export const MoveBody = z
   .object({

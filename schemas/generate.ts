@@ -17,6 +17,7 @@ import { ImportProfile } from './profile.ts'
 import { Reading } from './reading.ts'
 import { DailyRegister } from './register.ts'
 import { TariffRule } from './tariff.ts'
+import { Verification } from './verification.ts'
 
 /** Writes the contracts as JSON Schema, and the AsyncAPI document, to schemas/json; with --check only compares, and fails on a difference. */
 
@@ -38,6 +39,7 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   reading: Reading,
   reject: Reject,
   'tariff-rule': TariffRule,
+  verification: Verification,
 }
 
 const FOLDER = join(import.meta.dirname, 'json')

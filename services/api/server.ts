@@ -13,6 +13,7 @@ import { curveRoutes } from './routes/curves.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { operationRoutes } from './routes/operation.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -25,6 +26,7 @@ const ROUTES = [
   rejectRoutes,
   correctionRoutes,
   caseRoutes,
+  paperRoutes,
   alertRoutes,
   curveRoutes,
   exportRoutes,

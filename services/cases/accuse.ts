@@ -226,3 +226,5 @@ const save = async (
 }
 
 const dayEndMs = (day: EpochDay): number => dayStartMs(day + 1)
+
+export { chargeOf, groundsFor }

@@ -57,21 +57,40 @@ export const noteView = (trx: Db, caseId: string, actor: string, nowMs: number):
 export const readAudit = async (
   db: Db,
   caseId: string,
-): Promise<{ whole: boolean; entries: AuditEntry[] }> => {
+): Promise<{ whole: boolean; faults: ChainFault[]; entries: AuditEntry[] }> => {
   const rows = await db
     .selectFrom('audit')
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('sequence')
     .execute()
+  const held = await db.selectFrom('cases').select('audit_head').where('id', '=', caseId).executeTakeFirst()
+  const faults = faultsOf(rows, held?.audit_head)
+  return { whole: faults.length === 0, faults, entries: rows.map(entryOf) }
+}
+
+/** Where a chain is broken, and at what; the stored value beside the one it should be. */
+export interface ChainFault {
+  readonly sequence: number
+  readonly at: 'sequence' | 'previous-hash' | 'hash' | 'head'
+  readonly stored: string
+  readonly rebuilt: string
+}
+
+const faultsOf = (rows: readonly Tables['audit'][], head: string | undefined): ChainFault[] => {
+  const faults: ChainFault[] = []
   let previous = BEFORE_FIRST
-  let whole = true
+  const compare = (sequence: number, at: ChainFault['at'], stored: string, rebuilt: string): void => {
+    if (stored !== rebuilt) faults.push({ sequence, at, stored, rebuilt })
+  }
   for (const [i, { hash, ...link }] of rows.entries()) {
-    whole &&= link.sequence === i + 1 && link.previous_hash === previous && hashOf(link) === hash
+    compare(link.sequence, 'sequence', String(link.sequence), String(i + 1))
+    compare(link.sequence, 'previous-hash', link.previous_hash, previous)
+    compare(link.sequence, 'hash', hash, hashOf(link))
     previous = hash
   }
-  const held = await db.selectFrom('cases').select('audit_head').where('id', '=', caseId).executeTakeFirst()
-  return { whole: whole && held?.audit_head === previous, entries: rows.map(entryOf) }
+  compare(rows.length, 'head', head ?? '', previous)
+  return faults
 }
 
 const entryOf = (row: Tables['audit']): AuditEntry => ({

@@ -32,9 +32,14 @@ export const listCaseSummaries = async (
 
 /** A case with the estimates of its charges. */
 export const findCase = async (db: Db, id: string): Promise<Case | undefined> => {
-  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst()
-  const [stored] = row ? await storedCases(db, [row]) : []
+  const stored = await findStoredCase(db, id)
   return stored && withEstimates(db, stored)
+}
+
+/** A case as it is stored. */
+export const findStoredCase = async (db: Db, id: string): Promise<Case | undefined> => {
+  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && (await storedCases(db, [row]))[0]
 }
 
 /** The open case of a customer as it is stored, when there is one. */
@@ -46,6 +51,16 @@ export const findCaseOf = async (db: Db, customerId: string): Promise<Case | und
     .executeTakeFirst()
   return row && (await storedCases(db, [row]))[0]
 }
+
+/** The id of the case that people call by its number, or by its id. */
+export const caseIdOf = async (db: Db, name: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('cases')
+      .select('id')
+      .where(({ or, eb }) => or([eb('id', '=', name), eb('number', '=', name)]))
+      .executeTakeFirst()
+  )?.id
 
 export const hasCase = async (db: Db, id: string): Promise<boolean> =>
   (await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst()) !== undefined

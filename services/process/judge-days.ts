@@ -195,3 +195,5 @@ const forgetOldDays = (point: PointState): void => {
     if (Number(key.slice(key.lastIndexOf(' ') + 1)) <= oldest) point.findings.delete(key)
   }
 }
+
+export { windowOf }

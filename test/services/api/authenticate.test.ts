@@ -21,7 +21,9 @@ describe('without a right token', () => {
   const routes: InjectOptions[] = [
     { method: 'GET', url: '/v1/cases' },
     { method: 'GET', url: '/v1/cases/x' },
+    { method: 'GET', url: '/v1/cases/x/accusation' },
     { method: 'GET', url: '/v1/cases/x/audit' },
+    { method: 'GET', url: '/v1/cases/x/verify' },
     { method: 'POST', url: '/v1/cases/x/submit' },
     { method: 'POST', url: '/v1/cases/x/return' },
     { method: 'POST', url: '/v1/cases/x/release' },
