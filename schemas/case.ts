@@ -76,6 +76,12 @@ export const Case = z
   .meta({ id: 'Case' })
 export type Case = z.infer<typeof Case>
 
+/** Whether the score of a charge is still up (持续) or has stayed low for seven judged days (消退). */
+export const Standing = z
+  .object({ state: z.enum(['active', 'faded']), since: z.iso.date() })
+  .meta({ id: 'Standing' })
+export type Standing = z.infer<typeof Standing>
+
 /** One link of a case's audit chain. `hash` = SHA-256 over the canonical JSON of the rest, `previousHash` included. */
 export const AuditEntry = z
   .object({

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
 import type { AlertStatus } from '../../../schemas/alert.ts'
 import type { AuditEntry, CaseState, Level } from '../../../schemas/case.ts'
@@ -80,7 +80,7 @@ export interface Tables {
     opened_at: number
     submitted_by: string | null
     reported_at: number | null
-    closed_at: ColumnType<number | null, number | null | undefined>
+    closed_at: number | null
     /** hash of the last link of its audit chain */
     audit_head: string
   }

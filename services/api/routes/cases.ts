@@ -9,10 +9,10 @@ import {
   MoveAnswer,
   MoveBody,
 } from '../../../schemas/api.ts'
-import { Case } from '../../../schemas/case.ts'
+import { CaseView } from '../../../schemas/case-view.ts'
 import { Finding } from '../../../schemas/finding.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { findCase, hasCase, listCaseSummaries, readAudit } from '../../cases/index.ts'
+import { hasCase, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
@@ -73,11 +73,11 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
         tags: ['cases'],
         summary: 'Read a case; the view is on record',
         params: CaseId,
-        response: { 200: Case },
+        response: { 200: CaseView },
       },
     },
     async request => {
-      const found = await findCase(db, request.params.id)
+      const found = await showCase(db, request.params.id)
       if (!found) throw noCase(request.params.id)
       await engine.noteView(found.id, accountAsking(request).name)
       return found

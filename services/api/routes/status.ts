@@ -38,7 +38,7 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
       meters: await countMeters(db),
       judgedDays: await count(db, 'feature'),
       markedDays: await countMarks(db),
-      openCases: await count(db, 'cases'),
+      openCases: await countOpenCases(db),
       alertsWaiting: await alertsWaiting(db),
     }),
   )
@@ -53,6 +53,15 @@ const countMeters = async (db: Db): Promise<number> => {
   const row = await db
     .selectFrom('meter')
     .select(({ fn }) => fn.count<number>('meter_id').distinct().as('n'))
+    .executeTakeFirst()
+  return Number(row?.n)
+}
+
+const countOpenCases = async (db: Db): Promise<number> => {
+  const row = await db
+    .selectFrom('cases')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('state', '<>', 'closed')
     .executeTakeFirst()
   return Number(row?.n)
 }

@@ -1,0 +1,7 @@
+export { type CriterionDecision, decideCriterion } from './decide.ts'
+export { expectationOf, expectationSentence } from './expectations.ts'
+export { type Criteria, loadCriteria, thresholdsOf } from './in-force.ts'
+export { COVERAGE_TO_OPEN, levelOf, RANK } from './level.ts'
+export { type CriterionResult, proposeCriterion } from './propose.ts'
+export { standingChanges } from './standing.ts'
+export { precisionOf } from './wilson.ts'
