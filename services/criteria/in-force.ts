@@ -14,6 +14,8 @@ export interface Criteria {
   at(signature: Signature, day: EpochDay): Criterion
   /** A score below it opens nothing on any day */
   lowest(signature: Signature): number
+  /** First days of the released ones, ascending: from one to the next the same criterion holds */
+  changeDays(signature: Signature): EpochDay[]
 }
 
 /** Before anybody released another: from the beginning, for every signature. */
@@ -59,6 +61,8 @@ export const loadCriteria = async (db: Db): Promise<Criteria> => {
         builtInOf(signature).yellowFrom,
         ...(released.get(signature) ?? []).map(({ yellow_from }) => yellow_from),
       ),
+    changeDays: signature =>
+      [...new Set(released.get(signature)?.map(({ valid_from }) => valid_from))].sort((a, b) => a - b),
   }
 }
 
