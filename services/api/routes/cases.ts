@@ -15,6 +15,7 @@ import { ProblemError } from '../../../schemas/problem.ts'
 import { hasCase, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { granted } from '../granted.ts'
 
 const MOVES = [
   { action: 'submit', summary: 'Submit for review: 待核查 → 待复核 (analyst)' },
@@ -41,9 +42,9 @@ export const caseRoutes = (api: Api, deps: ApiDeps): void => {
         const { reason = '', version } = request.body ?? {}
         const actor = accountAsking(request)
         const result = await engine.moveCase({ caseId: request.params.id, action, actor, reason, version })
-        if ('refused' in result) throw new ProblemError(result.refused.code, result.refused.detail)
-        if (result.alertId) wakeRelay()
-        return result
+        const moved = granted(result)
+        if (moved.alertId) wakeRelay()
+        return moved
       },
     )
   }

@@ -3,9 +3,10 @@ import { RejectPage, RejectPageQuery, StatusAnswer } from '../../../schemas/api.
 import { unpackMarks } from '../../../schemas/quality.ts'
 import type { Db, Tables } from '../../adapters/store/index.ts'
 import { listRejects, outcomeCounts } from '../../ingest/index.ts'
+import { versionNotices } from '../../versions/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
-export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
+export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): void => {
   api.get(
     '/v1/rejects',
     {
@@ -40,6 +41,7 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
       markedDays: await countMarks(db),
       openCases: await countOpenCases(db),
       alertsWaiting: await alertsWaiting(db),
+      notices: await versionNotices(db, detectors),
     }),
   )
 }
