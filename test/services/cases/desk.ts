@@ -39,6 +39,8 @@ export interface Suspicion {
   readonly dayOffset?: number
   readonly signature?: Signature
   readonly pointId?: string
+  /** Attributable power, kW; 400 unless told */
+  readonly kw?: number
   /** The finding of the same day that it replaces */
   readonly supersedes?: string
 }
@@ -64,7 +66,7 @@ export const findingOf = (customerId: string, suspicion: Suspicion): Finding => 
     dates: [],
     limits: [],
     inspection: null,
-    attributableKw: 400,
+    attributableKw: suspicion.kw ?? 400,
     attributableKwh: 1_000,
   }
 }
