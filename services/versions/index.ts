@@ -1,4 +1,4 @@
-export { type Chosen, createDetectorChoice, type DetectorChoice } from './choice.ts'
+export { createDetectorChoice, type DetectorChoice } from './choice.ts'
 export { decideVersion, type VersionDecision, type VersionResult } from './decide.ts'
 export { listVersions, versionNotices } from './queries.ts'
 export { previewVersion, type ShadowScore, saveShadowScores } from './shadow.ts'
