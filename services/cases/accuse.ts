@@ -7,10 +7,9 @@ import { chunks, type Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, type Criteria, levelOf, loadCriteria, RANK } from '../criteria/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
-import { withoutHeld } from './holds.ts'
+import { type Answers, loadAnswers, withoutHeld } from './holds.ts'
 import { keepCharges } from './keep-charges.ts'
 import { openCase } from './open-case.ts'
-import { isAnswered } from './outcomes.ts'
 import { findCaseOf } from './queries.ts'
 
 const IDS_PER_QUERY = 500
@@ -22,6 +21,7 @@ export interface AccuseDeps {
 
 interface ChargeDeps extends AccuseDeps {
   readonly criteria: Criteria
+  readonly answers: Answers
 }
 
 /** Whose charge may have to be made anew. */
@@ -52,8 +52,10 @@ export const accuse = async (
   const suspicions = new Map(
     all.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
   )
+  const customers = all.map(({ customerId }) => customerId)
+  const charging = { ...deps, criteria, answers: await loadAnswers(trx, customers) }
   for (const { customerId, signature } of suspicions.values()) {
-    await charge(trx, customerId, signature, nowMs, { ...deps, criteria })
+    await charge(trx, customerId, signature, nowMs, charging)
   }
 }
 
@@ -91,14 +93,14 @@ const charge = async (
   nowMs: number,
   deps: ChargeDeps,
 ): Promise<void> => {
-  const grounds = await groundsFor(trx, customerId, signature, deps.criteria)
+  const grounds = await groundsFor(trx, customerId, signature, deps)
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
-  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs)
+  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, deps)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
   const meter = deps.meterAt(strongest.pointId, strongest.day)!
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
-  if (before && (await isSettled(trx, opened, signature))) return
+  if (before && isSettled(opened, signature, deps)) return
   const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps)
   if (
     before &&
@@ -112,8 +114,8 @@ const charge = async (
 }
 
 /** A charge follows its findings while its case waits to be checked and it has no outcome. */
-const isSettled = async (trx: Db, { id, state }: Case, signature: Signature): Promise<boolean> =>
-  state !== 'to-check' || (await isAnswered(trx, id, signature))
+const isSettled = ({ id, state }: Case, signature: Signature, { answers }: ChargeDeps): boolean =>
+  state !== 'to-check' || answers.isAnswered(id, signature)
 
 /** Corrected readings took the last finding away: the charge stays for a person to see, and says so. */
 const markUnsupported = async (
@@ -121,10 +123,11 @@ const markUnsupported = async (
   customerId: string,
   signature: Signature,
   nowMs: number,
+  deps: ChargeDeps,
 ): Promise<void> => {
   const opened = await findCaseOf(trx, customerId)
   const before = opened?.charges.find(held => held.signature === signature)
-  if (!opened || !before || before.unsupported || (await isSettled(trx, opened, signature))) return
+  if (!opened || !before || before.unsupported || isSettled(opened, signature, deps)) return
   await save(trx, opened, { ...before, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
@@ -132,7 +135,7 @@ const groundsFor = async (
   trx: Db,
   customerId: string,
   signature: Signature,
-  criteria: Criteria,
+  { criteria, answers }: ChargeDeps,
 ): Promise<readonly Ground[]> => {
   const rows = await trx
     .selectFrom('finding')
@@ -152,7 +155,7 @@ const groundsFor = async (
     const level = levelOf(score, criteria.at(signature, day))
     return level === null ? [] : [{ id, pointId: point_id, day, score, level }]
   })
-  return withoutHeld(trx, customerId, signature, grounds)
+  return withoutHeld(trx, grounds, answers.holds(customerId, signature))
 }
 
 /** A charge rests on the latest finding of the highest level; of several points on the highest score. */

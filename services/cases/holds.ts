@@ -1,8 +1,7 @@
-import type { Selectable } from 'kysely'
 import { WINDOW_DAYS } from '../../detectors/index.ts'
+import type { ChargeOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, type EpochDay } from '../../schemas/day.ts'
-import type { Signature } from '../../schemas/finding.ts'
-import { chunks, type Db, type Tables } from '../adapters/store/index.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
 
 const IDS_PER_QUERY = 500
 
@@ -20,41 +19,62 @@ export interface Hold {
   readonly unlessKwAbove: number | null
 }
 
-type Outcome = Pick<Selectable<Tables['charge_outcome']>, 'outcome' | 'attributable_kw'>
-
 /**
  * A dismissal holds for a year or until the power grows; any other outcome as long as windows reach back to what the
- * closed case rested on.
+ * closed case rested on. `kw`: attributable power of the charge.
  */
-export const holdOf = ({ outcome, attributable_kw }: Outcome, closedDay: EpochDay): Hold =>
+export const holdOf = (outcome: ChargeOutcome, kw: number, closedDay: EpochDay): Hold =>
   outcome === 'dismissed'
-    ? { from: closedDay, until: closedDay + DISMISSED_DAYS, unlessKwAbove: GROWN_FACTOR * attributable_kw }
+    ? { from: closedDay, until: closedDay + DISMISSED_DAYS, unlessKwAbove: GROWN_FACTOR * kw }
     : { from: closedDay, until: closedDay + WINDOW_DAYS - 1, unlessKwAbove: null }
 
-/** The holds of a customer's closed cases on charges of one signature. */
-const holdsOf = async (trx: Db, customerId: string, signature: Signature): Promise<Hold[]> => {
-  const rows = await trx
+/** What is already answered of some customers' charges. */
+export interface Answers {
+  /** Whether a charge of an open case has its outcome */
+  isAnswered(caseId: string, signature: string): boolean
+  /** What closed cases hold against new charges */
+  holds(customerId: string, signature: string): readonly Hold[]
+}
+
+/** Reads the answers of customers; most have none. */
+export const loadAnswers = async (trx: Db, customerIds: readonly string[]): Promise<Answers> => {
+  const answered = new Set<string>()
+  const holds = new Map<string, Map<string, Hold>>()
+  for (const chunk of chunks([...new Set(customerIds)], IDS_PER_QUERY)) {
+    for (const row of await finalOutcomesOf(trx, chunk)) {
+      answered.add(`${row.case_id} ${row.signature}`)
+      if (row.closed_at === null) continue
+      const key = `${row.customer_id} ${row.signature}`
+      const hold = holdOf(row.outcome, row.attributable_kw, dayOf(row.closed_at))
+      holds.set(key, (holds.get(key) ?? new Map()).set(row.case_id, hold))
+    }
+  }
+  return {
+    isAnswered: (caseId, signature) => answered.has(`${caseId} ${signature}`),
+    holds: (customerId, signature) => [...(holds.get(`${customerId} ${signature}`)?.values() ?? [])],
+  }
+}
+
+/** In the order they were recorded: of one charge the last counts. */
+const finalOutcomesOf = (trx: Db, customerIds: readonly string[]) =>
+  trx
     .selectFrom('charge_outcome')
     .innerJoin('cases', 'cases.id', 'charge_outcome.case_id')
-    .select(['charge_outcome.case_id', 'outcome', 'attributable_kw', 'cases.closed_at'])
-    .where('charge_outcome.customer_id', '=', customerId)
-    .where('signature', '=', signature)
+    .select([
+      ...(['charge_outcome.case_id', 'charge_outcome.customer_id', 'signature'] as const),
+      ...(['outcome', 'attributable_kw', 'cases.closed_at'] as const),
+    ])
+    .where('charge_outcome.customer_id', 'in', customerIds)
     .where('final', '=', 1)
-    .where('cases.state', '=', 'closed')
     .orderBy('charge_outcome.sequence')
     .execute()
-  const last = new Map(rows.map(row => [row.case_id, row]))
-  return [...last.values()].map(row => holdOf(row, dayOf(row.closed_at!)))
-}
 
 /** Leaves out the grounds that a closed case of the customer has answered already. */
 export const withoutHeld = async <T extends { readonly id: string; readonly day: EpochDay }>(
   trx: Db,
-  customerId: string,
-  signature: Signature,
   grounds: readonly T[],
+  holds: readonly Hold[],
 ): Promise<readonly T[]> => {
-  const holds = grounds.length === 0 ? [] : await holdsOf(trx, customerId, signature)
   if (holds.length === 0) return grounds
   const kw = await attributableKw(trx, grounds)
   const isHeld = ({ id, day }: T): boolean =>

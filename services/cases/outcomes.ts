@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import { dayText } from '../../schemas/day.ts'
-import type { Signature } from '../../schemas/finding.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 
 type Row = Selectable<Tables['charge_outcome']>
@@ -16,19 +15,6 @@ export const outcomesOf = async (db: Db, caseId: string): Promise<RecordedOutcom
     .orderBy('sequence')
     .execute()
   return rows.map(outcomeOf)
-}
-
-/** Whether a charge has its outcome: then it follows its findings no more. */
-export const isAnswered = async (db: Db, caseId: string, signature: Signature): Promise<boolean> => {
-  const row = await db
-    .selectFrom('charge_outcome')
-    .select('sequence')
-    .where('case_id', '=', caseId)
-    .where('signature', '=', signature)
-    .where('final', '=', 1)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 export const outcomeOf = (row: Row): RecordedOutcome => ({

@@ -63,7 +63,7 @@ const standingOf = async (
 const holdWords = ({ closedAt }: Case, outcome: RecordedOutcome | undefined): ChargeHold | null => {
   if (closedAt === null || !outcome) return null
   const { outcome: found, attributableKw } = outcome
-  const hold = holdOf({ outcome: found, attributable_kw: attributableKw }, dayOf(Date.parse(closedAt)))
+  const hold = holdOf(found, attributableKw, dayOf(Date.parse(closedAt)))
   const until = dayText(hold.until)
   const kw = hold.unlessKwAbove === null ? null : Math.round(hold.unlessKwAbove)
   return {
