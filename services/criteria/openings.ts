@@ -18,7 +18,7 @@ export interface Period {
 /** The highest score of each customer over days, of those from `atLeast` on. */
 export type Highest = (period: Period, atLeast: number) => Promise<ReadonlyMap<string, number>>
 
-/** The highest level of each customer over a period, by what `thresholdsAt` says of a day. */
+/** The highest level of each customer over a period. */
 export type Openings = ReadonlyMap<string, Level>
 
 /** Openings by the criteria as they are: level rises with the score, so the highest of each stretch is enough. */
