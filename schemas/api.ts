@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry, Case, CaseState, Charge } from './case.ts'
 import { Correction, CorrectionEffect } from './correction.ts'
-import { Finding } from './finding.ts'
+import { BothLanguages, Finding } from './finding.ts'
 import { Flag } from './import.ts'
 import { Meter } from './meter.ts'
 import { ProfileName } from './profile.ts'
@@ -263,6 +263,7 @@ export const StatusAnswer = z
     markedDays: z.record(z.string(), Count).describe('Judged days by what is odd about their readings'),
     openCases: Count,
     alertsWaiting: Count,
+    notices: z.array(BothLanguages).describe('What somebody should know of and decide'),
   })
   .meta({ id: 'StatusAnswer' })
 

@@ -48,6 +48,7 @@ export const findCaseOf = async (db: Db, customerId: string): Promise<Case | und
     .selectFrom('cases')
     .selectAll()
     .where('customer_id', '=', customerId)
+    .where('state', '<>', 'closed')
     .executeTakeFirst()
   return row && (await storedCases(db, [row]))[0]
 }
@@ -107,5 +108,6 @@ const toCase = (row: Tables['cases'], charges: Charge[]): Case => ({
   openedAt: shanghaiText(row.opened_at),
   submittedBy: row.submitted_by,
   reportedAt: row.reported_at === null ? null : shanghaiText(row.reported_at),
+  closedAt: row.closed_at === null ? null : shanghaiText(row.closed_at),
   charges,
 })

@@ -2,7 +2,6 @@ import {
   type DayFeatures,
   type Detector,
   type DetectorWindow,
-  detectors,
   extractDayFeatures,
   packFeatures,
   type RegistryFacts,
@@ -14,6 +13,7 @@ import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { primaryPower } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import type { DetectorChoice, ShadowScore } from '../versions/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding } from './finding.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
@@ -48,11 +48,13 @@ export interface Judgement {
   readonly days: JudgedDay[]
   readonly marked: MarkedDay[]
   readonly findings: Finding[]
+  readonly shadow: ShadowScore[]
 }
 
 export interface JudgeDeps {
   readonly registry: Pick<RegistryView, 'atPoint' | 'customerDays'>
   readonly calendar: Calendar
+  readonly detectors: Pick<DetectorChoice, 'on'>
 }
 
 /**
@@ -66,7 +68,7 @@ export const judgeDays = (
   from: EpochDay,
   deps: JudgeDeps,
 ): Judgement => {
-  const judgement: Judgement = { days: [], marked: [], findings: [] }
+  const judgement: Judgement = { days: [], marked: [], findings: [], shadow: [] }
   for (const day of closed) measure(point, day, deps)
   markNeighbours(point, closed, from, judgement)
   for (const day of daysFrom(point, from)) {
@@ -123,11 +125,16 @@ const judgeDay = (
 ): void => {
   const window = windowOf(point, meter, day, deps)
   const scores: Record<string, number> = {}
-  for (const detector of detectors) {
+  const { active, shadow } = deps.detectors.on(day)
+  for (const detector of active) {
     const score = detector.score(window)
     scores[detector.signature] = score
     const finding = findingOf(point, meter, detector, window, score)
     if (finding) judgement.findings.push(finding)
+  }
+  for (const detector of shadow) {
+    const { signature, version } = detector
+    judgement.shadow.push({ signature, version, pointId: point.pointId, day, score: detector.score(window) })
   }
   const { coverage, kwh } = window.days.at(-1)!
   judgement.days.push({
@@ -147,7 +154,7 @@ const windowOf = (
   point: PointState,
   meter: Meter,
   day: EpochDay,
-  { registry }: JudgeDeps,
+  { registry }: Pick<JudgeDeps, 'registry'>,
 ): DetectorWindow => {
   const days: DayFeatures[] = []
   const own = registry.customerDays(point.pointId, day)!

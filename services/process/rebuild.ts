@@ -43,13 +43,14 @@ export interface Rebuilt {
   readonly otherEdition: readonly EpochDay[]
 }
 
-export interface RebuildDeps extends JudgeDeps {
+export interface RebuildDeps extends Pick<JudgeDeps, 'registry' | 'calendar'> {
   readonly db: Db
   readonly history: History
 }
 
 /** After every day: days are measured and marked, and none is scored. */
 const SCORE_NONE = Number.POSITIVE_INFINITY
+const NO_DETECTORS = { on: () => ({ active: [], shadow: [] }) }
 
 /**
  * Makes the judged days of a point from `from` to `to`, both included, anew from its stored readings, by the very
@@ -67,7 +68,7 @@ export const rebuildDays = async (
   const judged = new Set(rows.map(({ day }) => day))
   const point = newPoint(pointId)
   const closed = read.filter(({ day }) => judged.has(day))
-  judgeDays(point, closed.map(fillingDay), SCORE_NONE, deps)
+  judgeDays(point, closed.map(fillingDay), SCORE_NONE, { ...deps, detectors: NO_DETECTORS })
   const within = ({ day }: { readonly day: EpochDay }): boolean => day >= from && day <= to
   const stored = rows.filter(within)
   const days = new Set(read.map(({ day }) => day))
@@ -118,7 +119,7 @@ export const rebuildFinding = (
   { point, made }: Rebuilt,
   stored: Finding,
   detector: Detector,
-  deps: JudgeDeps,
+  deps: Pick<JudgeDeps, 'registry'>,
 ): Finding | undefined => {
   const day = parseDay(stored.day)
   const meter = deps.registry.atPoint(point.pointId, day)

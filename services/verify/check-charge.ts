@@ -3,7 +3,8 @@ import { dayOf, parseDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Difference, VerificationCheck } from '../../schemas/verification.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { chargeOf, groundsFor, OPEN_FROM } from '../cases/index.ts'
+import { type ChargeDeps, chargeDeps, chargeOf, groundsFor } from '../cases/index.ts'
+import { levelOf } from '../criteria/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { checked } from './check.ts'
 import type { VerifyDeps } from './deps.ts'
@@ -18,18 +19,22 @@ export const checkCharge = async (
   { rules, registry }: VerifyDeps,
 ): Promise<VerificationCheck> => {
   const { id, pointId, score } = finding
-  const ground = { id, pointId, score, day: parseDay(finding.day) }
-  const fresh = await chargeOf(db, ground, Date.parse(stored.openedAt), { rules, meterAt: registry.atPoint })
+  const deps = await chargeDeps(db, [held.customerId], { rules, meterAt: registry.atPoint })
+  const day = parseDay(finding.day)
+  const criterion = deps.criteria.at(finding.signature, day)
+  // A score under the line carries no charge: the level that is stored then differs from the lowest.
+  const ground = { id, pointId, score, day, level: levelOf(score, criterion) ?? 'yellow' }
+  const fresh = await chargeOf(db, ground, Date.parse(stored.openedAt), deps)
   const differences = [
     ...differencesOf(withoutPrice(stored), withoutPrice({ ...fresh, unsupported: stored.unsupported })),
     ...differencesOf(await columnsIn(db, held.id, stored), columnsOf(stored)),
-    ...(stored.unsupported ? [] : await openedDifference(db, held, stored)),
+    ...(stored.unsupported ? [] : await openedDifference(db, held, stored, deps)),
   ]
   return checked(
     'charge',
     stored.signature,
-    `嫌疑项与其发现逐项比较：等级 ${fresh.level}（评分 ${fresh.score.toFixed(4)}，立案线 ${OPEN_FROM}），自 ${stored.openedAt} 起。`,
-    `The charge against its finding: level ${fresh.level} (score ${fresh.score.toFixed(4)}, a case opens from ${OPEN_FROM}), since ${stored.openedAt}.`,
+    `嫌疑项与其发现逐项比较：等级 ${fresh.level}（评分 ${fresh.score.toFixed(4)}，立案线 ${criterion.yellowFrom}），自 ${stored.openedAt} 起。`,
+    `The charge against its finding: level ${fresh.level} (score ${fresh.score.toFixed(4)}, a case opens from ${criterion.yellowFrom}), since ${stored.openedAt}.`,
     differences,
   )
 }
@@ -57,12 +62,17 @@ const columnsIn = (db: Db, caseId: string, { signature }: Charge) =>
  * A case to check opened at the end of the first day that carries the charge now. One that holds still, or did so for
  * a while, may have opened by a finding that was superseded since.
  */
-const openedDifference = async (db: Db, held: Case, stored: Charge): Promise<Difference[]> => {
+const openedDifference = async (
+  db: Db,
+  held: Case,
+  stored: Charge,
+  deps: ChargeDeps,
+): Promise<Difference[]> => {
   const opened = dayOf(Date.parse(stored.openedAt)) - 1
-  const grounds = await groundsFor(db, held.customerId, stored.signature)
+  const grounds = await groundsFor(db, held.customerId, stored.signature, deps)
   const first = Math.min(...grounds.map(({ day }) => day))
   if (opened === first) return []
-  if (!(await neverHeldStill(db, held)) && (await carriedOnce(db, held, stored, opened))) return []
+  if (!(await neverHeldStill(db, held)) && (await carriedOnce(db, held, stored, opened, deps))) return []
   return differencesOf({ openedOn: opened }, { openedOn: first })
 }
 
@@ -81,6 +91,7 @@ const carriedOnce = async (
   { customerId }: Case,
   { signature }: Charge,
   day: number,
+  { criteria }: ChargeDeps,
 ): Promise<boolean> => {
   const row = await db
     .selectFrom('finding')
@@ -88,7 +99,7 @@ const carriedOnce = async (
     .where('customer_id', '=', customerId)
     .where('signature', '=', signature)
     .where('day', '=', day)
-    .where('score', '>=', OPEN_FROM)
+    .where('score', '>=', criteria.at(signature, day).yellowFrom)
     .executeTakeFirst()
   return row !== undefined
 }
