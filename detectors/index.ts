@@ -4,7 +4,7 @@ import { inductionFurnace } from './induction-furnace.ts'
 
 export type { DayFeatures } from './day-features.ts'
 export type { DayBlock } from './day-slots.ts'
-export type { Detector, DetectorWindow, RegistryFacts } from './detector.ts'
+export type { Detector, DetectorWindow, RegistryFacts, WatchFacts } from './detector.ts'
 export { WINDOW_DAYS } from './detector.ts'
 export { FEATURE_NAMES, FEATURES_VERSION, packFeatures, unpackFeatures } from './feature-row.ts'
 export { type DayContext, extractDayFeatures } from './measure-day.ts'

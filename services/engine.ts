@@ -6,6 +6,7 @@ import type { ImportState } from '../schemas/import.ts'
 import type { Meter } from '../schemas/meter.ts'
 import type { Reject } from '../schemas/outcome.ts'
 import type { ImportProfile } from '../schemas/profile.ts'
+import type { NewWatch, WatchEntry } from '../schemas/watch.ts'
 import { addAccounts, hasAccounts, type NewAccount } from './accounts/index.ts'
 import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
@@ -20,7 +21,7 @@ import {
   noteView,
   type Suspicion,
 } from './cases/index.ts'
-import { nextStretch, recordRegistryCorrection } from './corrections/index.ts'
+import { nextStretch, recordRegistryCorrection, recordWatchCorrection } from './corrections/index.ts'
 import {
   addImport,
   type ImportChange,
@@ -49,6 +50,15 @@ import {
   type RegistryView,
 } from './registry/index.ts'
 import {
+  addWatches,
+  createWatchView,
+  type Ending,
+  endWatch,
+  type Members,
+  type WatchView,
+  watchChanges,
+} from './watch/index.ts'
+import {
   createLaneWork,
   createPublisher,
   createShardWork,
@@ -62,11 +72,26 @@ export interface RegistryResult extends RegistryChange {
   readonly correctionId: number | null
 }
 
+/** What putting entries on the watch did. */
+export interface WatchResult {
+  readonly added: readonly WatchEntry[]
+  readonly known: readonly WatchEntry[]
+  readonly correctionId: number | null
+}
+
+/** The ended entry, or why there is none to end. */
+export type EndResult =
+  | { readonly entry: WatchEntry; readonly correctionId: number | null }
+  | { readonly refused: 'unknown' | 'ended' }
+
 /** Every write there is. One engine works on a store; all its arguments and answers can cross a thread. */
 export interface Engine {
   /** Makes good readings and the rejects beside them durable; judging follows by itself. */
   append(batch: Batch | null, rejects: readonly BookedReject[], source: string, lane?: Lane): Promise<void>
   importRegistry(meters: readonly Meter[], mode: RegistryMode, actor: string): Promise<RegistryResult>
+  /** Puts customers and places on the watch. */
+  addWatches(watches: readonly NewWatch[], actor: string): Promise<WatchResult>
+  endWatch(ending: Ending, actor: string): Promise<EndResult>
   addImport(job: NewImport): Promise<void>
   /** Moves an import on if it still is in the state `from`; answers whether it was. */
   moveImport(id: string, from: ImportState, change: ImportChange): Promise<boolean>
@@ -121,23 +146,23 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> 
 /** Composes the work on the embedded stores. */
 export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDeps): Promise<Engine> => {
   const { store, log } = ports
-  const registry = createRegistryView(store.db)
-  await registry.refresh()
-  const pipeline = createPipeline({ ...workDeps(ports, registry, context), nowMs })
+  const views = createViews(store.db, false)
+  await views.registry.refresh()
+  const pipeline = createPipeline({ ...workDeps(ports, views, context), nowMs })
   const work = createLaneWork(ports, pipeline, nowMs, onFatal)
   if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void work.kick()
-  return commands(ports, registry, work, nowMs, keep => letGoOld(ports, keep))
+  return commands(ports, views, work, nowMs, keep => letGoOld(ports, keep))
 }
 
 /** Composes the work on Kafka, InfluxDB and PostgreSQL. */
 export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine> => {
   const { ports, context, nowMs, works } = deps
-  const registry = createRegistryView(ports.store.db, { isShared: true })
-  await registry.refresh()
+  const views = createViews(ports.store.db, true)
+  await views.registry.refresh()
   const letGo = (keep: Keep) => letGoOld(ports, keep, POINTS_PER_SHARED_TRANSACTION)
-  if (!works) return commands(ports, registry, createPublisher(ports), nowMs, letGo)
+  if (!works) return commands(ports, views, createPublisher(ports), nowMs, letGo)
   const pipeline = createPipeline({
-    ...workDeps(ports, registry, context),
+    ...workDeps(ports, views, context),
     nowMs,
     shared: {
       shards: createStoreShards(ports.worker, ports.committed),
@@ -148,16 +173,28 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
       writeTotals: days => ports.history.writeDayTotals(days.map(totalsOf)),
     },
   })
-  return commands(ports, registry, await createShardWork({ ...deps, pipeline }), nowMs, letGo)
+  return commands(ports, views, await createShardWork({ ...deps, pipeline }), nowMs, letGo)
 }
 
-const workDeps = (ports: Ports, registry: RegistryView, context: Context | undefined) => {
+/** The registry, and the watch that is read whenever it is. */
+interface Views {
+  readonly registry: RegistryView
+  readonly watch: WatchView
+}
+
+const createViews = (db: Db, isShared: boolean): Views => {
+  const watch = createWatchView()
+  return { registry: createRegistryView(db, { isShared, beside: watch.refresh }), watch }
+}
+
+const workDeps = (ports: Ports, { registry, watch }: Views, context: Context | undefined) => {
   const { store } = ports
   const deps = { rules: loadTariffRules(), meterAt: registry.atPoint }
   return {
     ports,
     calendar: createCalendar(context),
     registry,
+    watch,
     accuse: async (trx: Db, findings: readonly Finding[], nowMs: number, lapsed: readonly Suspicion[]) => {
       if (findings.length + lapsed.length > 0) await store.lock(trx, 'cases')
       await accuse(trx, findings, nowMs, deps, lapsed)
@@ -167,7 +204,7 @@ const workDeps = (ports: Ports, registry: RegistryView, context: Context | undef
 
 const commands = (
   ports: Ports,
-  registry: RegistryView,
+  { registry, watch }: Views,
   work: Work,
   nowMs: () => number,
   letGo: (keep: Keep) => Promise<number>,
@@ -179,6 +216,35 @@ const commands = (
       await store.lock(trx, 'cases')
       return command(trx)
     })
+  /** What a changed watch asks to be judged again. */
+  const watchedAnew = async (trx: Db, before: Members) =>
+    (await watchChanges(trx, before, watch.members())).map(change => ({
+      ...change,
+      meterId: registry.atPoint(change.pointId, change.from)?.meterId ?? change.pointId,
+    }))
+  /** Commands that may change the watch: whoever has a view of it reads it anew, and its days are judged again. */
+  const onWatch = async <T>(
+    actor: string,
+    command: (trx: Db) => Promise<T>,
+  ): Promise<{ result: T; correctionId: number | null }> => {
+    let isChanged = false
+    try {
+      const done = await onCases(async trx => {
+        const result = await command(trx)
+        isChanged = await watch.isBehind(trx)
+        if (!isChanged) return { result, correctionId: null }
+        const before = watch.members()
+        await registry.changed(trx)
+        const changes = await watchedAnew(trx, before)
+        return { result, correctionId: await recordWatchCorrection(trx, changes, actor, nowMs()) }
+      })
+      if (done.correctionId !== null) void work.kick()
+      return done
+    } catch (error) {
+      if (isChanged) await registry.refresh()
+      throw error
+    }
+  }
   return {
     append: (batch, rejects, source, lane = 'live') =>
       work.append(
@@ -192,9 +258,12 @@ const commands = (
       try {
         const result = await onCases(async trx => {
           const { change, corrections, renamed } = await importRegistry(trx, meters, mode, nowMs())
+          const before = watch.members()
           await registry.changed(trx)
           await followRegistry(trx, renamed, nowMs())
-          return { ...change, correctionId: await recordRegistryCorrection(trx, corrections, actor, nowMs()) }
+          const watched = await watchedAnew(trx, before)
+          const correctionId = await recordRegistryCorrection(trx, corrections, watched, actor, nowMs())
+          return { ...change, correctionId }
         })
         if (result.correctionId !== null) void work.kick()
         return result
@@ -203,13 +272,21 @@ const commands = (
         throw error
       }
     },
+    async addWatches(watches, actor) {
+      const { result, correctionId } = await onWatch(actor, trx => addWatches(trx, watches, actor, nowMs()))
+      return { ...result, correctionId }
+    },
+    async endWatch(ending, actor) {
+      const { result, correctionId } = await onWatch(actor, trx => endWatch(trx, ending, actor, nowMs()))
+      return typeof result === 'string' ? { refused: result } : { entry: result, correctionId }
+    },
     addImport: job => store.transact(trx => addImport(trx, job)),
     moveImport: (id, from, change) => store.transact(trx => moveImport(trx, id, from, change)),
     saveProfile: (name, profile, actor) =>
       store.transact(trx => saveProfile(trx, name, profile, actor, nowMs())),
     removeProfile: name => store.transact(trx => removeProfile(trx, name)),
     noteReplayed: sequences => store.transact(trx => noteReplayed(trx, sequences, nowMs())),
-    moveCase: move => onCases(trx => moveCase(trx, move, nowMs())),
+    moveCase: async move => (await onWatch(move.actor.name, trx => moveCase(trx, move, nowMs()))).result,
     noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),

@@ -14,6 +14,7 @@ import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { primaryPower } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding } from './finding.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
@@ -53,6 +54,7 @@ export interface Judgement {
 export interface JudgeDeps {
   readonly registry: Pick<RegistryView, 'atPoint' | 'customerDays'>
   readonly calendar: Calendar
+  readonly watch: Pick<WatchView, 'factsAt'>
 }
 
 /**
@@ -147,7 +149,7 @@ const windowOf = (
   point: PointState,
   meter: Meter,
   day: EpochDay,
-  { registry }: JudgeDeps,
+  { registry, watch }: JudgeDeps,
 ): DetectorWindow => {
   const days: DayFeatures[] = []
   const own = registry.customerDays(point.pointId, day)!
@@ -155,7 +157,8 @@ const windowOf = (
     const packed = point.features.get(d)
     if (packed && own.holds(d)) days.push(unpackFeatures(packed))
   }
-  return { day, days, registry: registryFacts(meter) }
+  const watched = watch.factsAt(point.pointId, meter.customerId, day)
+  return { day, days, registry: registryFacts(meter), watch: watched }
 }
 
 const registryFacts = (meter: Meter): RegistryFacts => ({
@@ -165,6 +168,7 @@ const registryFacts = (meter: Meter): RegistryFacts => ({
   voltageKv: meter.voltageKv,
   intervalMinutes: meter.intervalMinutes,
   licensedProcesses: meter.licensedProcesses,
+  licensedTonnesPerYear: meter.licensedTonnesPerYear,
 })
 
 /** A finding is made for a score worth keeping, and for whatever replaces one that was kept. */

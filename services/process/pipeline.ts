@@ -5,6 +5,7 @@ import type { Suspicion } from '../cases/index.ts'
 import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
 import { type Closing, closeDays, closingDays, forgetClosedDays, lateStretches, letGo } from './closing.ts'
 import { fillDays } from './fill-days.ts'
@@ -38,6 +39,7 @@ export interface PipelineDeps {
   readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
   readonly calendar: Calendar
   readonly registry: RegistryView
+  readonly watch: WatchView
   /** Opens and extends cases, in the checkpoint's transaction */
   readonly accuse: (
     trx: Db,

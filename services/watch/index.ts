@@ -1,0 +1,5 @@
+export { watchChanges } from './changed.ts'
+export type { Members } from './membership.ts'
+export { listWatches } from './queries.ts'
+export { addWatches, type Ending, endWatch, watchConfirmed } from './record.ts'
+export { createWatchView, type WatchView } from './view.ts'
