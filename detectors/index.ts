@@ -1,6 +1,9 @@
 import { cryptoMining } from './crypto-mining.ts'
 import type { Detector } from './detector.ts'
 import { inductionFurnace } from './induction-furnace.ts'
+import { licenceExcess } from './licence-excess.ts'
+import { restart } from './restart.ts'
+import { surge } from './surge.ts'
 
 export type { DayFeatures } from './day-features.ts'
 export type { DayBlock } from './day-slots.ts'
@@ -10,4 +13,4 @@ export { FEATURE_NAMES, FEATURES_VERSION, packFeatures, unpackFeatures } from '.
 export { type DayContext, extractDayFeatures } from './measure-day.ts'
 
 /** Every detector there is. */
-export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining]
+export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining, restart, surge, licenceExcess]
