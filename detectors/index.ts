@@ -11,6 +11,7 @@ export type { Detector, DetectorWindow, RegistryFacts, WatchFacts } from './dete
 export { WINDOW_DAYS } from './detector.ts'
 export { FEATURE_NAMES, FEATURES_VERSION, packFeatures, unpackFeatures } from './feature-row.ts'
 export { type DayContext, extractDayFeatures } from './measure-day.ts'
+export { extractRegisterFeatures, type RegisterDay } from './measure-register-day.ts'
 
 /** Every detector there is. */
 export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining, restart, surge, licenceExcess]
