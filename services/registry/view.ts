@@ -18,6 +18,8 @@ export interface RegistryView {
   customerDays(pointId: string, day: EpochDay): { holds(day: EpochDay): boolean } | undefined
   /** Every entry there is */
   entries(): readonly Entry[]
+  /** Whether anybody ever had the account */
+  hasCustomer(customerId: string): boolean
   /** Whether any meter ever stood at the point */
   hasPoint(pointId: string): boolean
   /** Reads anew if another process changed the registry: `version` is the one it has now, to be asked for if absent */
@@ -76,6 +78,7 @@ export const createRegistryView = (
       return isAlone ? ALWAYS : { holds: other => atPoint(pointId, other)?.customerId === customerId }
     },
     entries: () => all,
+    hasCustomer: customerId => all.some(({ meter }) => meter.customerId === customerId),
     hasPoint: pointId => points.has(pointId),
     async follow(trx, current) {
       if ((current ?? (await readVersion(trx))) !== version) await this.refresh(trx)
