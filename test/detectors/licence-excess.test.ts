@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { licenceExcess } from '../../detectors/licence-excess.ts'
 import { addCurves, type Curve } from './support/curve.ts'
 import { daysOf, week, windowOf } from './support/day-rows.ts'
-import { drawFurnaceSite, furnaceCurve } from './support/furnaces.ts'
+import { drawFurnaceSite, type FurnaceSite, furnaceCurve } from './support/furnaces.ts'
 import { OPENING } from './support/highest.ts'
 import { dayShiftWorks } from './support/lookalikes.ts'
 import { createRandom } from './support/random.ts'
@@ -11,9 +11,9 @@ import { featuresOf, registryOf, windowsOf } from './support/windows.ts'
 const LICENSED = { industryCode: '3391', licensedProcesses: ['induction-melting', 'sand-casting'] } as const
 
 /** A foundry: melting with the rest of a works. */
-const foundry = (seed: number, kw: number, days = 35): Curve => {
+const foundry = (seed: number, kw: number, days = 35, site: Partial<FurnaceSite> = {}): Curve => {
   const random = createRandom(seed)
-  const melting = furnaceCurve(random, { ...drawFurnaceSite(random, days), kw, fromHour: 8 })
+  const melting = furnaceCurve(random, { ...drawFurnaceSite(random, days), kw, fromHour: 8, ...site })
   return addCurves(melting, dayShiftWorks(random, days, 0.1 * kw))
 }
 
@@ -45,14 +45,15 @@ describe('a licensed foundry', () => {
   })
 
   it('that adds a furnace within its contract is a lead alone, beyond it a case', () => {
-    const before = foundry(31, 700)
-    const added = foundry(32, 700)
+    const daily = { hours: 10, activeShare: 0.99, dual: true }
+    const before = foundry(31, 700, 35, daily)
+    const added = foundry(32, 700, 35, daily)
     added.kw.fill(0, 0, 18 * 96)
     added.kvar.fill(0, 0, 18 * 96)
     const grown = addCurves(before, added)
     const within = scores(grown, { contractKva: 2_500 }).at(-1)!
     expect(within).toBeLessThan(OPENING)
-    expect(scores(grown, { contractKva: 900 }).at(-1)!).toBeGreaterThan(Math.max(OPENING, within))
+    expect(scores(grown, { contractKva: 1_250 }).at(-1)!).toBeGreaterThan(Math.max(OPENING, within))
   })
 
   it('is measured by its licensed tonnage where that is known', () => {

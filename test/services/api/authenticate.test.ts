@@ -48,6 +48,10 @@ describe('without a right token', () => {
     { method: 'PUT', url: '/v1/profiles/x', payload: {} },
     { method: 'DELETE', url: '/v1/profiles/x' },
     { method: 'GET', url: '/v1/status' },
+    { method: 'GET', url: '/v1/watch' },
+    { method: 'POST', url: '/v1/watch', payload: {} },
+    { method: 'POST', url: '/v1/watch/x/end', payload: {} },
+    { method: 'POST', url: '/v1/watch/import', payload: 'document\n' },
     {
       method: 'POST',
       url: '/v1/readings',
@@ -77,7 +81,7 @@ describe('without a right token', () => {
     )
     const tried = routes.map(({ method, url }) =>
       `${method} ${String(url).split('?')[0]}`.replace(
-        /(cases|endpoints|points|corrections|profiles|imports)\/(?!preview)\w+/,
+        /(cases|endpoints|points|corrections|profiles|imports|watch)\/(?!preview|import)\w+/,
         '$1/*',
       ),
     )
