@@ -3,9 +3,11 @@ import type { DayFeatures } from './day-features.ts'
 /** A day with less of its readings does not count. */
 const COVERAGE_LEAST = 0.75
 
-/** Days that are whole enough, with a mean power that can be reckoned with. */
-export const knownDays = (days: readonly DayFeatures[]): DayFeatures[] =>
-  days.filter(({ coverage, meanKw }) => coverage >= COVERAGE_LEAST && meanKw >= 0 && meanKw < Infinity)
+/** Whether a day is whole enough, with a mean power that can be reckoned with. */
+export const isKnownDay = ({ coverage, meanKw }: DayFeatures): boolean =>
+  coverage >= COVERAGE_LEAST && meanKw >= 0 && meanKw < Infinity
+
+export const knownDays = (days: readonly DayFeatures[]): DayFeatures[] => days.filter(isKnownDay)
 
 /** Energy of a day as if none of its readings were missing, kWh. */
 export const dayKwh = ({ meanKw }: DayFeatures): number => 24 * meanKw

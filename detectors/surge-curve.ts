@@ -1,7 +1,7 @@
 import type { DayFeatures } from './day-features.ts'
 import type { DetectorWindow } from './detector.ts'
 import { medianOverDays } from './judgement.ts'
-import { dayKwh, knownDays, reachedBy } from './known-days.ts'
+import { dayKwh, isKnownDay, knownDays, reachedBy } from './known-days.ts'
 import { ramp, rampOr } from './statistics.ts'
 
 /** Thresholds on the energy of days. `…From` is where a sign begins to count, `…Full` where it counts fully. */
@@ -38,6 +38,44 @@ export interface SurgeCurve {
   readonly addedKwh: number
   /** 0..1 */
   readonly strength: number
+}
+
+const ROUNDING = 1.000001
+/** Of the latest days, lowest first: what five of seven reach is the third of them. */
+const lowest = new Float64Array(CURVE.recentDays - CURVE.sustainedDays + 1)
+
+/** Keeps the lowest values there were, in order. */
+const noteLow = (value: number): void => {
+  let low = value
+  for (let i = 0; i < lowest.length; i++) {
+    const held = lowest[i]!
+    if (low >= held) continue
+    lowest[i] = low
+    low = held
+  }
+}
+
+/**
+ * Whether so many earlier days stood as high, or so few are known, that the strength is surely 0, as it is on most days:
+ * told from a few of them, with nothing allocated.
+ */
+export const stoodAsHigh = ({ days }: DetectorWindow): boolean => {
+  const earlier = days.length - CURVE.recentDays
+  if (earlier < CURVE.earlierDaysLeast) return true
+  const asHighMost = Math.ceil((1 - CURVE.upperQuantile) * earlier)
+  let recent = 0
+  let asHigh = 0
+  lowest.fill(Infinity)
+  for (let i = days.length - 1; i >= 0; i--) {
+    const day = days[i]!
+    if (!isKnownDay(day)) continue
+    const { meanKw } = day
+    if (recent < CURVE.recentDays) {
+      recent++
+      noteLow(meanKw)
+    } else if (meanKw * CURVE.ranFrom >= lowest.at(-1)! * ROUNDING && ++asHigh === asHighMost) return true
+  }
+  return false
 }
 
 /** Reads how far the last week stands above the point's own past. */

@@ -4,7 +4,7 @@ import type { Detector, DetectorWindow, WatchFacts } from './detector.ts'
 import { cannotJudge, fact, innocent, known, percent, said, scoreOf, shown } from './judgement.ts'
 import { dayKwh, isRegisterDay } from './known-days.ts'
 import { finite, ramp } from './statistics.ts'
-import { CURVE, readSurgeCurve, type SurgeCurve } from './surge-curve.ts'
+import { CURVE, readSurgeCurve, type SurgeCurve, stoodAsHigh } from './surge-curve.ts'
 import { NO_TIER, REGISTERS_ALONE, reasonWords, watchFacts } from './watch-words.ts'
 
 const REGISTRY = {
@@ -152,6 +152,6 @@ export const surge: Detector = {
   version: '1',
   seesWatch: true,
   parameters: { ...CURVE, ...REGISTRY },
-  score: window => judge(window, readSurgeCurve(window)),
+  score: window => (stoodAsHigh(window) ? 0 : judge(window, readSurgeCurve(window))),
   explain,
 }

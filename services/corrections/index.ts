@@ -5,6 +5,5 @@ export {
   recordBackfill,
   recordRegistryCorrection,
   recordWatchCorrection,
-  type WatchChange,
 } from './record.ts'
 export { advanceStretch, nextStretch, scoresHoldTo, type WaitingStretch } from './work.ts'

@@ -2,12 +2,9 @@ import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { Change, Filled } from './filled.ts'
 import { isClosed, type PointState } from './point.ts'
-import type { RegisterEnergy } from './register-energy.ts'
+import type { ClosedDay } from './register-energy.ts'
 import { type OpenDay, saveOpenDays } from './save.ts'
 import type { FillingDay } from './slot-rule.ts'
-
-/** A day that is to be judged: a curve, or, where there is none, registers. */
-export type ClosedDay = FillingDay | RegisterEnergy
 
 /** A point with the days that are to be judged now. */
 export type Closing = Map<PointState, ClosedDay[]>

@@ -19,12 +19,11 @@ import { primaryPower } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
-import type { ClosedDay } from './closing.ts'
 import { makeFinding } from './finding.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
 import { hasCurve, isOfRegisters, type PointState } from './point.ts'
 import { isTimesTen, MARKS_REACH, marksOfDay, TIMES_TEN } from './quality-marks.ts'
-import { marksAmong, type RegisterEnergy } from './register-energy.ts'
+import { type ClosedDay, marksAmong, type RegisterEnergy } from './register-energy.ts'
 import type { FillingDay } from './slot-rule.ts'
 
 /** From this score on a finding is kept. */

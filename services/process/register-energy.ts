@@ -2,11 +2,15 @@ import type { RegisterDay } from '../../detectors/index.ts'
 import type { EpochDay } from '../../schemas/day.ts'
 import type { QualityMark } from '../../schemas/quality.ts'
 import type { StoredRegister } from '../adapters/history/index.ts'
+import type { FillingDay } from './slot-rule.ts'
 
 /** What a point used in a day by its registers, and what is odd about them. */
 export interface RegisterEnergy extends RegisterDay {
   readonly marks: readonly QualityMark[]
 }
+
+/** A day that is to be judged: a curve, or, where there is none, registers. */
+export type ClosedDay = FillingDay | RegisterEnergy
 
 const PERIODS = ['total', 'sharp', 'peak', 'flat', 'valley'] as const
 /** A register that begins again stood in the last tenth of its digits before, and in the first tenth after. */

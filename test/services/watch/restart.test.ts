@@ -3,6 +3,7 @@ import { dayText } from '../../../schemas/day.ts'
 import type { CustomerStatus, Meter } from '../../../schemas/meter.ts'
 import { NewWatch } from '../../../schemas/watch.ts'
 import { listCorrections } from '../../../services/corrections/index.ts'
+import { listWatches, watchConfirmed } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY } from '../../support/readings.ts'
 import { testStation } from '../../support/station.ts'
@@ -124,6 +125,31 @@ describe('a new account', () => {
     })
     await station.take(siteSamples('M2', [{ from: 15, to: 30, nightKw: 4, dayKw: 120 }]))
     expect(await chargesOf(station)).toEqual({})
+  })
+})
+
+describe('a case closed as confirmed', () => {
+  it('has its customer watched for what was found there, once', async () => {
+    const station = await testStation({ meters: [meter(WORKS)] })
+    await station.take(siteSamples('M1', [RAN, STILL, RUNS]))
+    const confirmed = {
+      customerId: 'C-M1',
+      watchedFor: 'induction-furnace',
+      sinceDay: MONDAY + 9,
+      caseId: 'case-1',
+      by: 'reviewer',
+      nowMs: station.clock.now(),
+    } as const
+    for (const _ of [1, 2]) await station.ports.store.transact(trx => watchConfirmed(trx, confirmed))
+    const actor = { name: 'reviewer', role: 'reviewer' } as const
+    await station.engine.moveCase({ caseId: 'none', action: 'release', actor, reason: '' })
+    await station.engine.settle()
+    const [charge] = (await caseOf(station, 'C-M1')).charges
+    expect(charge).toMatchObject({ signature: 'restart' })
+    expect(charge!.sentence.en).toContain('confirmed on site (induction melting)')
+    expect(await listWatches(station.ports.store.db, { entries: () => [] }, { limit: 9 }, 0)).toMatchObject({
+      entries: [{ reason: 'confirmed', source: 'case', caseId: 'case-1' }],
+    })
   })
 })
 
