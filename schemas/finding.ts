@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** What a consumption gives away. Each is a charge a case may hold. */
-export const Signature = z.enum(['induction-furnace', 'crypto-mining']).meta({ id: 'Signature' })
+export const Signature = z
+  .enum(['induction-furnace', 'crypto-mining', 'restart', 'surge', 'licence-excess'])
+  .meta({ id: 'Signature' })
 export type Signature = z.infer<typeof Signature>
 
 /** One number an accusation rests on, with its unit and what is usual. */

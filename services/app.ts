@@ -13,6 +13,7 @@ import type { Engine } from './engine.ts'
 import { createImporter } from './imports/index.ts'
 import { createRegistryView } from './registry/index.ts'
 import { versionNotices } from './versions/index.ts'
+import { createWatchView } from './watch/index.ts'
 import { startWriter } from './writer-client.ts'
 
 /** A running service. */
@@ -124,7 +125,8 @@ const openApi = async (
   const folder = config.DIANSHAO_DATA
   const newAccounts = (await hasAccounts(db)) ? [] : await makeAccounts(engine, folder)
   const isShared = usesEngines(config)
-  const registry = createRegistryView(db, { isShared })
+  const watch = createWatchView()
+  const registry = createRegistryView(db, { isShared, beside: watch.refresh })
   await registry.refresh()
   if (isShared) {
     const following = setInterval(() => registry.follow(db).catch(() => {}), FOLLOW_REGISTRY_MS).unref()
@@ -133,7 +135,7 @@ const openApi = async (
   const importer = await createImporter({ db, folder, engine, meters: registry, nowMs: Date.now, log })
   const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
   const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
-  const deps = { ...stores, registry, importer, detectors, refuseUrl, nowMs: Date.now, wakeRelay }
+  const deps = { ...stores, registry, watch, importer, detectors, refuseUrl, nowMs: Date.now, wakeRelay }
   return { server: await createApi(deps, log), importer, newAccounts }
 }
 

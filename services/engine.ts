@@ -1,13 +1,16 @@
 import { type Detector, detectors as programDetectors, unpackFeatures } from '../detectors/index.ts'
 import type { Account } from '../schemas/account.ts'
 import type { Endpoint } from '../schemas/alert.ts'
+import type { Charge } from '../schemas/case.ts'
 import type { Context } from '../schemas/context.ts'
 import type { CriterionProposal } from '../schemas/criterion.ts'
+import { dayOf } from '../schemas/day.ts'
 import type { Finding } from '../schemas/finding.ts'
 import type { ImportState } from '../schemas/import.ts'
 import type { Meter } from '../schemas/meter.ts'
 import type { Reject } from '../schemas/outcome.ts'
 import type { ImportProfile } from '../schemas/profile.ts'
+import type { NewWatch, WatchEntry } from '../schemas/watch.ts'
 import { addAccounts, hasAccounts, type NewAccount } from './accounts/index.ts'
 import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
@@ -26,7 +29,7 @@ import {
   recordOutcome,
   type Suspicion,
 } from './cases/index.ts'
-import { nextStretch, recordRegistryCorrection } from './corrections/index.ts'
+import { nextStretch, recordRegistryCorrection, recordWatchCorrection } from './corrections/index.ts'
 import {
   type CriterionDecision,
   type CriterionResult,
@@ -69,6 +72,16 @@ import {
   type VersionResult,
 } from './versions/index.ts'
 import {
+  addWatches,
+  createWatchView,
+  type Ending,
+  endWatch,
+  type Members,
+  type WatchView,
+  watchChanges,
+  watchConfirmed,
+} from './watch/index.ts'
+import {
   createLaneWork,
   createPublisher,
   createShardWork,
@@ -82,11 +95,26 @@ export interface RegistryResult extends RegistryChange {
   readonly correctionId: number | null
 }
 
+/** What putting entries on the watch did. */
+export interface WatchResult {
+  readonly added: readonly WatchEntry[]
+  readonly known: readonly WatchEntry[]
+  readonly correctionId: number | null
+}
+
+/** The ended entry, or why there is none to end. */
+export type EndResult =
+  | { readonly entry: WatchEntry; readonly correctionId: number | null }
+  | { readonly refused: 'unknown' | 'ended' }
+
 /** Every write there is. One engine works on a store; all its arguments and answers can cross a thread. */
 export interface Engine {
   /** Makes good readings and the rejects beside them durable; judging follows by itself. */
   append(batch: Batch | null, rejects: readonly BookedReject[], source: string, lane?: Lane): Promise<void>
   importRegistry(meters: readonly Meter[], mode: RegistryMode, actor: string): Promise<RegistryResult>
+  /** Puts customers and places on the watch. */
+  addWatches(watches: readonly NewWatch[], actor: string): Promise<WatchResult>
+  endWatch(ending: Ending, actor: string): Promise<EndResult>
   addImport(job: NewImport): Promise<void>
   /** Moves an import on if it still is in the state `from`; answers whether it was. */
   moveImport(id: string, from: ImportState, change: ImportChange): Promise<boolean>
@@ -131,7 +159,6 @@ export interface EngineDeps {
   readonly nowMs: () => number
   /** Every version of every detector there is; those of this program unless told */
   readonly detectors?: readonly Detector[] | undefined
-  readonly onConfirmed?: OutcomeDeps['onConfirmed'] | undefined
   /** A checkpoint failed: nothing can be judged any more. Servers that are away are waited for instead. */
   readonly onFatal: (error: Error) => void
 }
@@ -149,29 +176,29 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> 
 export const createEngine = async (deps: EngineDeps): Promise<Engine> => {
   const { ports, nowMs, onFatal } = deps
   const { store, log } = ports
-  const registry = createRegistryView(store.db)
-  await registry.refresh()
+  const views = createViews(store.db, false)
+  await views.registry.refresh()
   const detectors = await chooseDetectors(deps)
-  const pipeline = createPipeline({ ...workDeps(deps, registry), detectors })
+  const pipeline = createPipeline({ ...workDeps(deps, views), detectors })
   const work = createLaneWork(ports, pipeline, nowMs, onFatal)
   if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void work.kick()
-  return commands({ ...deps, registry, detectors, work, letGo: keep => letGoOld(ports, keep) })
+  return commands({ ...deps, ...views, detectors, work, letGo: keep => letGoOld(ports, keep) })
 }
 
 /** Composes the work on Kafka, InfluxDB and PostgreSQL. */
 export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine> => {
   const { ports, works } = deps
-  const registry = createRegistryView(ports.store.db, { isShared: true })
-  await registry.refresh()
+  const views = createViews(ports.store.db, true)
+  await views.registry.refresh()
   const letGo = (keep: Keep) => letGoOld(ports, keep, POINTS_PER_SHARED_TRANSACTION)
   const { detectors: program = programDetectors } = deps
   if (!works) {
     const detectors = createDetectorChoice(program)
-    return commands({ ...deps, registry, detectors, work: createPublisher(ports), letGo })
+    return commands({ ...deps, ...views, detectors, work: createPublisher(ports), letGo })
   }
   const detectors = await chooseDetectors(deps)
   const pipeline = createPipeline({
-    ...workDeps(deps, registry),
+    ...workDeps(deps, views),
     detectors,
     shared: {
       shards: createStoreShards(ports.worker, ports.committed),
@@ -183,11 +210,11 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
     },
   })
   const work = await createShardWork({ ...deps, pipeline })
-  return commands({ ...deps, registry, detectors, work, letGo })
+  return commands({ ...deps, ...views, detectors, work, letGo })
 }
 
 /** What both engines are made of. */
-type CommonDeps = Pick<EngineDeps, 'ports' | 'context' | 'nowMs' | 'detectors' | 'onConfirmed'>
+type CommonDeps = Pick<EngineDeps, 'ports' | 'context' | 'nowMs' | 'detectors'>
 
 /** The versions of this program in the store, and which of them judge. */
 const chooseDetectors = async ({
@@ -204,13 +231,25 @@ const chooseDetectors = async ({
   return choice
 }
 
-const workDeps = ({ ports, context, nowMs }: CommonDeps, registry: RegistryView) => {
+/** The registry, and the watch that is read whenever it is. */
+interface Views {
+  readonly registry: RegistryView
+  readonly watch: WatchView
+}
+
+const createViews = (db: Db, isShared: boolean): Views => {
+  const watch = createWatchView()
+  return { registry: createRegistryView(db, { isShared, beside: watch.refresh }), watch }
+}
+
+const workDeps = ({ ports, context, nowMs }: CommonDeps, { registry, watch }: Views) => {
   const { store } = ports
   const deps = { rules: loadTariffRules(), meterAt: registry.atPoint }
   return {
     ports,
     calendar: createCalendar(context),
     registry,
+    watch,
     nowMs,
     accuse: async (trx: Db, findings: readonly Finding[], nowMs: number, lapsed: readonly Suspicion[]) => {
       if (findings.length + lapsed.length > 0) await store.lock(trx, 'cases')
@@ -219,15 +258,14 @@ const workDeps = ({ ports, context, nowMs }: CommonDeps, registry: RegistryView)
   }
 }
 
-interface CommandDeps extends Omit<CommonDeps, 'detectors'> {
-  readonly registry: RegistryView
+interface CommandDeps extends Omit<CommonDeps, 'detectors'>, Views {
   readonly detectors: DetectorChoice
   readonly work: Work
   readonly letGo: (keep: Keep) => Promise<number>
 }
 
 const commands = (deps: CommandDeps): Engine => {
-  const { ports, registry, detectors, work, nowMs, letGo, onConfirmed = async () => {} } = deps
+  const { ports, registry, watch, detectors, work, nowMs, letGo } = deps
   const { store } = ports
   /** A command on criteria or detector versions, whose numbers and states follow each other. */
   const onCriteria = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
@@ -241,6 +279,35 @@ const commands = (deps: CommandDeps): Engine => {
       await store.lock(trx, 'cases')
       return command(trx)
     })
+  /** What a changed watch asks to be judged again. */
+  const watchedAnew = async (trx: Db, before: Members) =>
+    (await watchChanges(trx, before, watch.members())).map(change => ({
+      ...change,
+      meterId: registry.atPoint(change.pointId, change.from)?.meterId ?? change.pointId,
+    }))
+  /** Commands that may change the watch: whoever has a view of it reads it anew, and its days are judged again. */
+  const onWatch = async <T>(
+    actor: string,
+    command: (trx: Db) => Promise<T>,
+  ): Promise<{ result: T; correctionId: number | null }> => {
+    let isChanged = false
+    try {
+      const done = await onCases(async trx => {
+        const result = await command(trx)
+        isChanged = await watch.isBehind(trx)
+        if (!isChanged) return { result, correctionId: null }
+        const before = watch.members()
+        await registry.changed(trx)
+        const changes = await watchedAnew(trx, before)
+        return { result, correctionId: await recordWatchCorrection(trx, changes, actor, nowMs()) }
+      })
+      if (done.correctionId !== null) void work.kick()
+      return done
+    } catch (error) {
+      if (isChanged) await registry.refresh()
+      throw error
+    }
+  }
   return {
     append: (batch, rejects, source, lane = 'live') =>
       work.append(
@@ -254,9 +321,12 @@ const commands = (deps: CommandDeps): Engine => {
       try {
         const result = await onCases(async trx => {
           const { change, corrections, renamed } = await importRegistry(trx, meters, mode, nowMs())
+          const before = watch.members()
           await registry.changed(trx)
           await followRegistry(trx, renamed, nowMs())
-          return { ...change, correctionId: await recordRegistryCorrection(trx, corrections, actor, nowMs()) }
+          const watched = await watchedAnew(trx, before)
+          const correctionId = await recordRegistryCorrection(trx, corrections, watched, actor, nowMs())
+          return { ...change, correctionId }
         })
         if (result.correctionId !== null) void work.kick()
         return result
@@ -265,6 +335,14 @@ const commands = (deps: CommandDeps): Engine => {
         throw error
       }
     },
+    async addWatches(watches, actor) {
+      const { result, correctionId } = await onWatch(actor, trx => addWatches(trx, watches, actor, nowMs()))
+      return { ...result, correctionId }
+    },
+    async endWatch(ending, actor) {
+      const { result, correctionId } = await onWatch(actor, trx => endWatch(trx, ending, actor, nowMs()))
+      return typeof result === 'string' ? { refused: result } : { entry: result, correctionId }
+    },
     addImport: job => store.transact(trx => addImport(trx, job)),
     moveImport: (id, from, change) => store.transact(trx => moveImport(trx, id, from, change)),
     saveProfile: (name, profile, actor) =>
@@ -272,7 +350,11 @@ const commands = (deps: CommandDeps): Engine => {
     removeProfile: name => store.transact(trx => removeProfile(trx, name)),
     noteReplayed: sequences => store.transact(trx => noteReplayed(trx, sequences, nowMs())),
     moveCase: move => onCases(trx => moveCase(trx, move, nowMs())),
-    recordOutcome: command => onCases(trx => recordOutcome(trx, command, nowMs(), { onConfirmed })),
+    async recordOutcome(command) {
+      const by = command.actor.name
+      const onConfirmed = watchWhatWasConfirmed(by)
+      return (await onWatch(by, trx => recordOutcome(trx, command, nowMs(), { onConfirmed }))).result
+    },
     proposeCriterion: (proposal, actor) => onCriteria(trx => proposeCriterion(trx, proposal, actor, nowMs())),
     decideCriterion: decision => onCriteria(trx => decideCriterion(trx, decision, nowMs())),
     async decideVersion(decision) {
@@ -308,6 +390,15 @@ const commands = (deps: CommandDeps): Engine => {
     },
   }
 }
+
+/** Who was confirmed is watched from the day on, with all its places. */
+const watchWhatWasConfirmed =
+  (by: string): OutcomeDeps['onConfirmed'] =>
+  async (trx, { id, customerId }, confirmed, nowMs) => {
+    const [{ pointId, signature }] = confirmed as [Charge, ...Charge[]]
+    const sinceDay = dayOf(nowMs)
+    await watchConfirmed(trx, { customerId, pointId, watchedFor: signature, sinceDay, caseId: id, by, nowMs })
+  }
 
 /** What is kept of a judged day beside the readings. */
 const totalsOf = ({ pointId, day, kwh, coverage, features }: JudgedDay) => ({

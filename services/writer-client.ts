@@ -18,6 +18,8 @@ interface Pending {
 const METHODS: readonly (keyof Engine)[] = [
   'append',
   'importRegistry',
+  'addWatches',
+  'endWatch',
   'addImport',
   'moveImport',
   'saveProfile',

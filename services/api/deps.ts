@@ -7,6 +7,7 @@ import type { Db } from '../adapters/store/index.ts'
 import type { Engine } from '../engine.ts'
 import type { Importer } from '../imports/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import type { WatchView } from '../watch/index.ts'
 
 /** What the routes work with: questions go to `db` and `history`, every write goes to the engine. */
 export interface ApiDeps {
@@ -14,6 +15,7 @@ export interface ApiDeps {
   readonly history: History
   readonly engine: Engine
   readonly registry: RegistryView
+  readonly watch: WatchView
   readonly importer: Importer
   /** Every version of every detector this program holds */
   readonly detectors: readonly Detector[]

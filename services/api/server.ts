@@ -22,6 +22,7 @@ import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { rejectRoutes } from './routes/rejects.ts'
 import { statusRoutes } from './routes/status.ts'
+import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 
 const ROUTES = [
   importRoutes,
@@ -37,9 +38,10 @@ const ROUTES = [
   curveRoutes,
   exportRoutes,
   statusRoutes,
+  watchRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
-const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes]
+const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, watchImportRoutes]
 
 /** What a process without the API serves: how it is. */
 export const createOperationServer = (deps: HealthDeps, log: FastifyBaseLogger): Api => {

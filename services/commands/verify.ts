@@ -7,6 +7,7 @@ import { loadTariffRules } from '../pricing/index.ts'
 import { createCalendar } from '../process/index.ts'
 import { createRegistryView } from '../registry/index.ts'
 import { verificationLines, verifyCase } from '../verify/index.ts'
+import { createWatchView } from '../watch/index.ts'
 import { CommandError } from './command-error.ts'
 
 export interface VerifyOptions {
@@ -31,10 +32,11 @@ export const verify = async (
 ): Promise<number> => {
   const { db, history, close } = await openStores(config)
   try {
-    const registry = createRegistryView(db)
+    const watch = createWatchView()
+    const registry = createRegistryView(db, { beside: watch.refresh })
     await registry.refresh()
     const calendar = createCalendar()
-    const deps = { db, history, registry, calendar, detectors, rules: loadTariffRules() }
+    const deps = { db, history, registry, watch, calendar, detectors, rules: loadTariffRules() }
     const verification = await verifyCase(name, deps)
     if (!verification) throw new CommandError(`There is no case ${name}.`)
     if (json) print(JSON.stringify(verification, null, 2))

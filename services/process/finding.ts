@@ -23,7 +23,7 @@ export const makeFinding = (
 ): Finding => {
   const windowFrom = dayText(window.days[0]!.day)
   const day = dayText(window.day)
-  const inputDigest = digestOf(point, window)
+  const inputDigest = digestOf(point, detector, window)
   const identity = [
     detector.signature,
     detector.version,
@@ -48,8 +48,9 @@ export const makeFinding = (
   }
 }
 
-const digestOf = (point: PointState, window: DetectorWindow): string => {
-  const hash = createHash('sha256').update(JSON.stringify([FEATURES_VERSION, window.registry]))
+const digestOf = (point: PointState, { seesWatch }: Detector, window: DetectorWindow): string => {
+  const facts = [FEATURES_VERSION, window.registry, seesWatch ? (window.watch ?? null) : null]
+  const hash = createHash('sha256').update(JSON.stringify(facts))
   for (const { day } of window.days) hash.update(new Uint8Array(point.features.get(day)!.buffer))
   return hash.digest('hex')
 }

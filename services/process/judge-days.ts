@@ -3,6 +3,8 @@ import {
   type Detector,
   type DetectorWindow,
   extractDayFeatures,
+  extractRegisterFeatures,
+  FEATURE_NAMES,
   packFeatures,
   type RegistryFacts,
   unpackFeatures,
@@ -11,14 +13,17 @@ import {
 import type { EpochDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
+import { packMarks } from '../../schemas/quality.ts'
 import { primaryPower } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { DetectorChoice, ShadowScore } from '../versions/index.ts'
+import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding } from './finding.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
-import type { PointState } from './point.ts'
+import { hasCurve, isOfRegisters, type PointState } from './point.ts'
 import { isTimesTen, MARKS_REACH, marksOfDay, TIMES_TEN } from './quality-marks.ts'
+import { type ClosedDay, marksAmong, type RegisterEnergy } from './register-energy.ts'
 import type { FillingDay } from './slot-rule.ts'
 
 /** From this score on a finding is kept. */
@@ -55,7 +60,11 @@ export interface JudgeDeps {
   readonly registry: Pick<RegistryView, 'atPoint' | 'customerDays'>
   readonly calendar: Calendar
   readonly detectors: Pick<DetectorChoice, 'on'>
+  readonly watch: Pick<WatchView, 'factsAt'>
 }
+
+/** What a window is put together from. */
+export type WindowDeps = Pick<JudgeDeps, 'registry' | 'watch'>
 
 /**
  * Judges days of a point that closed, or changed after they had: features of these days, and the scores of every
@@ -64,12 +73,15 @@ export interface JudgeDeps {
  */
 export const judgeDays = (
   point: PointState,
-  closed: readonly FillingDay[],
+  closed: readonly ClosedDay[],
   from: EpochDay,
   deps: JudgeDeps,
 ): Judgement => {
   const judgement: Judgement = { days: [], marked: [], findings: [], shadow: [] }
-  for (const day of closed) measure(point, day, deps)
+  for (const day of closed) {
+    if ('kw' in day) measure(point, day, deps)
+    else measureRegisters(point, day, deps)
+  }
   markNeighbours(point, closed, from, judgement)
   for (const day of daysFrom(point, from)) {
     const meter = deps.registry.atPoint(point.pointId, day)
@@ -92,10 +104,27 @@ const measure = (point: PointState, day: FillingDay, { registry, calendar }: Jud
   point.marks.set(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
 }
 
-/** A day looks tenfold, or not, by the days around it. */
+/** Takes what registers tell of a day into its point, unless a curve does. */
+const measureRegisters = (
+  point: PointState,
+  energy: RegisterEnergy,
+  { registry, calendar }: JudgeDeps,
+): void => {
+  const { day } = energy
+  const meter = registry.atPoint(point.pointId, day)
+  if (!meter || hasCurve(point, day)) return
+  const context = { kind: calendar.kindOf(day), tou: calendar.touOf(meter.districtCode) }
+  point.features.set(day, packFeatures(extractRegisterFeatures(energy, context)))
+  point.marks.set(day, packMarks(energy.marks) & ~AMONG)
+}
+
+/** What the days around tell of a day. */
+const AMONG = packMarks(['times-ten', 'repeated-register'])
+
+/** A day looks tenfold, or not, by the days around it; one of registers also sent again. */
 const markNeighbours = (
   point: PointState,
-  closed: readonly FillingDay[],
+  closed: readonly ClosedDay[],
   from: EpochDay,
   judgement: Judgement,
 ): void => {
@@ -105,13 +134,17 @@ const markNeighbours = (
       if (point.features.has(d)) days.add(d)
   }
   for (const day of days) {
-    const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
-    const marks = isTimesTen(point.features, day) ? own | TIMES_TEN : own
-    if (marks === (point.marks.get(day) ?? 0)) continue
+    const before = point.marks.get(day) ?? 0
+    const marks = isOfRegisters(point.features.get(day)!)
+      ? (before & ~AMONG) | packMarks(marksAmong(d => point.features.get(d)?.[KWH] ?? Number.NaN, day))
+      : (before & ~TIMES_TEN) | (isTimesTen(point.features, day) ? TIMES_TEN : 0)
+    if (marks === before) continue
     point.marks.set(day, marks)
     if (day < from) judgement.marked.push({ pointId: point.pointId, day, marks })
   }
 }
+
+const KWH = FEATURE_NAMES.indexOf('kwh')
 
 const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
   [...point.features.keys()].filter(day => day >= first).sort((a, b) => a - b)
@@ -154,7 +187,7 @@ const windowOf = (
   point: PointState,
   meter: Meter,
   day: EpochDay,
-  { registry }: Pick<JudgeDeps, 'registry'>,
+  { registry, watch }: WindowDeps,
 ): DetectorWindow => {
   const days: DayFeatures[] = []
   const own = registry.customerDays(point.pointId, day)!
@@ -162,7 +195,8 @@ const windowOf = (
     const packed = point.features.get(d)
     if (packed && own.holds(d)) days.push(unpackFeatures(packed))
   }
-  return { day, days, registry: registryFacts(meter) }
+  const watched = watch.factsAt(point.pointId, meter.customerId, day)
+  return { day, days, registry: registryFacts(meter), watch: watched }
 }
 
 const registryFacts = (meter: Meter): RegistryFacts => ({
@@ -172,6 +206,7 @@ const registryFacts = (meter: Meter): RegistryFacts => ({
   voltageKv: meter.voltageKv,
   intervalMinutes: meter.intervalMinutes,
   licensedProcesses: meter.licensedProcesses,
+  licensedTonnesPerYear: meter.licensedTonnesPerYear,
 })
 
 /** A finding is made for a score worth keeping, and for whatever replaces one that was kept. */

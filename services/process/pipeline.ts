@@ -6,8 +6,17 @@ import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type DetectorChoice, saveShadowScores } from '../versions/index.ts'
+import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
-import { type Closing, closeDays, closingDays, forgetClosedDays, lateStretches, letGo } from './closing.ts'
+import {
+  type Closing,
+  closeDays,
+  closingDays,
+  forgetClosedDays,
+  lateStretches,
+  letGo,
+  withRegisters,
+} from './closing.ts'
 import { fillDays } from './fill-days.ts'
 import type { Filled, Lateness, Resolve } from './filled.ts'
 import { type JudgedDay, type Judgement, judgeDays } from './judge-days.ts'
@@ -40,6 +49,7 @@ export interface PipelineDeps {
   readonly calendar: Calendar
   readonly registry: RegistryView
   readonly detectors: DetectorChoice
+  readonly watch: WatchView
   /** Opens and extends cases, in the checkpoint's transaction */
   readonly accuse: (
     trx: Db,
@@ -157,8 +167,9 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     await writeHistory(history, filled, slices[0]!, stay)
     // Before anything is locked that others need.
     if (shared) await publishTurnedAway(slices, shared)
-    await recordBackfill(trx, lateStretches(filled.changed), deps.nowMs())
-    await conclude(trx, await closeDays(trx, filled.changed))
+    const askedDays = filled.askedDays.map(({ pointId, day }) => ({ pointId, from: day, to: day }))
+    await recordBackfill(trx, [...lateStretches(filled.changed), ...askedDays], deps.nowMs())
+    await conclude(trx, withRegisters(await closeDays(trx, filled.changed), filled.registerDays))
     await record(trx, slices, filled)
     await moveCheckpoints(trx, slices)
     for (const id of pointIds) forgetClosedDays(points.get(id)!)

@@ -4,7 +4,7 @@ import type { Finding } from '../../schemas/finding.ts'
 import type { History } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { makeFinding } from './finding.ts'
-import { type JudgeDeps, judgeDays, windowOf } from './judge-days.ts'
+import { type JudgeDeps, judgeDays, type WindowDeps, windowOf } from './judge-days.ts'
 import { loadStretch } from './load-points.ts'
 import { newPoint, type PointState } from './point.ts'
 import { MARKS_REACH } from './quality-marks.ts'
@@ -43,7 +43,7 @@ export interface Rebuilt {
   readonly otherEdition: readonly EpochDay[]
 }
 
-export interface RebuildDeps extends Pick<JudgeDeps, 'registry' | 'calendar'> {
+export interface RebuildDeps extends Pick<JudgeDeps, 'registry' | 'calendar' | 'watch'> {
   readonly db: Db
   readonly history: History
 }
@@ -119,7 +119,7 @@ export const rebuildFinding = (
   { point, made }: Rebuilt,
   stored: Finding,
   detector: Detector,
-  deps: Pick<JudgeDeps, 'registry'>,
+  deps: WindowDeps,
 ): Finding | undefined => {
   const day = parseDay(stored.day)
   const meter = deps.registry.atPoint(point.pointId, day)

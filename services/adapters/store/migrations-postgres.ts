@@ -140,11 +140,24 @@ const CRITERIA_VERSIONS_AND_OUTCOMES = [
     for each statement execute function is_not_altered()`,
 ]
 
+const WATCH = [
+  "alter table meter add column address text not null default ''",
+  "alter table meter add column transformer_id text not null default ''",
+  'alter table meter add column licensed_tonnes_per_year double precision not null default 0',
+  // A watch is never deleted: it is ended. Empty texts: not told.
+  `create table watch (
+    id text primary key, reason text not null, customer_id text not null, point_id text not null,
+    transformer_id text not null, address text not null, watched_for text, since_day bigint not null,
+    until_day bigint, case_id text, document text not null, note text not null, created_at bigint not null,
+    created_by text not null, ended_at bigint, ended_by text, end_reason text)`,
+]
+
 /** Text is sorted and compared by code points, as on SQLite, whatever the locale of the database is. */
 const byCodePoint = (statement: string): string => statement.replaceAll(/ text\b/g, ' text collate "C"')
 
 /** Of PostgreSQL: numbered, forward only. A released one is never edited. */
 export const POSTGRES_MIGRATIONS: Migrations = {
   '001-first-schema': statements(FIRST_SCHEMA.map(byCodePoint)),
+  '002-watch': statements(WATCH.map(byCodePoint)),
   '003-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES.map(byCodePoint)),
 }

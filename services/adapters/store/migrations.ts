@@ -168,10 +168,23 @@ const CRITERIA_VERSIONS_AND_OUTCOMES = [
   ),
 ]
 
+const WATCH = [
+  "alter table meter add column address text not null default ''",
+  "alter table meter add column transformer_id text not null default ''",
+  'alter table meter add column licensed_tonnes_per_year real not null default 0',
+  // A watch is never deleted: it is ended. Empty texts: not told.
+  `create table watch (
+    id text primary key, reason text not null, customer_id text not null, point_id text not null,
+    transformer_id text not null, address text not null, watched_for text, since_day integer not null,
+    until_day integer, case_id text, document text not null, note text not null, created_at integer not null,
+    created_by text not null, ended_at integer, ended_by text, end_reason text)`,
+]
+
 /** Of SQLite: numbered, forward only. A released one is never edited. */
 export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
   '002-dated-registry-and-imports': statements(DATED_REGISTRY_AND_IMPORTS),
   '003-emptied-days': statements(EMPTIED_DAYS),
+  '004-watch': statements(WATCH),
   '005-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES),
 }

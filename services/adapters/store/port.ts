@@ -9,6 +9,7 @@ import type { VersionState } from '../../../schemas/detector-version.ts'
 import type { Signature } from '../../../schemas/finding.ts'
 import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
+import type { WatchReason } from '../../../schemas/watch.ts'
 
 /** Instants are UTC milliseconds, days are epoch days of the plant, JSON stands in text columns. */
 export interface Tables {
@@ -34,6 +35,10 @@ export interface Tables {
     multiplier: number
     feed: 'main' | 'backup'
     parent_point_id: string
+    address: string
+    transformer_id: string
+    /** 0: not known */
+    licensed_tonnes_per_year: number
     updated_at: number
   }
   /** One row a judged day of a point: what the detectors see, and what they said. */
@@ -255,6 +260,27 @@ export interface Tables {
     day: number
     score_before: number | null
     score_after: number | null
+  }
+  /** What is watched for coming back to life. Never deleted: it is ended. Empty texts: not told. */
+  watch: {
+    id: string
+    reason: WatchReason
+    customer_id: string
+    point_id: string
+    transformer_id: string
+    address: string
+    watched_for: Signature | null
+    since_day: number
+    /** the first day it holds no more; null: until further notice */
+    until_day: number | null
+    case_id: string | null
+    document: string
+    note: string
+    created_at: number
+    created_by: string
+    ended_at: number | null
+    ended_by: string | null
+    end_reason: string | null
   }
   /** Kafka partitions, to be locked by who works on them; `worker` was there last (PostgreSQL). */
   shard: { shard: number; worker: string }

@@ -11,7 +11,7 @@ import type { Api, ApiDeps } from '../deps.ts'
 
 /** What is written about a case, and whether it holds. */
 export const paperRoutes = (api: Api, deps: ApiDeps): void => {
-  const { db, history, registry, engine } = deps
+  const { db, history, registry, watch, engine } = deps
   /** The id of a case named by number or id; looking at it is put on record. */
   const lookAt = async (name: string, actor: string): Promise<string> => {
     const id = await caseIdOf(db, name)
@@ -53,6 +53,7 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
         db,
         history,
         registry,
+        watch,
         calendar,
         detectors,
         rules: loadTariffRules(),

@@ -77,6 +77,7 @@ export const SOURCES: Words<SourceStatus> = {
 export const CORRECTIONS: Words<CorrectionKind> = {
   registry: { zh: '档案更正', en: 'registry corrected' },
   backfill: { zh: '读数补录', en: 'readings filled in' },
+  watch: { zh: '监视名单变动', en: 'watch changed' },
 }
 
 /** Units and answers of evidence that are words. */

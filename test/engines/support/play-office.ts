@@ -7,6 +7,7 @@ import { createApi } from '../../../services/api/index.ts'
 import { createEngine, type Engine } from '../../../services/engine.ts'
 import { createImporter, type Importer } from '../../../services/imports/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
+import { createWatchView } from '../../../services/watch/index.ts'
 import { testFolder } from '../../support/folder.ts'
 import { createClock } from '../../support/station.ts'
 import type { Scene } from './both-stores.ts'
@@ -36,7 +37,8 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
   const ports: Ports = { store, history, log, close: async () => {} }
   const engine = await createEngine({ ports, nowMs: now, onFatal: fail })
   await engine.addAccounts([analyst!, reviewer!])
-  const registry = createRegistryView(store.db)
+  const watch = createWatchView()
+  const registry = createRegistryView(store.db, { beside: watch.refresh })
   const silent = pino({ level: 'silent' })
   const deps = { db: store.db, engine, nowMs: now }
   const importer = await createImporter({ ...deps, folder: testFolder(), meters: registry, log: silent })
@@ -45,6 +47,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
       ...deps,
       history,
       registry,
+      watch,
       importer,
       detectors,
       backlog: engine.backlog,

@@ -44,5 +44,8 @@ export const registryEntry = (built: Built, number: number, { district, random }
     parentPointId: '',
     validFrom: null,
     validTo: null,
+    address: '',
+    transformerId: '',
+    licensedTonnesPerYear: 0,
   }
 }

@@ -64,6 +64,10 @@ describe('without a right token', () => {
     { method: 'PUT', url: '/v1/profiles/x', payload: {} },
     { method: 'DELETE', url: '/v1/profiles/x' },
     { method: 'GET', url: '/v1/status' },
+    { method: 'GET', url: '/v1/watch' },
+    { method: 'POST', url: '/v1/watch', payload: {} },
+    { method: 'POST', url: '/v1/watch/x/end', payload: {} },
+    { method: 'POST', url: '/v1/watch/import', payload: 'document\n' },
     {
       method: 'POST',
       url: '/v1/readings',
@@ -95,7 +99,7 @@ describe('without a right token', () => {
       `${method} ${String(url).split('?')[0]}`
         .replace(/detectors\/[\w-]+\/\w+/, 'detectors/*/*')
         .replace(
-          /(cases|charges|endpoints|points|corrections|criteria|profiles|imports)\/(?!preview)[\w-]+/g,
+          /(cases|charges|endpoints|points|corrections|criteria|profiles|imports|watch)\/(?!preview|import)[\w-]+/g,
           '$1/*',
         ),
     )

@@ -8,6 +8,7 @@ import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { createCalendar } from '../../../services/process/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { verifyCase } from '../../../services/verify/index.ts'
+import { createWatchView } from '../../../services/watch/index.ts'
 import { furnaceSamples, shopSamples } from '../../support/furnace.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY } from '../../support/readings.ts'
@@ -44,9 +45,11 @@ export const openWitness = async (): Promise<Witness> => {
   const verifyNamed: Witness['verifyNamed'] = async (name, held = {}) => {
     const reader = openEmbeddedReader(station.folder)
     try {
-      const registry = createRegistryView(reader.db)
+      const watch = createWatchView()
+      const registry = createRegistryView(reader.db, { beside: watch.refresh })
       await registry.refresh()
-      const deps = { ...reader, registry, calendar: createCalendar(), detectors, rules: loadTariffRules() }
+      const rules = loadTariffRules()
+      const deps = { ...reader, registry, watch, calendar: createCalendar(), detectors, rules }
       return await verifyCase(name, { ...deps, ...held })
     } finally {
       reader.close()
