@@ -58,23 +58,25 @@ export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
 
 class FeatureRow {
   readonly row: Float32Array
-  constructor(row: Float32Array) {
+  readonly start: number
+  constructor(row: Float32Array, start: number) {
     this.row = row
+    this.start = start
   }
 }
 for (const [at, name] of FEATURE_NAMES.entries())
   Object.defineProperty(FeatureRow.prototype, name, {
     get(this: FeatureRow) {
-      return this.row[at]
+      return this.row[this.start + at]
     },
   })
 
 /**
- * A packed row as features. They are read where they lie, as a window asks for few of them: copying the answer with
- * a spread copies none.
+ * A packed row as features; it may begin anywhere in an array. They are read where they lie, as a window asks for few
+ * of them: copying the answer with a spread copies none.
  */
-export const unpackFeatures = (row: Float32Array): DayFeatures =>
-  new FeatureRow(row) as unknown as DayFeatures
+export const unpackFeatures = (row: Float32Array, start = 0): DayFeatures =>
+  new FeatureRow(row, start) as unknown as DayFeatures
 
 /** The features as one row of f32, in the order of `FEATURE_NAMES`. */
 export const packFeatures = (features: DayFeatures): Float32Array =>

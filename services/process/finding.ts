@@ -44,9 +44,12 @@ export const makeFinding = (
 
 const digestOf = (point: PointState, window: DetectorWindow): string => {
   const hash = createHash('sha256').update(JSON.stringify([FEATURES_VERSION, window.registry]))
-  for (const { day } of window.days) hash.update(new Uint8Array(point.features.get(day)!.buffer))
+  for (const { day } of window.days) hash.update(bytesOf(point.rows.get(day)!))
   return hash.digest('hex')
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array<ArrayBuffer>): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength)
 
 const parameterHash = (detector: Detector): string => {
   let hash = hashes.get(detector)

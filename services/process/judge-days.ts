@@ -6,7 +6,6 @@ import {
   extractDayFeatures,
   packFeatures,
   type RegistryFacts,
-  unpackFeatures,
   WINDOW_DAYS,
 } from '../../detectors/index.ts'
 import type { EpochDay } from '../../schemas/day.ts'
@@ -17,7 +16,7 @@ import type { RegistryView } from '../registry/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding } from './finding.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
-import type { PointState } from './point.ts'
+import { LATE_DAYS, type PointState, rememberFinding } from './point.ts'
 import { isTimesTen, MARKS_REACH, marksOfDay, TIMES_TEN } from './quality-marks.ts'
 import type { FillingDay } from './slot-rule.ts'
 
@@ -85,9 +84,9 @@ const measure = (point: PointState, day: FillingDay, { registry, calendar }: Jud
   const tou = calendar.touOf(meter.districtCode)
   const block = { day: day.day, intervalMinutes: day.intervalMinutes, ...power }
   const features = extractDayFeatures(block, { kind: calendar.kindOf(day.day), tou })
-  point.features.set(day.day, packFeatures(features))
+  point.rows.set(day.day, packFeatures(features))
   const before = registry.atPoint(point.pointId, day.day - 1)
-  point.marks.set(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
+  point.rows.mark(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
 }
 
 /** A day looks tenfold, or not, by the days around it. */
@@ -100,19 +99,20 @@ const markNeighbours = (
   const days = new Set<EpochDay>()
   for (const { day } of closed) {
     for (let d = day - MARKS_REACH.before; d <= day + MARKS_REACH.after; d++)
-      if (point.features.has(d)) days.add(d)
+      if (point.rows.has(d)) days.add(d)
   }
   for (const day of days) {
-    const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
-    const marks = isTimesTen(point.features, day) ? own | TIMES_TEN : own
-    if (marks === (point.marks.get(day) ?? 0)) continue
-    point.marks.set(day, marks)
+    const before = point.rows.marksOf(day)
+    const own = before & ~TIMES_TEN
+    const marks = isTimesTen(point.rows, day) ? own | TIMES_TEN : own
+    if (marks === before) continue
+    point.rows.mark(day, marks)
     if (day < from) judgement.marked.push({ pointId: point.pointId, day, marks })
   }
 }
 
 const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
-  [...point.features.keys()].filter(day => day >= first).sort((a, b) => a - b)
+  point.rows.keys().filter(day => day >= first)
 
 const judgeDay = (
   point: PointState,
@@ -134,11 +134,11 @@ const judgeDay = (
     pointId: point.pointId,
     day,
     customerId: meter.customerId,
-    features: point.features.get(day)!,
+    features: point.rows.get(day)!.slice(),
     coverage,
     kwh,
     scores,
-    marks: point.marks.get(day) ?? 0,
+    marks: point.rows.marksOf(day),
   })
 }
 
@@ -152,8 +152,8 @@ const windowOf = (
   const days: DayFeatures[] = []
   const own = registry.customerDays(point.pointId, day)!
   for (let d = day - WINDOW_DAYS + 1; d <= day; d++) {
-    const packed = point.features.get(d)
-    if (packed && own.holds(d)) days.push(unpackFeatures(packed))
+    const features = point.rows.features(d)
+    if (features && own.holds(d)) days.push(features)
   }
   return { day, days, registry: registryFacts(meter) }
 }
@@ -176,22 +176,19 @@ const findingOf = (
   score: number,
 ): Finding | undefined => {
   const key = findingKey(detector.signature, window.day)
-  const before = point.findings.get(key)
+  const before = point.findings?.get(key)
   if (score < FINDING_FROM && before === undefined) return undefined
   const finding = makeFinding(point, meter, detector, window, before ?? null)
   if (finding.id === before) return undefined
-  point.findings.set(key, finding.id)
+  rememberFinding(point, key, finding.id)
   return finding
 }
 
+/** Of days that are not judged again but by a correction, which reads all it asks for, nothing is remembered. */
 const forgetOldDays = (point: PointState): void => {
   const oldest = point.solidDay - KEPT_DAYS
-  for (const day of point.features.keys()) {
-    if (day > oldest) continue
-    point.features.delete(day)
-    point.marks.delete(day)
-  }
-  for (const key of point.findings.keys()) {
-    if (Number(key.slice(key.lastIndexOf(' ') + 1)) <= oldest) point.findings.delete(key)
+  if (point.rows.deleteUpTo(oldest)) point.rowsFrom = oldest + 1
+  for (const key of point.findings?.keys() ?? []) {
+    if (Number(key.slice(key.lastIndexOf(' ') + 1)) < point.solidDay - LATE_DAYS) point.findings?.delete(key)
   }
 }

@@ -2,6 +2,7 @@ import { type DayFeatures, FEATURE_NAMES } from '../../detectors/index.ts'
 import { type EpochDay, MS_PER_HOUR, MS_PER_MINUTE } from '../../schemas/day.ts'
 import { packMarks, type QualityMark } from '../../schemas/quality.ts'
 import type { Power } from '../adapters/history/index.ts'
+import type { DayFeatureRows } from './day-rows.ts'
 import type { FillingDay } from './slot-rule.ts'
 
 /** No real load repeats its mean to the last bit for so long. */
@@ -84,7 +85,7 @@ const SCALES = [placeOf('p05Kw'), placeOf('meanKw'), TOP]
  * Whether a day alone stands at ten times, or a tenth of, the days before and the day after it, in its night as in
  * its top: a multiplier or a unit was wrong for a day. A day of rest has the nights of the others.
  */
-export const isTimesTen = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): boolean => {
+export const isTimesTen = (features: DayFeatureRows, day: EpochDay): boolean => {
   const own = features.get(day)
   const after = nextDay(features, day)
   const before = daysBefore(features, day)
@@ -103,13 +104,13 @@ export const isTimesTen = (features: ReadonlyMap<EpochDay, Float32Array>, day: E
 const isTenfold = (large: number, small: number): boolean =>
   (large === 0 && small === 0) || (large >= TEN.from * small && large <= TEN.to * small && large > 0)
 
-const nextDay = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): Float32Array | undefined => {
+const nextDay = (features: DayFeatureRows, day: EpochDay): Float32Array | undefined => {
   for (let d = day + 1; d <= day + DAYS_AFTER; d++) if (features.has(d)) return features.get(d)
   return undefined
 }
 
 /** The newest first. */
-const daysBefore = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): Float32Array[] => {
+const daysBefore = (features: DayFeatureRows, day: EpochDay): Float32Array[] => {
   const days: Float32Array[] = []
   for (let d = day - 1; d >= day - DAYS_BEFORE; d--) {
     const row = features.get(d)

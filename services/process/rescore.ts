@@ -59,9 +59,9 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   await askAgain(trx, correction_id, elsewhere(moved, pointId))
   const holdTo = await scoresHoldTo(trx, stretch, to)
   const { point, open } = await loadStretch(trx, pointId, from - REACH_DAYS, to + REACH_DAYS)
-  const lapsed = [...point.features.keys()].filter(
-    day => day >= from && day <= to && !deps.registry.atPoint(pointId, day),
-  )
+  const lapsed = point.rows
+    .keys()
+    .filter(day => day >= from && day <= to && !deps.registry.atPoint(pointId, day))
   const withdrawn = await withdraw(trx, point, [...unsettled, ...lapsed.map(day => ({ pointId, day }))])
   const stored = (await deps.history.window(pointId, from, to + 1)).map(fillingDay)
   const due = await closeDue(
@@ -71,7 +71,7 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
     stored.filter(({ day }) => open.has(day)),
   )
   const closed = stored.filter(
-    ({ day }) => (!open.has(day) && (day <= to || point.features.has(day))) || due.has(day),
+    ({ day }) => (!open.has(day) && (day <= to || point.rows.has(day))) || due.has(day),
   )
   const judged = judgeDays(point, closed, from, deps)
   const judgement = { ...judged, ...upTo(holdTo, judged) }
@@ -124,9 +124,8 @@ const withdraw = async (trx: Db, point: PointState, days: readonly PointDay[]): 
     await trx.deleteFrom('feature').where('point_id', '=', pointId).where('day', '=', day).execute()
     withdrawn.push(...findings)
     if (pointId !== point.pointId) continue
-    for (const { signature } of findings) point.findings.delete(findingKey(signature, day))
-    point.features.delete(day)
-    point.marks.delete(day)
+    for (const { signature } of findings) point.findings?.delete(findingKey(signature, day))
+    point.rows.delete(day)
   }
   return withdrawn
 }
