@@ -97,8 +97,12 @@ const fillPoints = async (engine: Engine): Promise<string[]> => {
 const heldEach = async (load: () => Promise<ReadonlyMap<string, unknown>>): Promise<number> => {
   const kept = [await load()]
   const before = await heldBytes()
-  for (let i = 0; i < LOADS; i++) kept.push(await load())
-  return ((await heldBytes()) - before) / (LOADS * kept[0]!.size)
+  let held = before
+  for (let i = 0; i < LOADS; i++) {
+    kept.push(await load())
+    held = await heldBytes()
+  }
+  return (held - before) / (LOADS * kept[0]!.size)
 }
 
 const OPEN_FROM = parseDay('2026-06-01') + DAYS - 2
