@@ -7,18 +7,11 @@ const STRIDE = NUMBERS + 1
 /** Room is made for a few days at a time; 35 of them are full. */
 const ROOM = 5
 
-/** What may be read of the features of a point's days. */
-export interface DayFeatureRows {
-  has(day: EpochDay): boolean
-  /** A view of the packed features of a day, valid until a day is added or forgotten */
-  get(day: EpochDay): Float32Array | undefined
-}
-
 /**
  * Packed features and quality marks of a point's judged days, by day, in one array: a map of arrays takes two to three
  * times as much memory, and there is one of these a point.
  */
-export class DayRows implements DayFeatureRows {
+export class DayRows {
   #numbers: Float32Array<ArrayBuffer> = new Float32Array(0)
   #size = 0
 
@@ -30,6 +23,7 @@ export class DayRows implements DayFeatureRows {
     return this.#find(day) >= 0
   }
 
+  /** A view of the packed features of a day, valid until a day is added or forgotten. */
   get(day: EpochDay): Float32Array<ArrayBuffer> | undefined {
     const at = this.#find(day)
     return at < 0 ? undefined : this.#numbers.subarray(at * STRIDE, at * STRIDE + NUMBERS)

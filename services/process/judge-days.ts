@@ -1,7 +1,6 @@
 import {
   type DayFeatures,
   type Detector,
-  type DetectorWindow,
   detectors,
   extractDayFeatures,
   packFeatures,
@@ -14,7 +13,8 @@ import type { Meter } from '../../schemas/meter.ts'
 import { primaryPower } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { Calendar } from './calendar.ts'
-import { makeFinding } from './finding.ts'
+import { makeFinding, type Seen } from './finding.ts'
+import { leftOutDays } from './left-out-days.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
 import { LATE_DAYS, type PointState, rememberFinding } from './point.ts'
 import { isTimesTen, MARKS_REACH, marksOfDay, TIMES_TEN } from './quality-marks.ts'
@@ -121,15 +121,15 @@ const judgeDay = (
   deps: JudgeDeps,
   judgement: Judgement,
 ): void => {
-  const window = windowOf(point, meter, day, deps)
+  const seen = windowOf(point, meter, day, deps)
   const scores: Record<string, number> = {}
   for (const detector of detectors) {
-    const score = detector.score(window)
+    const score = detector.score(seen.window)
     scores[detector.signature] = score
-    const finding = findingOf(point, meter, detector, window, score)
+    const finding = findingOf(point, meter, detector, seen, score)
     if (finding) judgement.findings.push(finding)
   }
-  const { coverage, kwh } = window.days.at(-1)!
+  const { coverage, kwh } = point.rows.features(day)!
   judgement.days.push({
     pointId: point.pointId,
     day,
@@ -142,20 +142,20 @@ const judgeDay = (
   })
 }
 
-/** The judged days a detector sees: those of the customer who has the point on the judged day. */
-const windowOf = (
-  point: PointState,
-  meter: Meter,
-  day: EpochDay,
-  { registry }: JudgeDeps,
-): DetectorWindow => {
+/** The clean judged days of the customer who has the point on the judged day. */
+const windowOf = (point: PointState, meter: Meter, day: EpochDay, { registry }: JudgeDeps): Seen => {
   const days: DayFeatures[] = []
+  const marks: number[] = []
   const own = registry.customerDays(point.pointId, day)!
   for (let d = day - WINDOW_DAYS + 1; d <= day; d++) {
     const features = point.rows.features(d)
-    if (features && own.holds(d)) days.push(features)
+    if (!features || !own.holds(d)) continue
+    days.push(features)
+    marks.push(point.rows.marksOf(d))
   }
-  return { day, days, registry: registryFacts(meter) }
+  const leftOut = leftOutDays({ days, marks })
+  const clean = leftOut.length === 0 ? days : days.filter(one => leftOut.every(({ day }) => day !== one.day))
+  return { window: { day, days: clean, registry: registryFacts(meter) }, leftOut }
 }
 
 const registryFacts = (meter: Meter): RegistryFacts => ({
@@ -172,13 +172,13 @@ const findingOf = (
   point: PointState,
   meter: Meter,
   detector: Detector,
-  window: DetectorWindow,
+  seen: Seen,
   score: number,
 ): Finding | undefined => {
-  const key = findingKey(detector.signature, window.day)
+  const key = findingKey(detector.signature, seen.window.day)
   const before = point.findings?.get(key)
   if (score < FINDING_FROM && before === undefined) return undefined
-  const finding = makeFinding(point, meter, detector, window, before ?? null)
+  const finding = makeFinding(point, meter, detector, seen, before ?? null)
   if (finding.id === before) return undefined
   rememberFinding(point, key, finding.id)
   return finding
