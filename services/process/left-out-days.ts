@@ -23,7 +23,7 @@ const ANY_ALWAYS = ALWAYS.reduce((bits, [, bit]) => bits | bit, 0)
 const STUCK = packMarks(['stuck'])
 /** Share of the slots a day must have. */
 const COVERAGE_LEAST = 0.75
-/** From this share of steps that are exactly 0 on the meter stood still, not the load. */
+/** From this share of steps that are exactly 0 on, all at one value, the meter stood still, not the load. */
 const FROZEN_SHARE = 0.97
 /** What stands at so little of the site's ceiling is standing by, and accuses nobody. */
 const STANDBY_SHARE = 0.05
@@ -55,13 +55,16 @@ const faultOf = (window: MarkedDays, i: number): QualityMark | undefined => {
   return isTenfold(window.days, i) ? 'times-ten' : undefined
 }
 
-/** A frozen meter, as against one of coarse steps, or a site that stands by. */
+const isFrozen = ({ stuckShare, p05Kw, p95Kw }: DayFeatures): boolean =>
+  stuckShare >= FROZEN_SHARE && p05Kw === p95Kw
+
+/** A meter that stopped for hours or days, as against one of coarse steps, or a site that stands by. */
 const isStuck = ({ days }: MarkedDays, i: number): boolean => {
-  const { stuckShare, p95Kw } = days[i]!
-  if (stuckShare >= FROZEN_SHARE) return p95Kw > STANDBY_SHARE * Math.max(...days.map(day => day.ceilingKw))
-  const others = days.filter((day, k) => k !== i && day.stuckShare < FROZEN_SHARE)
+  const own = days[i]!
+  if (isFrozen(own)) return own.p95Kw > STANDBY_SHARE * Math.max(...days.map(day => day.ceilingKw))
+  const others = days.filter((day, k) => k !== i && !isFrozen(day))
   const shares = others.map(day => day.stuckShare).sort((a, b) => a - b)
-  return stuckShare > (shares[shares.length >> 1] ?? 0) + STUCK_ABOVE_USUAL
+  return own.stuckShare > (shares[shares.length >> 1] ?? 0) + STUCK_ABOVE_USUAL
 }
 
 const TENFOLD_OR_TENTH = [
