@@ -6,9 +6,9 @@ import { autoregressive, type Random } from './random.ts'
 export type LegalLoad = (random: Random, days: number, kw: number) => Curve
 
 /** Day 0 is a Monday. */
-const isWeekend = (day: number): boolean => day % 7 >= 5
+export const isWeekend = (day: number): boolean => day % 7 >= 5
 
-const within = (hour: number, from: number, to: number): boolean =>
+export const within = (hour: number, from: number, to: number): boolean =>
   from <= to ? hour >= from && hour < to : hour >= from || hour < to
 
 /** A day-shift works with breaks, noise, a low night and a quiet weekend. */
