@@ -14,6 +14,8 @@ const stepNoise: Pick = day => day.stepNoise
 const floorNoise: Pick = day => day.floorNoise
 const stuckShare: Pick = day => day.stuckShare
 const valleyOverFlat: Pick = day => day.valleyKw / day.flatKw
+const nightSpread: Pick = ({ from21Kw, from00Kw, from03Kw }) =>
+  Math.max(from21Kw, from00Kw, from03Kw) - Math.min(from21Kw, from00Kw, from03Kw)
 const peakDrop: Pick = day => day.peakDropKw
 const dropTan: Pick = day => day.peakDropKvar / day.peakDropKw
 const tanOf = (powerFactor: number): number => Math.sqrt(Math.max(0, 1 / (powerFactor * powerFactor) - 1))
@@ -60,6 +62,8 @@ export interface PeakDrop {
   readonly tan: number
   /** Valley over flat hours, less 1: above 0 something charges or heats */
   readonly valleyLead: number
+  /** How far the three-hour means from 21:00 to 06:00 stand apart, over the drop */
+  readonly nightGap: number
 }
 
 /** The floor under the load. */
@@ -143,7 +147,13 @@ const readFlat = (days: readonly DayFeatures[]): FlatLoad => {
   }
 }
 
-const NO_DROP = { spread: Number.NaN, restGap: Number.NaN, tan: Number.NaN, valleyLead: Number.NaN }
+const NO_DROP = {
+  spread: Number.NaN,
+  restGap: Number.NaN,
+  tan: Number.NaN,
+  valleyLead: Number.NaN,
+  nightGap: Number.NaN,
+}
 
 const readDrop = (days: readonly DayFeatures[], meanKw: number): PeakDrop => {
   const kw = medianOf(days, peakDrop)
@@ -156,6 +166,7 @@ const readDrop = (days: readonly DayFeatures[], meanKw: number): PeakDrop => {
     restGap: gapAtRest(days, peakDrop),
     tan: medianOf(days, dropTan),
     valleyLead: medianOf(days, valleyOverFlat) - 1,
+    nightGap: medianOf(days, nightSpread) / kw,
   }
 }
 
@@ -164,10 +175,7 @@ const readFloor = (days: readonly DayFeatures[], meanKw: number): Floor => {
   const noise = medianOf(days, floorNoise)
   const tan = medianOf(days, floorTan)
   const share = kw / meanKw
-  if (!(noise < SIGNS.floorNoiseFrom))
-    return { kw, noise, tan, share, drift: Number.NaN, restGap: Number.NaN }
-  const drift = spreadAround(days, floor, kw) / kw
-  return { kw, noise, tan, share, drift, restGap: gapAtRest(days, floor) }
+  return { kw, noise, tan, share, drift: spreadAround(days, floor, kw) / kw, restGap: gapAtRest(days, floor) }
 }
 
 /** tan φ of a mine lies near .22 (.976): what the line's height at 0 kW says of its size. */

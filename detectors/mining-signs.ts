@@ -1,15 +1,16 @@
-import type { Floor, HiddenFactor, MiningCurve } from './mining-curve.ts'
+import type { Floor, MiningCurve } from './mining-curve.ts'
 import { SIGNS } from './mining-thresholds.ts'
 import { ramp, rampOr } from './statistics.ts'
 
 /** Signs of a mine, each 0..1. */
 export const SIGN_NAMES = [
-  'stepFlat',
+  'stepOwn',
+  'stepBetter',
   'stepEqual',
   'stepFactor',
   'stepQuiet',
-  'stepLasts',
   'stepWhole',
+  'stepAll',
   'flatEven',
   'flatFine',
   'flatSteady',
@@ -20,6 +21,7 @@ export const SIGN_NAMES = [
   'dropFactor',
   'dropQuiet',
   'dropPriced',
+  'dropNight',
   'lineBelow',
   'lineQuiet',
   'lineRest',
@@ -28,6 +30,9 @@ export const SIGN_NAMES = [
   'floorFactor',
   'floorShare',
   'floorStill',
+  'floorFine',
+  'floorUnder',
+  'floorUnderFactor',
 ] as const
 export type SignName = (typeof SIGN_NAMES)[number]
 export type MiningSigns = Readonly<Record<SignName, number>>
@@ -40,28 +45,38 @@ const factorFit = (tan: number): number => {
     : SIGNS.factorUnknown
 }
 
-/** A load came to stay that stands alike at every hour, day of rest or not, with a good power factor. */
+/** A load of another kind than the one before came to stay: alike at every hour, day of rest or not. */
 const stepSigns = ({ step, added }: MiningCurve) => {
+  const factor = factorFit(added.tan)
+  const better = ramp(added.tanBefore - added.tan, SIGNS.stepBetterFrom, SIGNS.stepBetterFull)
+  const shaped = ramp(added.hostShape, SIGNS.stepHostFrom, SIGNS.stepHostFull)
+  const alone = ramp(added.share, SIGNS.stepAloneFrom, SIGNS.stepAloneFull)
   const there =
+    Math.max(shaped, better, alone) *
     ramp(step.clarity, SIGNS.stepClearFrom, SIGNS.stepClearFull) *
-    ramp(added.share, SIGNS.stepShareFrom, SIGNS.stepShareFull)
+    ramp(added.share, SIGNS.stepShareFrom, SIGNS.stepShareFull) *
+    ramp(added.novel, SIGNS.stepNovelFrom, SIGNS.stepNovelFull) *
+    ramp(added.sudden, SIGNS.stepCameFrom, SIGNS.stepCameFull)
   const flat = ramp(added.uneven, SIGNS.stepFlatFrom, SIGNS.stepFlatFull)
   const equal = rampOr(SIGNS.stepEqualUnknown, added.restGap, SIGNS.stepEqualFrom, SIGNS.stepEqualFull)
   const sudden = ramp(added.sudden, SIGNS.stepSuddenFrom, SIGNS.stepSuddenFull)
   const kept = ramp(added.kept, SIGNS.stepKeptFrom, SIGNS.stepKeptFull)
-  const factor = factorFit(added.tan)
+  const quiet = ramp(added.noise, SIGNS.stepNoiseFrom, SIGNS.stepNoiseFull)
+  const own = shaped * ramp(added.growth, SIGNS.stepGrowthFrom, SIGNS.stepGrowthFull)
+  const whole = there * Math.min(flat, equal, sudden, kept, quiet) * factor
   return {
-    stepFlat: there * flat,
+    stepOwn: there * own * flat,
+    stepBetter: there * factor * better,
     stepEqual: there * equal,
     stepFactor: there * factor,
-    stepQuiet: there * ramp(added.noise, SIGNS.stepNoiseFrom, SIGNS.stepNoiseFull),
-    stepLasts: there * Math.min(sudden, kept),
-    stepWhole: there * Math.min(flat, equal, sudden, kept) * factor,
+    stepQuiet: there * quiet,
+    stepWhole: whole,
+    stepAll: whole * own,
   }
 }
 
 /** The whole meter is one level. */
-const flatSigns = ({ flat, tan, meanKw }: MiningCurve) => {
+const flatSigns = ({ flat, tan, meanKw, days }: MiningCurve) => {
   const even = Math.min(
     ramp(flat.spread, SIGNS.spreadFrom, SIGNS.spreadFull),
     ramp(flat.noise, SIGNS.evenNoiseFrom, SIGNS.evenNoiseFull),
@@ -70,11 +85,12 @@ const flatSigns = ({ flat, tan, meanKw }: MiningCurve) => {
     ramp(flat.stuck, SIGNS.stuckFrom, SIGNS.stuckFull),
     ramp(meanKw, SIGNS.loadFromKw, SIGNS.loadFullKw),
   )
+  const seen = ramp(days.length, SIGNS.seenFrom, SIGNS.seenFull)
   const factor = factorFit(tan)
-  const steady = ramp(flat.drift, SIGNS.driftFrom, SIGNS.driftFull)
+  const steady = seen * ramp(flat.drift, SIGNS.driftFrom, SIGNS.driftFull)
   return {
     flatEven: even,
-    flatFine: even * ramp(flat.shape, SIGNS.shapeFineFrom, SIGNS.shapeFineFull),
+    flatFine: even * seen * ramp(flat.shape, SIGNS.shapeFineFrom, SIGNS.shapeFineFull),
     flatSteady: even * steady,
     flatFactor: even * factor,
     flatWhole: even * factor * steady,
@@ -91,6 +107,7 @@ const dropSigns = ({ drop, floor }: MiningCurve) => {
     dropRest: equal * rampOr(SIGNS.dropRestUnknown, drop.restGap, SIGNS.dropRestFrom, SIGNS.dropRestFull),
     dropFactor: equal * factorFit(drop.tan),
     dropQuiet: equal * ramp(floor.noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull),
+    dropNight: equal * ramp(drop.nightGap, SIGNS.nightGapFrom, SIGNS.nightGapFull),
     dropPriced: equal * ramp(drop.valleyLead, SIGNS.valleyLeadFrom, SIGNS.valleyLeadFull),
   }
 }
@@ -100,12 +117,19 @@ const restOf = ({ restGap }: Floor): number =>
   rampOr(SIGNS.floorRestUnknown, restGap, SIGNS.floorRestFrom, SIGNS.floorRestFull)
 const shareOfFloor = ({ share }: Floor): number => ramp(share, SIGNS.floorShareFrom, SIGNS.floorShareFull)
 
-const lineOf = ({ share, fit }: HiddenFactor): number =>
-  ramp(share, SIGNS.lineShareFrom, SIGNS.lineShareFull) * ramp(fit, SIGNS.lineFitFrom, SIGNS.lineFitFull)
+/** A part that the line tells of must have its place under the floor. */
+const lineOf = ({ hidden: { share, fit, slope }, floor, flat }: MiningCurve): number =>
+  ramp(flat.spread, SIGNS.lineHostFrom, SIGNS.lineHostFull) *
+  ramp(share, SIGNS.lineShareFrom, SIGNS.lineShareFull) *
+  ramp(fit, SIGNS.lineFitFrom, SIGNS.lineFitFull) *
+  ramp(slope, SIGNS.lineSlopeFrom, SIGNS.lineSlopeFull) *
+  ramp(floor.drift, SIGNS.lineDriftFrom, SIGNS.lineDriftFull) *
+  ramp(share / floor.share, SIGNS.lineOverFloorFrom, SIGNS.lineOverFloorFull)
 
 /** A better power factor under a worse one. */
-const lineSigns = ({ hidden, floor }: MiningCurve) => {
-  const below = lineOf(hidden)
+const lineSigns = (curve: MiningCurve) => {
+  const { floor } = curve
+  const below = lineOf(curve)
   return {
     lineBelow: below,
     lineQuiet: below * quietOf(floor),
@@ -115,14 +139,26 @@ const lineSigns = ({ hidden, floor }: MiningCurve) => {
 }
 
 /** A floor that never moves. */
-const floorSigns = ({ floor }: MiningCurve) => {
+const floorSigns = ({ floor, flat }: MiningCurve) => {
   const quiet = quietOf(floor)
+  const factor = factorFit(floor.tan)
   const share = shareOfFloor(floor)
+  const still = quiet * restOf(floor) * ramp(floor.drift, SIGNS.floorDriftFrom, SIGNS.floorDriftFull)
+  const under =
+    ramp(flat.spread, SIGNS.hostFrom, SIGNS.hostFull) * ramp(floor.share, SIGNS.underFrom, SIGNS.underFull)
   return {
     floorQuiet: quiet,
-    floorFactor: factorFit(floor.tan),
+    floorFactor: factor,
     floorShare: quiet * share,
-    floorStill: quiet * share * restOf(floor) * ramp(floor.drift, SIGNS.floorDriftFrom, SIGNS.floorDriftFull),
+    floorStill: share * still,
+    floorFine:
+      factor *
+      ramp(floor.share, SIGNS.fineShareFrom, SIGNS.fineShareFull) *
+      ramp(floor.noise, SIGNS.fineNoiseFrom, SIGNS.fineNoiseFull) *
+      ramp(floor.drift, SIGNS.fineDriftFrom, SIGNS.fineDriftFull) *
+      rampOr(SIGNS.floorRestUnknown, floor.restGap, SIGNS.fineRestFrom, SIGNS.fineRestFull),
+    floorUnder: under * still,
+    floorUnderFactor: under * still * factor,
   }
 }
 

@@ -26,6 +26,10 @@ export interface AddedLoad {
   readonly noise: number
   /** kvar that came with it, per kW */
   readonly tan: number
+  /** kvar per kW of the load before */
+  readonly tanBefore: number
+  /** How unequal the hours of the load before were: highest less lowest three hours over their mean */
+  readonly hostShape: number
 }
 
 const UNKNOWN: AddedLoad = {
@@ -39,6 +43,8 @@ const UNKNOWN: AddedLoad = {
   kept: Number.NaN,
   noise: Number.NaN,
   tan: Number.NaN,
+  tanBefore: Number.NaN,
+  hostShape: Number.NaN,
 }
 
 const HOURS: readonly Pick[] = [
@@ -94,12 +100,17 @@ const unevenness = (kw: number, count: number): number => {
   return quantile(distances, count, 0.75) / kw
 }
 
-/** Slope of the rises over the host's level at the same hours, times that level over the height. */
-const growthOf = (days: readonly DayFeatures[], at: number, kind: number, kw: number): number => {
+/** The host's hours before, and the slope of the rises over them, times their mean over the height. */
+const readHost = (days: readonly DayFeatures[], at: number, kind: number, kw: number) => {
   let sum = 0
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
   for (let i = 0; i < HOURS.length; i++) {
-    profile[i] = medianOfKind(days, 0, at, kind, HOURS[i]!)
-    sum += profile[i]!
+    const value = medianOfKind(days, 0, at, kind, HOURS[i]!)
+    profile[i] = value
+    sum += value
+    low = Math.min(low, value)
+    high = Math.max(high, value)
   }
   const level = sum / HOURS.length
   let slope = 0
@@ -109,7 +120,7 @@ const growthOf = (days: readonly DayFeatures[], at: number, kind: number, kw: nu
     slope += above * rises[i]!
     spread += above * above
   }
-  return ((slope / spread) * level) / kw
+  return { growth: ((slope / spread) * level) / kw, hostShape: (high - low) / level }
 }
 
 const riseOf = (days: readonly DayFeatures[], at: number, kind: number, pick: Pick): number =>
@@ -132,11 +143,12 @@ export const readAddedLoad = (
     share: kw / medianBetween(days, at, n, mean),
     uneven: unevenness(kw, count),
     restGap: Math.abs(kindRises[0]! - kindRises[1]!) / kw,
-    growth: growthOf(days, at, kind, kw),
+    ...readHost(days, at, kind, kw),
     novel: 1 - (quantileBetween(days, 0, at, floor, 0.9) - floorBetween(0, at)) / floorKw,
     sudden: (floorBetween(at, Math.min(n, at + 3)) - floorBetween(Math.max(0, at - 3), at)) / floorKw,
     kept: (floorBetween(Math.max(at, n - 4), n) - floorBetween(Math.max(0, at - 7), at)) / floorKw,
     noise: (medianBetween(days, at, n, floorNoise) - medianBetween(days, 0, at, floorNoise)) / kw,
     tan: riseOf(days, at, kind, kvar) / riseOf(days, at, kind, mean),
+    tanBefore: medianOfKind(days, 0, at, kind, kvar) / medianOfKind(days, 0, at, kind, mean),
   }
 }
