@@ -6,19 +6,20 @@ import { explainCurve } from './mining-explain.ts'
 import { explainRegisters } from './mining-register-evidence.ts'
 import { judgeRegisters, REGISTERS, readRegisters } from './mining-registers.ts'
 import { miningCap, miningLogOdds, REGISTRY } from './mining-registry.ts'
-import { miningSigns, SIGN_NAMES } from './mining-signs.ts'
+import { miningSigns, noSigns, SIGN_NAMES } from './mining-signs.ts'
 import { SIGNS } from './mining-thresholds.ts'
 import { BIAS, WEIGHTS } from './mining-weights.ts'
 import { logistic, ramp } from './statistics.ts'
 
 const LEAST_DAYS = 2
+const scratch = noSigns()
 
 /**
  * Log-odds of the signs and the registry added up (weights of evidence: Good, Probability and the Weighing of
  * Evidence, 1950), as a probability that grows over the first days.
  */
 const judgeCurve = (window: DetectorWindow, curve: MiningCurve): number => {
-  const signs = miningSigns(curve)
+  const signs = miningSigns(curve, scratch)
   let logOdds = BIAS + miningLogOdds(window.registry)
   for (const name of SIGN_NAMES) logOdds += WEIGHTS[name] * signs[name]
   const lasted = ramp(curve.days.length, SIGNS.daysFrom, SIGNS.daysFull)

@@ -1,6 +1,5 @@
-import type { DayFeatures } from './day-features.ts'
 import { WINDOW_DAYS } from './detector.ts'
-import type { Pick } from './window-medians.ts'
+import { columns } from './window-columns.ts'
 
 /** A lasting rise of a daily level inside the window. */
 export interface LevelStep {
@@ -31,48 +30,44 @@ class KindSums {
 const KINDS = [new KindSums(), new KindSums()]
 const level = new Float64Array(WINDOW_DAYS)
 
-/** Working days 0, days of rest 1. */
-export const kindOf = (day: DayFeatures): number => Number(day.dayKind > 0)
-
 const middleOf = (a: number, b: number, c: number): number =>
   Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
 
 /** The levels, each the median of it and its neighbours of the same kind, so that no single day makes a step. */
-const readLevels = (days: readonly DayFeatures[], pick: Pick): void => {
+const readLevels = (values: Float64Array, days: number): void => {
   for (const sums of KINDS) sums.last = sums.beforeLast = -1
-  for (let i = 0; i < days.length; i++) {
-    const sums = KINDS[kindOf(days[i]!)]!
+  for (let i = 0; i < days; i++) {
+    const sums = KINDS[columns.kind[i]!]!
     const { last, beforeLast } = sums
-    level[i] = pick(days[i]!)
-    if (beforeLast >= 0) level[last] = middleOf(pick(days[beforeLast]!), pick(days[last]!), level[i]!)
+    level[i] = values[i]!
+    if (beforeLast >= 0) level[last] = middleOf(values[beforeLast]!, values[last]!, values[i]!)
     sums.beforeLast = last
     sums.last = i
   }
 }
 
-const addUp = (days: readonly DayFeatures[]): void => {
-  for (let i = 0; i < days.length; i++) {
-    const kind = kindOf(days[i]!)
-    const value = level[i]!
-    for (let k = 0; k < KINDS.length; k++) {
-      const { count, sum, squares } = KINDS[k]!
-      const mine = k === kind ? 1 : 0
+const addUp = (days: number): void => {
+  for (let k = 0; k < KINDS.length; k++) {
+    const { count, sum, squares } = KINDS[k]!
+    for (let i = 0; i < days; i++) {
+      const mine = columns.kind[i] === k ? 1 : 0
+      const value = mine * level[i]!
       count[i + 1] = count[i]! + mine
-      sum[i + 1] = sum[i]! + mine * value
-      squares[i + 1] = squares[i]! + mine * value * value
+      sum[i + 1] = sum[i]! + value
+      squares[i + 1] = squares[i]! + value * value
     }
   }
 }
 
 /**
  * The clearest rise: the difference of the means on both sides, each kind of day against its own, over their
- * pooled scatter (Welch's t with common variance, the two kinds weighted by what they know).
+ * pooled scatter (Student's t, the two kinds weighted by what they know). `values` is one of the `columns`, and the
+ * first `n` of it count.
  */
-export const findLevelStep = (days: readonly DayFeatures[], pick: Pick): LevelStep => {
-  const n = days.length
+export const findLevelStep = (values: Float64Array, n: number): LevelStep => {
   if (n < 2 * LEAST_DAYS) return NONE
-  readLevels(days, pick)
-  addUp(days)
+  readLevels(values, n)
+  addUp(n)
   const mean = (KINDS[0]!.sum[n]! + KINDS[1]!.sum[n]!) / n
   let best = NONE.clarity
   let at = 0

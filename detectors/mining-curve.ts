@@ -3,26 +3,19 @@ import type { DetectorWindow } from './detector.ts'
 import { findLevelStep, type LevelStep } from './level-step.ts'
 import { type AddedLoad, readAddedLoad } from './mining-step.ts'
 import { SIGNS } from './mining-thresholds.ts'
-import { medianOf, medianOfKind, type Pick, spreadAround } from './window-medians.ts'
+import { columns, distance, fillColumns, middle, middleOfKind } from './window-columns.ts'
+import { medianOf, type Pick, spreadAround } from './window-medians.ts'
 
-const mean: Pick = day => day.meanKw
-const floor: Pick = day => day.floorKw
 const night: Pick = day => day.from03Kw
-const upperSpread: Pick = day => (day.p95Kw - day.medianKw) / day.medianKw
-const lowerSpread: Pick = day => (day.medianKw - day.p05Kw) / day.medianKw
 const stepNoise: Pick = day => day.stepNoise
-const floorNoise: Pick = day => day.floorNoise
 const stuckShare: Pick = day => day.stuckShare
 const valleyOverFlat: Pick = day => day.valleyKw / day.flatKw
 const nightSpread: Pick = ({ from21Kw, from00Kw, from03Kw }) =>
   Math.max(from21Kw, from00Kw, from03Kw) - Math.min(from21Kw, from00Kw, from03Kw)
-const peakDrop: Pick = day => day.peakDropKw
 const dropTan: Pick = day => day.peakDropKvar / day.peakDropKw
 const tanOf = (powerFactor: number): number => Math.sqrt(Math.max(0, 1 / (powerFactor * powerFactor) - 1))
 const meanTan: Pick = day => tanOf(day.pfMean)
-const floorTan: Pick = day => tanOf(day.pfFloor)
 const lineSlope: Pick = day => day.kvarSlope
-const lineZero: Pick = day => day.zeroKvar / day.meanKw
 const lineFit: Pick = day => day.kvarFit
 
 /** Angles of the middles of the three-hour spans against the warmest hour, 15:00. */
@@ -51,6 +44,8 @@ export interface FlatLoad {
   readonly restDip: number
   /** How far nights stand from their median */
   readonly drift: number
+  /** kvar per kW */
+  readonly tan: number
 }
 
 /** What stands lower in the peak hours, day by day. */
@@ -91,7 +86,6 @@ export interface MiningCurve {
   /** The days since the step, when it is clear; else all */
   readonly days: readonly DayFeatures[]
   readonly meanKw: number
-  readonly tan: number
   readonly step: LevelStep
   readonly added: AddedLoad
   readonly flat: FlatLoad
@@ -100,10 +94,14 @@ export interface MiningCurve {
   readonly hidden: HiddenFactor
 }
 
-const gapAtRest = (days: readonly DayFeatures[], pick: Pick): number => {
-  const n = days.length
-  return Math.abs(medianOfKind(days, 0, n, 1, pick) / medianOfKind(days, 0, n, 0, pick) - 1)
+/** Days [from, to) of the columns. */
+interface Span {
+  readonly from: number
+  readonly to: number
 }
+
+const gapAtRest = (column: Float64Array, { from, to }: Span): number =>
+  Math.abs(middleOfKind(column, from, to, 1) / middleOfKind(column, from, to, 0) - 1)
 
 const profile = new Float64Array(SPANS.length)
 
@@ -131,10 +129,12 @@ const NOT_FLAT = {
   cooling: Number.NaN,
   restDip: Number.NaN,
   drift: Number.NaN,
+  tan: Number.NaN,
 }
 
-const readFlat = (days: readonly DayFeatures[]): FlatLoad => {
-  const spread = Math.max(medianOf(days, upperSpread), medianOf(days, lowerSpread))
+const readFlat = (days: readonly DayFeatures[], span: Span): FlatLoad => {
+  const { from, to } = span
+  const spread = Math.max(middle(columns.above, from, to), middle(columns.below, from, to))
   if (!(spread < SIGNS.spreadFrom)) return { spread, ...NOT_FLAT }
   const level = medianOf(days, night)
   return {
@@ -142,8 +142,9 @@ const readFlat = (days: readonly DayFeatures[]): FlatLoad => {
     noise: medianOf(days, stepNoise),
     stuck: medianOf(days, stuckShare),
     ...readShape(days),
-    restDip: gapAtRest(days, mean),
+    restDip: gapAtRest(columns.meanKw, span),
     drift: spreadAround(days, night, level) / level,
+    tan: medianOf(days, meanTan),
   }
 }
 
@@ -155,36 +156,49 @@ const NO_DROP = {
   nightGap: Number.NaN,
 }
 
-const readDrop = (days: readonly DayFeatures[], meanKw: number): PeakDrop => {
-  const kw = medianOf(days, peakDrop)
+const readDrop = (days: readonly DayFeatures[], span: Span, meanKw: number): PeakDrop => {
+  const { from, to } = span
+  const kw = middle(columns.peakDropKw, from, to)
   const share = kw / meanKw
   if (!(share > SIGNS.dropShareFrom)) return { kw, share, ...NO_DROP }
   return {
     kw,
     share,
-    spread: spreadAround(days, peakDrop, kw) / kw,
-    restGap: gapAtRest(days, peakDrop),
+    spread: distance(columns.peakDropKw, from, to, kw, 0.8) / kw,
+    restGap: gapAtRest(columns.peakDropKw, span),
     tan: medianOf(days, dropTan),
     valleyLead: medianOf(days, valleyOverFlat) - 1,
     nightGap: medianOf(days, nightSpread) / kw,
   }
 }
 
-const readFloor = (days: readonly DayFeatures[], meanKw: number): Floor => {
-  const kw = medianOf(days, floor)
-  const noise = medianOf(days, floorNoise)
-  const tan = medianOf(days, floorTan)
-  const share = kw / meanKw
-  return { kw, noise, tan, share, drift: spreadAround(days, floor, kw) / kw, restGap: gapAtRest(days, floor) }
+const UNMOVED_UNKNOWN = { drift: Number.NaN, restGap: Number.NaN }
+
+/** A floor too noisy for a mine is not read further, unless a better factor is hidden in it. */
+const readFloor = (span: Span, meanKw: number, hidden: HiddenFactor): Floor => {
+  const { from, to } = span
+  const kw = middle(columns.floorKw, from, to)
+  const noise = middle(columns.floorNoise, from, to)
+  const known = { kw, noise, tan: middle(columns.floorTan, from, to), share: kw / meanKw }
+  if (!(noise < SIGNS.floorNoiseFrom || hidden.share > SIGNS.lineShareFrom))
+    return { ...known, ...UNMOVED_UNKNOWN }
+  return {
+    ...known,
+    drift: distance(columns.floorKw, from, to, kw, 0.8) / kw,
+    restGap: gapAtRest(columns.floorKw, span),
+  }
 }
 
 /** tan φ of a mine lies near .22 (.976): what the line's height at 0 kW says of its size. */
 const MINE_TAN = 0.22
 
-const readHidden = (days: readonly DayFeatures[]): HiddenFactor => {
+const readHidden = (days: readonly DayFeatures[], { from, to }: Span, spread: number): HiddenFactor => {
+  if (!(spread > SIGNS.lineHostFrom)) return { share: Number.NaN, fit: Number.NaN, slope: Number.NaN }
+  const height = middle(columns.lineHeight, from, to)
+  if (!(height < 0)) return { share: 0, fit: Number.NaN, slope: Number.NaN }
   const slope = medianOf(days, lineSlope)
   const apart = Math.max(SIGNS.lineSlopeLeast, slope - MINE_TAN)
-  return { share: -medianOf(days, lineZero) / apart, fit: medianOf(days, lineFit), slope }
+  return { share: -height / apart, fit: medianOf(days, lineFit), slope }
 }
 
 const isJudged = (day: DayFeatures): boolean =>
@@ -193,19 +207,22 @@ const isJudged = (day: DayFeatures): boolean =>
 /** Reads the window. */
 export const readMiningCurve = ({ days: all }: DetectorWindow): MiningCurve => {
   const judged = all.filter(isJudged)
-  const step = findLevelStep(judged, floor)
-  const days = step.clarity > SIGNS.regimeClearness ? judged.slice(step.at) : judged
-  const meanKw = medianOf(days, mean)
+  fillColumns(judged)
+  const step = findLevelStep(columns.floorKw, judged.length)
+  const span = { from: step.clarity > SIGNS.regimeClearness ? step.at : 0, to: judged.length }
+  const days = span.from > 0 ? judged.slice(span.from) : judged
+  const meanKw = middle(columns.meanKw, span.from, span.to)
+  const flat = readFlat(days, span)
+  const hidden = readHidden(days, span, flat.spread)
   return {
     judged,
     days,
     meanKw,
-    tan: medianOf(days, meanTan),
     step,
     added: readAddedLoad(judged, step),
-    flat: readFlat(days),
-    drop: readDrop(days, meanKw),
-    floor: readFloor(days, meanKw),
-    hidden: readHidden(days),
+    flat,
+    drop: readDrop(days, span, meanKw),
+    floor: readFloor(span, meanKw, hidden),
+    hidden,
   }
 }

@@ -147,9 +147,9 @@ const hiddenFacts = ({ hidden, drop, meanKw }: MiningCurve, signs: MiningSigns):
     : []),
 ]
 
-const wholeFacts = ({ flat, tan, days }: MiningCurve, signs: MiningSigns): EvidenceFact[] => {
+const wholeFacts = ({ flat, days }: MiningCurve, signs: MiningSigns): EvidenceFact[] => {
   const ratio = shown(medianBetween(days, 0, days.length, day => day.peakKw / day.valleyKw))
-  const factor = shown(powerFactorOf(tan))
+  const factor = shown(medianBetween(days, 0, days.length, day => day.pfMean))
   return [
     fact({
       name: 'day-shape',

@@ -29,10 +29,10 @@ const HOURLY: BothLanguages = {
   en: 'Hourly readings do not show what moves within the hour.',
 }
 
-const limitsOf = ({ tan, days }: MiningCurve, { view }: ConstantPart): BothLanguages[] => [
+const limitsOf = ({ floor, days }: MiningCurve, { view }: ConstantPart): BothLanguages[] => [
   BEHIND,
   SERVER_ROOM,
-  ...(Number.isFinite(tan) ? [] : [NO_KVAR]),
+  ...(Number.isFinite(floor.tan) ? [] : [NO_KVAR]),
   ...(view === 'step' ? [] : [NO_ONSET]),
   ...(days.some(day => day.intervalMinutes >= 60) ? [HOURLY] : []),
 ]

@@ -2,7 +2,8 @@ import type { DayFeatures } from './day-features.ts'
 import { findLevelStep, type LevelStep } from './level-step.ts'
 import { SIGNS } from './mining-thresholds.ts'
 import { logistic, ramp, rampOr } from './statistics.ts'
-import { medianOf, medianOfKind, type Pick, spreadAround } from './window-medians.ts'
+import { columns, fillColumns, middle, middleOfKind } from './window-columns.ts'
+import { medianOf, type Pick, spreadAround } from './window-medians.ts'
 
 /**
  * What daily registers can say of a mine: equal energy on every day and in every tariff period. Hours are not
@@ -46,16 +47,19 @@ const tariffGap: Pick = day =>
 
 export const readRegisters = (all: readonly DayFeatures[]): RegisterCurve => {
   const judged = all.filter(day => day.intervalMinutes >= 1440 && day.coverage >= SIGNS.coverageLeast)
-  const step = findLevelStep(judged, mean)
-  const days = step.clarity > SIGNS.regimeClearness ? judged.slice(step.at) : judged
-  const meanKw = medianOf(days, mean)
-  const restKw = medianOfKind(days, 0, days.length, 1, mean)
+  fillColumns(judged)
+  const step = findLevelStep(columns.meanKw, judged.length)
+  const from = step.clarity > SIGNS.regimeClearness ? step.at : 0
+  const to = judged.length
+  const days = judged.slice(from)
+  const meanKw = middle(columns.meanKw, from, to)
+  const restKw = middleOfKind(columns.meanKw, from, to, 1)
   return {
     days,
     meanKw,
     spread: spreadAround(days, mean, meanKw) / meanKw,
     tariffGap: medianOf(days, tariffGap),
-    restGap: Math.abs(restKw / medianOfKind(days, 0, days.length, 0, mean) - 1),
+    restGap: Math.abs(restKw / middleOfKind(columns.meanKw, from, to, 0) - 1),
     step,
   }
 }

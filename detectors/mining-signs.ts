@@ -36,6 +36,9 @@ export const SIGN_NAMES = [
 ] as const
 export type SignName = (typeof SIGN_NAMES)[number]
 export type MiningSigns = Readonly<Record<SignName, number>>
+type Signs = Record<SignName, number>
+
+export const noSigns = (): Signs => Object.fromEntries(SIGN_NAMES.map(name => [name, 0])) as Signs
 
 /** How well kvar per kW fits switched supplies (.95-.995). */
 const factorFit = (tan: number): number => {
@@ -46,7 +49,7 @@ const factorFit = (tan: number): number => {
 }
 
 /** A load of another kind than the one before came to stay: alike at every hour, day of rest or not. */
-const stepSigns = ({ step, added }: MiningCurve) => {
+const stepSigns = ({ step, added }: MiningCurve, into: Signs): void => {
   const factor = factorFit(added.tan)
   const better = ramp(added.tanBefore - added.tan, SIGNS.stepBetterFrom, SIGNS.stepBetterFull)
   const shaped = ramp(added.hostShape, SIGNS.stepHostFrom, SIGNS.stepHostFull)
@@ -64,19 +67,17 @@ const stepSigns = ({ step, added }: MiningCurve) => {
   const quiet = ramp(added.noise, SIGNS.stepNoiseFrom, SIGNS.stepNoiseFull)
   const own = shaped * ramp(added.growth, SIGNS.stepGrowthFrom, SIGNS.stepGrowthFull)
   const whole = there * Math.min(flat, equal, sudden, kept, quiet) * factor
-  return {
-    stepOwn: there * own * flat,
-    stepBetter: there * factor * better,
-    stepEqual: there * equal,
-    stepFactor: there * factor,
-    stepQuiet: there * quiet,
-    stepWhole: whole,
-    stepAll: whole * own,
-  }
+  into.stepOwn = there * own * flat
+  into.stepBetter = there * factor * better
+  into.stepEqual = there * equal
+  into.stepFactor = there * factor
+  into.stepQuiet = there * quiet
+  into.stepWhole = whole
+  into.stepAll = whole * own
 }
 
 /** The whole meter is one level. */
-const flatSigns = ({ flat, tan, meanKw, days }: MiningCurve) => {
+const flatSigns = ({ flat, meanKw, days }: MiningCurve, into: Signs): void => {
   const even = Math.min(
     ramp(flat.spread, SIGNS.spreadFrom, SIGNS.spreadFull),
     ramp(flat.noise, SIGNS.evenNoiseFrom, SIGNS.evenNoiseFull),
@@ -86,30 +87,26 @@ const flatSigns = ({ flat, tan, meanKw, days }: MiningCurve) => {
     ramp(meanKw, SIGNS.loadFromKw, SIGNS.loadFullKw),
   )
   const seen = ramp(days.length, SIGNS.seenFrom, SIGNS.seenFull)
-  const factor = factorFit(tan)
+  const factor = factorFit(flat.tan)
   const steady = seen * ramp(flat.drift, SIGNS.driftFrom, SIGNS.driftFull)
-  return {
-    flatEven: even,
-    flatFine: even * seen * ramp(flat.shape, SIGNS.shapeFineFrom, SIGNS.shapeFineFull),
-    flatSteady: even * steady,
-    flatFactor: even * factor,
-    flatWhole: even * factor * steady,
-  }
+  into.flatEven = even
+  into.flatFine = even * seen * ramp(flat.shape, SIGNS.shapeFineFrom, SIGNS.shapeFineFull)
+  into.flatSteady = even * steady
+  into.flatFactor = even * factor
+  into.flatWhole = even * factor * steady
 }
 
 /** Off in the dear hours, by the same amount on every day. */
-const dropSigns = ({ drop, floor }: MiningCurve) => {
+const dropSigns = ({ drop, floor }: MiningCurve, into: Signs): void => {
   const equal =
     ramp(drop.share, SIGNS.dropShareFrom, SIGNS.dropShareFull) *
     ramp(drop.spread, SIGNS.dropSpreadFrom, SIGNS.dropSpreadFull)
-  return {
-    dropEqual: equal,
-    dropRest: equal * rampOr(SIGNS.dropRestUnknown, drop.restGap, SIGNS.dropRestFrom, SIGNS.dropRestFull),
-    dropFactor: equal * factorFit(drop.tan),
-    dropQuiet: equal * ramp(floor.noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull),
-    dropNight: equal * ramp(drop.nightGap, SIGNS.nightGapFrom, SIGNS.nightGapFull),
-    dropPriced: equal * ramp(drop.valleyLead, SIGNS.valleyLeadFrom, SIGNS.valleyLeadFull),
-  }
+  into.dropEqual = equal
+  into.dropRest = equal * rampOr(SIGNS.dropRestUnknown, drop.restGap, SIGNS.dropRestFrom, SIGNS.dropRestFull)
+  into.dropFactor = equal * factorFit(drop.tan)
+  into.dropQuiet = equal * ramp(floor.noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull)
+  into.dropNight = equal * ramp(drop.nightGap, SIGNS.nightGapFrom, SIGNS.nightGapFull)
+  into.dropPriced = equal * ramp(drop.valleyLead, SIGNS.valleyLeadFrom, SIGNS.valleyLeadFull)
 }
 
 const quietOf = ({ noise }: Floor): number => ramp(noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull)
@@ -127,46 +124,43 @@ const lineOf = ({ hidden: { share, fit, slope }, floor, flat }: MiningCurve): nu
   ramp(share / floor.share, SIGNS.lineOverFloorFrom, SIGNS.lineOverFloorFull)
 
 /** A better power factor under a worse one. */
-const lineSigns = (curve: MiningCurve) => {
+const lineSigns = (curve: MiningCurve, into: Signs): void => {
   const { floor } = curve
   const below = lineOf(curve)
-  return {
-    lineBelow: below,
-    lineQuiet: below * quietOf(floor),
-    lineRest: below * restOf(floor),
-    lineShare: below * shareOfFloor(floor),
-  }
+  into.lineBelow = below
+  into.lineQuiet = below * quietOf(floor)
+  into.lineRest = below * restOf(floor)
+  into.lineShare = below * shareOfFloor(floor)
 }
 
 /** A floor that never moves. */
-const floorSigns = ({ floor, flat }: MiningCurve) => {
+const floorSigns = ({ floor, flat }: MiningCurve, into: Signs): void => {
   const quiet = quietOf(floor)
   const factor = factorFit(floor.tan)
   const share = shareOfFloor(floor)
   const still = quiet * restOf(floor) * ramp(floor.drift, SIGNS.floorDriftFrom, SIGNS.floorDriftFull)
   const under =
     ramp(flat.spread, SIGNS.hostFrom, SIGNS.hostFull) * ramp(floor.share, SIGNS.underFrom, SIGNS.underFull)
-  return {
-    floorQuiet: quiet,
-    floorFactor: factor,
-    floorShare: quiet * share,
-    floorStill: share * still,
-    floorFine:
-      factor *
-      ramp(floor.share, SIGNS.fineShareFrom, SIGNS.fineShareFull) *
-      ramp(floor.noise, SIGNS.fineNoiseFrom, SIGNS.fineNoiseFull) *
-      ramp(floor.drift, SIGNS.fineDriftFrom, SIGNS.fineDriftFull) *
-      rampOr(SIGNS.floorRestUnknown, floor.restGap, SIGNS.fineRestFrom, SIGNS.fineRestFull),
-    floorUnder: under * still,
-    floorUnderFactor: under * still * factor,
-  }
+  into.floorQuiet = quiet
+  into.floorFactor = factor
+  into.floorShare = quiet * share
+  into.floorStill = share * still
+  into.floorFine =
+    factor *
+    ramp(floor.share, SIGNS.fineShareFrom, SIGNS.fineShareFull) *
+    ramp(floor.noise, SIGNS.fineNoiseFrom, SIGNS.fineNoiseFull) *
+    ramp(floor.drift, SIGNS.fineDriftFrom, SIGNS.fineDriftFull) *
+    rampOr(SIGNS.floorRestUnknown, floor.restGap, SIGNS.fineRestFrom, SIGNS.fineRestFull)
+  into.floorUnder = under * still
+  into.floorUnderFactor = under * still * factor
 }
 
-/** The signs of a window's curve. */
-export const miningSigns = (curve: MiningCurve): MiningSigns => ({
-  ...stepSigns(curve),
-  ...flatSigns(curve),
-  ...dropSigns(curve),
-  ...lineSigns(curve),
-  ...floorSigns(curve),
-})
+/** The signs of a window's curve, written where told. */
+export const miningSigns = (curve: MiningCurve, into: Signs = noSigns()): MiningSigns => {
+  stepSigns(curve, into)
+  flatSigns(curve, into)
+  dropSigns(curve, into)
+  lineSigns(curve, into)
+  floorSigns(curve, into)
+  return into
+}

@@ -16,42 +16,8 @@ export const medianBetween = (days: readonly DayFeatures[], from: number, to: nu
   return median(scratch, count)
 }
 
-/** `share` quantile over the days [from, to). */
-export const quantileBetween = (
-  days: readonly DayFeatures[],
-  from: number,
-  to: number,
-  pick: Pick,
-  share: number,
-): number => {
-  let count = 0
-  for (let i = from; i < to; i++) {
-    const value = pick(days[i]!)
-    if (value - value === 0) scratch[count++] = value
-  }
-  return quantile(scratch, count, share)
-}
-
 export const medianOf = (days: readonly DayFeatures[], pick: Pick): number =>
   medianBetween(days, 0, days.length, pick)
-
-/** The same over the days of one kind: 0 working days, 1 days of rest. */
-export const medianOfKind = (
-  days: readonly DayFeatures[],
-  from: number,
-  to: number,
-  kind: number,
-  pick: Pick,
-): number => {
-  let count = 0
-  for (let i = from; i < to; i++) {
-    const day = days[i]!
-    if (Number(day.dayKind > 0) !== kind) continue
-    const value = pick(day)
-    if (value - value === 0) scratch[count++] = value
-  }
-  return median(scratch, count)
-}
 
 /** The distance from `centre` that four days of five stay within. */
 export const spreadAround = (days: readonly DayFeatures[], pick: Pick, centre: number): number => {
