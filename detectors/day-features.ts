@@ -11,12 +11,8 @@ export interface DayFeatures {
   /** Energy of the readings there are, kWh */
   readonly kwh: number
   readonly meanKw: number
-  readonly sdKw: number
-  readonly minKw: number
   readonly p05Kw: number
-  readonly p25Kw: number
   readonly medianKw: number
-  readonly p75Kw: number
   readonly p95Kw: number
   /** The 97 % quantile: the usual top, free of single spikes */
   readonly ceilingKw: number
@@ -37,9 +33,6 @@ export interface DayFeatures {
   readonly floorNoise: number
   /** Share of steps that are exactly 0 */
   readonly stuckShare: number
-  readonly zeroShare: number
-  /** (highest - lowest) of the six four-hour means over the mean */
-  readonly fourHourRange: number
   /** Hours above half way from p05 to the ceiling */
   readonly onHours: number
   /** The same with pauses of up to an hour filled */
@@ -74,4 +67,20 @@ export interface DayFeatures {
   readonly pfHigh: number
   readonly pfPartial: number
   readonly pfFloor: number
+  /** Mean of each three hours, kW */
+  readonly from00Kw: number
+  readonly from03Kw: number
+  readonly from06Kw: number
+  readonly from09Kw: number
+  readonly from12Kw: number
+  readonly from15Kw: number
+  readonly from18Kw: number
+  readonly from21Kw: number
+  /** The line of kvar over kW: its slope, its height at 0 kW, the share of the variance it explains */
+  readonly kvarSlope: number
+  readonly zeroKvar: number
+  readonly kvarFit: number
+  /** By how much the load stands lower inside the peak hours than just outside them */
+  readonly peakDropKw: number
+  readonly peakDropKvar: number
 }

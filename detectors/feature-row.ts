@@ -1,7 +1,7 @@
 import type { DayFeatures } from './day-features.ts'
 
 /** Grows whenever a feature's meaning, or the order of packing, changes. */
-export const FEATURES_VERSION = 1
+export const FEATURES_VERSION = 2
 
 /** Order of packing. */
 export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
@@ -11,12 +11,8 @@ export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
   'coverage',
   'kwh',
   'meanKw',
-  'sdKw',
-  'minKw',
   'p05Kw',
-  'p25Kw',
   'medianKw',
-  'p75Kw',
   'p95Kw',
   'ceilingKw',
   'maxKw',
@@ -29,8 +25,6 @@ export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
   'stepNoise',
   'floorNoise',
   'stuckShare',
-  'zeroShare',
-  'fourHourRange',
   'onHours',
   'blockHours',
   'onKw',
@@ -54,6 +48,19 @@ export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
   'pfHigh',
   'pfPartial',
   'pfFloor',
+  'from00Kw',
+  'from03Kw',
+  'from06Kw',
+  'from09Kw',
+  'from12Kw',
+  'from15Kw',
+  'from18Kw',
+  'from21Kw',
+  'kvarSlope',
+  'zeroKvar',
+  'kvarFit',
+  'peakDropKw',
+  'peakDropKvar',
 ])
 
 class FeatureRow {
@@ -87,12 +94,8 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
     features.coverage,
     features.kwh,
     features.meanKw,
-    features.sdKw,
-    features.minKw,
     features.p05Kw,
-    features.p25Kw,
     features.medianKw,
-    features.p75Kw,
     features.p95Kw,
     features.ceilingKw,
     features.maxKw,
@@ -105,8 +108,6 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
     features.stepNoise,
     features.floorNoise,
     features.stuckShare,
-    features.zeroShare,
-    features.fourHourRange,
     features.onHours,
     features.blockHours,
     features.onKw,
@@ -130,6 +131,19 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
     features.pfHigh,
     features.pfPartial,
     features.pfFloor,
+    features.from00Kw,
+    features.from03Kw,
+    features.from06Kw,
+    features.from09Kw,
+    features.from12Kw,
+    features.from15Kw,
+    features.from18Kw,
+    features.from21Kw,
+    features.kvarSlope,
+    features.zeroKvar,
+    features.kvarFit,
+    features.peakDropKw,
+    features.peakDropKvar,
   ])
 
 /** One pattern of bits for NaN, so that equal rows are equal bytes on every machine. */

@@ -4,7 +4,10 @@ import { measureLevels, measureStillness, measureTariff } from './day-levels.ts'
 import { type DayBlock, shapeSlots } from './day-slots.ts'
 import { measureHeats } from './heats.ts'
 import { measureBlock, measureEdges, measureHeights } from './heights.ts'
+import { measureHours } from './hour-levels.ts'
+import { measurePeakEdges } from './peak-edges.ts'
 import { measurePowerFactor } from './power-factor.ts'
+import { measureReactiveLine } from './reactive-line.ts'
 
 /** What kind of day it was, and the tariff hours in force. */
 export interface DayContext {
@@ -27,6 +30,9 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
   const edges = measureEdges(slots, levels)
   const { deep, fine } = measureHeats(slots, levels)
   const powerFactor = measurePowerFactor(slots, levels)
+  const hours = measureHours(slots)
+  const reactive = measureReactiveLine(slots)
+  const edgesOfPeak = measurePeakEdges(slots, context.tou)
   return {
     day: f32(block.day),
     intervalMinutes: f32(block.intervalMinutes),
@@ -34,12 +40,8 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     coverage: f32(levels.coverage),
     kwh: f32(levels.kwh),
     meanKw: f32(levels.meanKw),
-    sdKw: f32(levels.sdKw),
-    minKw: f32(levels.minKw),
     p05Kw: f32(levels.p05Kw),
-    p25Kw: f32(levels.p25Kw),
     medianKw: f32(levels.medianKw),
-    p75Kw: f32(levels.p75Kw),
     p95Kw: f32(levels.p95Kw),
     ceilingKw: f32(levels.ceilingKw),
     maxKw: f32(levels.maxKw),
@@ -52,8 +54,6 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     stepNoise: f32(stillness.stepNoise),
     floorNoise: f32(stillness.floorNoise),
     stuckShare: f32(stillness.stuckShare),
-    zeroShare: f32(stillness.zeroShare),
-    fourHourRange: f32(stillness.fourHourRange),
     onHours: f32(heights.onHours),
     blockHours: f32(worked.blockHours),
     onKw: f32(heights.onKw),
@@ -77,5 +77,18 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     pfHigh: f32(powerFactor.pfHigh),
     pfPartial: f32(powerFactor.pfPartial),
     pfFloor: f32(powerFactor.pfFloor),
+    from00Kw: f32(hours.from00Kw),
+    from03Kw: f32(hours.from03Kw),
+    from06Kw: f32(hours.from06Kw),
+    from09Kw: f32(hours.from09Kw),
+    from12Kw: f32(hours.from12Kw),
+    from15Kw: f32(hours.from15Kw),
+    from18Kw: f32(hours.from18Kw),
+    from21Kw: f32(hours.from21Kw),
+    kvarSlope: f32(reactive.kvarSlope),
+    zeroKvar: f32(reactive.zeroKvar),
+    kvarFit: f32(reactive.kvarFit),
+    peakDropKw: f32(edgesOfPeak.peakDropKw),
+    peakDropKvar: f32(edgesOfPeak.peakDropKvar),
   }
 }

@@ -1,0 +1,35 @@
+import type { SignName } from './mining-signs.ts'
+
+/** Log-odds that each sign adds when it holds fully, and the bias without any. */
+export const BIAS = -7.08
+export const WEIGHTS: Readonly<Record<SignName, number>> = {
+  stepOwn: 1.2,
+  stepBetter: 1.1,
+  stepEqual: 0,
+  stepFactor: 1.7,
+  stepQuiet: 1.4,
+  stepWhole: 0.5,
+  stepAll: 1.9,
+  flatEven: 0,
+  flatFine: 2,
+  flatSteady: 0,
+  flatFactor: 0,
+  flatWhole: 2.6,
+  dropEqual: 1.9,
+  dropRest: 0.9,
+  dropFactor: 1.3,
+  dropQuiet: 2.3,
+  dropPriced: 2.2,
+  dropNight: 4,
+  lineBelow: 2.6,
+  lineQuiet: 2.4,
+  lineRest: 1.2,
+  lineShare: 2.1,
+  floorQuiet: 1.9,
+  floorFactor: 2,
+  floorShare: 0.3,
+  floorStill: 0,
+  floorFine: 0,
+  floorUnder: 0.6,
+  floorUnderFactor: 0.6,
+}
