@@ -56,9 +56,10 @@ export interface DayFeatures {
   readonly heatHostKw: number
   /** Energy above the host inside the working block, kWh */
   readonly heatKwh: number
-  /** Swings of a quarter of floor-to-ceiling and more: count, minutes from one to the next, depth, and how far the peaks stay under the ceiling, as shares of the swing */
+  /** Swings of a quarter of floor-to-ceiling and more: count, minutes from one to the next and their mean deviation over that, depth, and how far the peaks stay under the ceiling, as shares of the swing */
   readonly heats: number
   readonly heatMinutes: number
+  readonly heatJitter: number
   readonly heatDepth: number
   readonly heatSpread: number
   /** Share of the time above half way that stands at the ceiling */
@@ -69,6 +70,9 @@ export interface DayFeatures {
   readonly climbMinutes: number
   /** -1..1: above 0 falls are steeper than rises */
   readonly heatSkew: number
+  /** Sharpest half-hour rise and fall of the working block, as shares of the load above the host */
+  readonly heatRise: number
+  readonly heatFall: number
   /** The working block: the day without its longest pause, plant hours; an end before its begin lies after midnight */
   readonly blockFromHour: number
   readonly blockToHour: number

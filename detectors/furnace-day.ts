@@ -1,5 +1,5 @@
 import type { Slots } from './day-slots.ts'
-import { measureHeatLoad, measureHeatPowerFactor } from './heat-load.ts'
+import { measureHeatEdges, measureHeatLoad, measureHeatPowerFactor } from './heat-load.ts'
 import { findHeats } from './heat-stretch.ts'
 
 interface Levels {
@@ -18,12 +18,15 @@ const BLIND = {
   heatKwh: Number.NaN,
   heats: Number.NaN,
   heatMinutes: Number.NaN,
+  heatJitter: Number.NaN,
   heatDepth: Number.NaN,
   heatSpread: Number.NaN,
   ceilingShare: Number.NaN,
   partialShare: Number.NaN,
   climbMinutes: Number.NaN,
   heatSkew: Number.NaN,
+  heatRise: Number.NaN,
+  heatFall: Number.NaN,
   blockFromHour: Number.NaN,
   blockToHour: Number.NaN,
   blockHours: Number.NaN,
@@ -45,12 +48,14 @@ export const measureFurnace = (slots: Slots, levels: Levels): typeof BLIND => {
     heatKwh,
     heats: best.heats,
     heatMinutes: best.heatMinutes,
+    heatJitter: best.heatJitter,
     heatDepth: best.heatDepth,
     heatSpread: best.heatSpread,
     ceilingShare: best.ceilingShare,
     partialShare: best.partialShare,
     climbMinutes: best.climbMinutes / best.heats,
     heatSkew: best.heatSkew,
+    ...measureHeatEdges(slots, block, { hostKw, topKw: best.topKw }),
     blockFromHour: block.length === 0 ? Number.NaN : block.from * hours,
     blockToHour: block.length === 0 ? Number.NaN : (block.to || slots.kw.length) * hours,
     blockHours: block.length * hours,

@@ -27,6 +27,27 @@ export const measureHeatLoad = (slots: Slots, block: WorkingBlock, floorKw: numb
   return { hostKw, heatKwh: (above * minutes) / 60 }
 }
 
+/**
+ * Sharpest half-hour rise and fall of the block as shares of the load above the host, at most 1: a supply is
+ * switched on and off in a moment, a shift of people and machines is not.
+ */
+export const measureHeatEdges = (
+  { kw }: Slots,
+  block: WorkingBlock,
+  { hostKw, topKw }: { hostKw: number; topKw: number },
+) => {
+  let rise = 0
+  let fall = 0
+  for (let i = 2; i < kw.length; i++) {
+    if (!isWithin(block, i - 1)) continue
+    const step = Math.min(kw[i]!, topKw) - Math.min(kw[i - 2]!, topKw)
+    if (step > rise) rise = step
+    else if (-step > fall) fall = -step
+  }
+  const swing = topKw - hostKw
+  return { heatRise: Math.min(1, shareOf(rise, swing)), heatFall: Math.min(1, shareOf(fall, swing)) }
+}
+
 class Sums {
   kw = 0
   kvar = 0

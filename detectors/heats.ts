@@ -82,17 +82,26 @@ export const measureCycles = ({ kw, minutes, floorKw, ceilingKw }: Stretch) => {
       const distance = (peakAt[k]! - peakAt[last]!) * minutes
       if (distance <= CAMPAIGN_MINUTES) {
         distances[cycles++] = distance
-        depth += Math.min(peakKw[k]!, peakKw[last]!, ceilingKw) - troughKw[k - 1]!
+        depth += Math.min(peakKw[k]!, peakKw[last]!, ceilingKw) - Math.max(floorKw, troughKw[k - 1]!)
       }
     }
     last = k
   }
+  const heatMinutes = median(distances, cycles)
   return {
     heats,
-    heatMinutes: median(distances, cycles),
+    heatMinutes,
+    heatJitter: shareOf(deviation(heatMinutes, cycles), heatMinutes),
     heatDepth: shareOf(depth / cycles, swing),
     heatSpread: shareOf(under / heats, swing),
   }
+}
+
+/** Mean distance of the first `count` distances from `typical`. */
+const deviation = (typical: number, count: number): number => {
+  let sum = 0
+  for (let i = 0; i < count; i++) sum += Math.abs(distances[i]! - typical)
+  return sum / count
 }
 
 /** A slot this near under the ceiling stands at it: a share of the swing, at least a share of the ceiling. */
