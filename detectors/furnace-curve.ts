@@ -1,17 +1,16 @@
 import type { DayFeatures } from './day-features.ts'
 import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
 import { LONGEST_INTERVAL_MINUTES } from './furnace-day.ts'
-import { readDay, SIGNS, stepsSign, swingKw } from './furnace-signs.ts'
+import { readDay, SIGNS, swingKw } from './furnace-signs.ts'
 import { median, ramp } from './statistics.ts'
 
 /** Thresholds on the window. */
 export const CURVE = {
   activeFrom: 0.15,
   activeFull: 0.5,
-  bestDays: 3,
   surest: 3,
-  countFrom: 1,
-  countFull: 6,
+  enoughFrom: 1,
+  enoughFull: 2,
   daysBefore: 3,
   daysAfter: 5,
   sameFrom: 0.4,
@@ -23,6 +22,20 @@ export const CURVE = {
   pooledSkewFull: 0.25,
   pooledClimbLeast: -0.3,
   pooledClimbMost: 0.5,
+  noiseDepth: 0.55,
+  noiseJitter: 0.36,
+  noiseTop: 0.17,
+  noisePartial: 0.86,
+  noiseSpan: 0.2,
+  orderedFrom: 0.05,
+  orderedFull: 0.3,
+  switchedDepth: 0.85,
+  switchedDepthSpan: 0.1,
+  switchedTop: 0.45,
+  switchedPartial: 0.5,
+  switchedSpan: 0.2,
+  switchedFrom: -0.3,
+  switchedFull: 0.5,
   steadyFrom: 0.06,
   steadyFull: 0.01,
   steadyLeastDays: 3,
@@ -38,16 +51,18 @@ export interface FurnaceCurve {
   readonly judgedDays: number
   /** Days that look like melting */
   readonly activeDays: readonly DayFeatures[]
-  /** How sure the best three days are; a campaign may stop for weeks */
-  readonly best: number
-  readonly count: number
+  /** More than one night */
+  readonly enough: number
   /** Melting days among the days that carried a load of the same size while it ran */
   readonly consistent: number
   /** The signs of all days that carried a load of the same size, not of the best alone */
   readonly pooled: number
   readonly climb: number
   readonly skew: number
-  readonly steps: number
+  /** How far the swings are from those that noise makes */
+  readonly ordered: number
+  /** Like machines that are full on or off, and no climbing beside */
+  readonly switched: number
   /** Ceiling that is the same from day to day */
   readonly steady: number
   /** Power factor of a rectifier; NaN without kvar */
@@ -72,18 +87,14 @@ const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => numb
   return median(scratch, count)
 }
 
-/** A probability as a share of the way from surely not to surely. */
-const sureness = (melting: number): number =>
-  ramp(Math.log((melting + 1e-4) / (1 - melting + 1e-4)), -CURVE.surest, CURVE.surest)
-
 const NOTHING = {
-  best: 0,
-  count: 0,
+  enough: 0,
   consistent: 0,
   pooled: 0,
   climb: 0,
   skew: 0,
-  steps: 0,
+  ordered: 0,
+  switched: 0,
   steady: 0,
   rectifier: 0,
   size: 0,
@@ -94,18 +105,42 @@ const NOTHING = {
 const clamp = (value: number, least: number, most: number): number =>
   value > least ? Math.min(most, value) : least
 
+/** Means over the days of a pool; reused by the next one. */
+const means = {
+  seen: 0,
+  running: 0,
+  members: 0,
+  odds: 0,
+  climb: 0,
+  skew: 0,
+  depth: 0,
+  jitter: 0,
+  top: 0,
+  partial: 0,
+}
+
+const clear = (): void => {
+  for (const name of Object.keys(means) as (keyof typeof means)[]) means[name] = 0
+}
+
+const addMember = (day: DayFeatures, odds: number, weight: number): void => {
+  means.members += weight
+  means.odds += weight * ramp(odds, -CURVE.surest, CURVE.surest)
+  means.climb +=
+    weight * clamp(day.climbMinutes / day.heatMinutes, CURVE.pooledClimbLeast, CURVE.pooledClimbMost)
+  means.skew += weight * clamp(day.heatSkew, -1, 1)
+  means.depth += weight * clamp(day.heatDepth, 0, 1)
+  means.jitter += weight * clamp(day.heatJitter, 0, 1)
+  means.top += weight * clamp(day.ceilingShare, 0, 1)
+  means.partial += weight * clamp(day.partialShare, 0, 1)
+}
+
 /**
  * Signs pooled over the days, from shortly before the first melting day to shortly after the last, that carried a
  * load of the same size: choosing only the days that look right would make anything look right.
  */
 const pool = (days: readonly DayFeatures[], first: number, last: number, usualKw: number) => {
-  let seen = 0
-  let running = 0
-  let members = 0
-  let odds = 0
-  let climb = 0
-  let skew = 0
-  let steps = 0
+  clear()
   const to = Math.min(days.length - 1, last + CURVE.daysAfter)
   for (let i = Math.max(0, first - CURVE.daysBefore); i <= to; i++) {
     const day = days[i]!
@@ -113,23 +148,51 @@ const pool = (days: readonly DayFeatures[], first: number, last: number, usualKw
     const size = swingKw(day) / usualKw
     const weight = weights[i]!
     const same = Math.max(weight, ramp(size, CURVE.sameFrom, CURVE.sameFull))
-    seen += weight
-    running += same
+    means.seen += weight
+    means.running += same
     const member = Math.max(weight, same * gates[i]! * ramp(size, CURVE.sameTooMuch, CURVE.sameMost))
-    if (!(member > 0)) continue
-    members += member
-    odds += member * ramp(logOdds[i]!, -CURVE.surest, CURVE.surest)
-    climb += member * clamp(day.climbMinutes / day.heatMinutes, CURVE.pooledClimbLeast, CURVE.pooledClimbMost)
-    skew += member * clamp(day.heatSkew, -1, 1)
-    steps += member * stepsSign(day)
+    if (member > 0) addMember(day, logOdds[i]!, member)
   }
+  return pooledSigns()
+}
+
+const pooledSigns = () => {
+  const { members } = means
+  const climb = ramp(means.climb / members, SIGNS.climbFrom, SIGNS.climbFull)
+  const skew = ramp(means.skew / members, SIGNS.skewFrom, CURVE.pooledSkewFull)
   return {
-    consistent: ramp(seen / running, CURVE.consistentFrom, CURVE.consistentFull),
-    pooled: odds / members,
-    climb: ramp(climb / members, SIGNS.climbFrom, SIGNS.climbFull),
-    skew: ramp(skew / members, SIGNS.skewFrom, CURVE.pooledSkewFull),
-    steps: steps / members,
+    consistent: ramp(means.seen / means.running, CURVE.consistentFrom, CURVE.consistentFull),
+    pooled: means.odds / members,
+    climb,
+    skew,
+    ordered: orderedSign(),
+    switched: switchedSign() * (1 - Math.max(climb, skew)),
   }
+}
+
+/**
+ * Noise makes swings too, of much the same kind whatever its size and memory: depth .55 of the spread, pace off by
+ * .36, .17 of the time at the top, .86 on the way (own simulation).
+ */
+const orderedSign = (): number => {
+  const { members, depth, jitter, top, partial } = means
+  const away =
+    depth / members -
+    CURVE.noiseDepth +
+    (CURVE.noiseJitter - jitter / members) +
+    (top / members - CURVE.noiseTop) +
+    (CURVE.noisePartial - partial / members)
+  return ramp(away / (4 * CURVE.noiseSpan), CURVE.orderedFrom, CURVE.orderedFull)
+}
+
+/** Deeper, flatter and with less between than heats: pumps, presses and thermostats. */
+const switchedSign = (): number => {
+  const { members, depth, top, partial } = means
+  const alike =
+    (depth / members - CURVE.switchedDepth) / CURVE.switchedDepthSpan +
+    (top / members - CURVE.switchedTop) / CURVE.switchedSpan +
+    (CURVE.switchedPartial - partial / members) / CURVE.switchedSpan
+  return ramp(alike / 3, CURVE.switchedFrom, CURVE.switchedFull)
 }
 
 const rectifierOf = (days: readonly DayFeatures[]): number => {
@@ -164,9 +227,6 @@ const isJudged = ({ coverage, intervalMinutes }: DayFeatures): boolean =>
 export const readFurnaceCurve = ({ days }: DetectorWindow): FurnaceCurve => {
   let judgedDays = 0
   let sum = 0
-  let best = 0
-  let second = 0
-  let third = 0
   const activeDays: DayFeatures[] = []
   const likely: DayFeatures[] = []
   for (let i = 0; i < days.length; i++) {
@@ -180,9 +240,6 @@ export const readFurnaceCurve = ({ days }: DetectorWindow): FurnaceCurve => {
     sum += weight
     if (weight > 0) likely.push(day)
     if (weight >= 0.5) activeDays.push(day)
-    if (melting > best) [best, second, third] = [melting, best, second]
-    else if (melting > second) [second, third] = [melting, second]
-    else if (melting > third) third = melting
   }
   if (likely.length === 0) return { judgedDays, activeDays, ...NOTHING }
   const telling = activeDays.length > 0 ? activeDays : likely
@@ -191,8 +248,7 @@ export const readFurnaceCurve = ({ days }: DetectorWindow): FurnaceCurve => {
   return {
     judgedDays,
     activeDays,
-    best: (sureness(best) + sureness(second) + sureness(third)) / CURVE.bestDays,
-    count: ramp(sum, CURVE.countFrom, CURVE.countFull),
+    enough: ramp(sum, CURVE.enoughFrom, CURVE.enoughFull),
     ...pool(days, first, last, medianOf(telling, swingKw)),
     ...levelsOf(telling),
   }

@@ -35,7 +35,7 @@ const heatFacts = (days: readonly DayFeatures[]): EvidenceFact[] => {
       normal: '5-9 heats in a night of 8 hours',
       zh: `熔炼日每天约 ${shown(heats)} 个升降周期`,
       en: `About ${shown(heats)} rise-and-fall cycles on a melting day`,
-      weight: weightOf(ramp(heats, SIGNS.heatsFrom, 5), ODDS.count),
+      weight: 0,
     }),
     fact({
       name: 'cycle',
@@ -176,7 +176,7 @@ const licenceFact = ({ registry }: DetectorWindow): EvidenceFact => {
   })
 }
 
-const activeFact = ({ activeDays, judgedDays, best, consistent }: FurnaceCurve): EvidenceFact => {
+const activeFact = ({ activeDays, judgedDays, enough, pooled, consistent }: FurnaceCurve): EvidenceFact => {
   const first = activeDays[0]
   const since = first
     ? { zh: `，首日 ${dayText(first.day)}`, en: `, the first on ${dayText(first.day)}` }
@@ -188,7 +188,7 @@ const activeFact = ({ activeDays, judgedDays, best, consistent }: FurnaceCurve):
     normal: '0 days',
     zh: `${judgedDays} 个可判断日中有 ${activeDays.length} 天呈熔炼形态${since.zh}`,
     en: `${activeDays.length} of ${judgedDays} judged days look like melting${since.en}`,
-    weight: weightOf((best + consistent) / 2, ODDS.best + ODDS.consistent),
+    weight: weightOf((enough * (pooled + consistent)) / 2, ODDS.pooled),
   })
 }
 

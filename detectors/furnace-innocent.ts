@@ -32,7 +32,10 @@ interface Numbers {
   readonly jitter: number
 }
 
-const byRegistry = ({ registry }: DetectorWindow, { ceiling, powerFactor }: Numbers): InnocentExplanation[] => {
+const byRegistry = (
+  { registry }: DetectorWindow,
+  { ceiling, powerFactor }: Numbers,
+): InnocentExplanation[] => {
   const trade = tradeOf(registry)
   const licensed = isLicensed(registry, 'induction-melting')
   const shaping = isLicensed(registry, 'forging', 'heat-treatment', 'rolling')
@@ -82,7 +85,8 @@ const byCurve = (
   return [
     innocent(
       'charging-depot',
-      (tradeOf(registry) === 'transport' ? 0.4 : 0.1) + 0.4 * ramp(fall, 0.6, 0.3) * ramp(powerFactor, 0.96, 0.98),
+      (tradeOf(registry) === 'transport' ? 0.4 : 0.1) +
+        0.4 * ramp(fall, 0.6, 0.3) * ramp(powerFactor, 0.96, 0.98),
       `充电结束时负荷逐级下降；此处最陡半小时下降为本体负荷的 ${edge.zh}。`,
       `Charging tapers off; here the sharpest half hour takes away ${edge.en} of the load.`,
     ),

@@ -85,6 +85,15 @@ const isByNight = ({ from, to }: WorkingBlock, minutes: number): boolean => {
   return !isOutside(from) && !isOutside(to)
 }
 
+/** The block worked at night, over the night's own levels; of its two outer edges neither is looked at. */
+const nightPart = (slots: Slots): { part: Measured | null; block: WorkingBlock } | null => {
+  const { kw, minutes } = slots
+  const { floorKw, ceilingKw } = stretchOf(cut(kw, ...nightSlots(minutes)), minutes)
+  const block = nightBlock(slots, floorKw + 0.5 * (ceilingKw - floorKw))
+  if ((block.length * minutes) / 60 < BLOCK_HOURS.least) return null
+  return { part: partOf(cut(kw, block.from, block.to), minutes, HEAT_PLACE.night), block }
+}
+
 /** The stretch of the day that shows heats best, measured, and the block the load worked in. */
 export const findHeats = (slots: Slots, { p05Kw, ceilingKw }: Levels) => {
   const { kw, minutes } = slots
@@ -93,8 +102,9 @@ export const findHeats = (slots: Slots, { p05Kw, ceilingKw }: Levels) => {
   const blockHours = (block.length * minutes) / 60
   const partial = blockHours >= BLOCK_HOURS.least && blockHours <= BLOCK_HOURS.most
   if (partial) best = clearer(best, partOf(cut(kw, block.from, block.to), minutes, HEAT_PLACE.block))
-  if (!partial || !isByNight(block, minutes))
-    best = clearer(best, partOf(cut(kw, ...nightSlots(minutes)), minutes, HEAT_PLACE.night))
-  if (best.place !== HEAT_PLACE.night) return { best, block }
-  return { best, block: nightBlock(slots, best.floorKw + 0.5 * (best.topKw - best.floorKw)) }
+  if (partial && isByNight(block, minutes)) return { best, block }
+  const night = nightPart(slots)
+  if (night === null) return { best, block }
+  best = clearer(best, night.part)
+  return { best, block: best.place === HEAT_PLACE.night ? night.block : block }
 }
