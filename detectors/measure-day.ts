@@ -2,8 +2,8 @@ import type { TouHours } from '../schemas/context.ts'
 import type { DayFeatures } from './day-features.ts'
 import { measureLevels, measureStillness, measureTariff } from './day-levels.ts'
 import { type DayBlock, shapeSlots } from './day-slots.ts'
-import { measureHeats } from './heats.ts'
-import { measureBlock, measureEdges, measureHeights } from './heights.ts'
+import { measureFurnace } from './furnace-day.ts'
+import { measureEdges, measureHeights } from './heights.ts'
 import { measureHours } from './hour-levels.ts'
 import { measurePeakEdges } from './peak-edges.ts'
 import { measurePowerFactor } from './power-factor.ts'
@@ -26,9 +26,8 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
   const tariff = measureTariff(slots, levels.meanKw, context.tou)
   const stillness = measureStillness(slots, levels)
   const heights = measureHeights(slots, levels)
-  const worked = measureBlock(slots, levels)
   const edges = measureEdges(slots, levels)
-  const { deep, fine } = measureHeats(slots, levels)
+  const melt = measureFurnace(slots, levels)
   const powerFactor = measurePowerFactor(slots, levels)
   const hours = measureHours(slots)
   const reactive = measureReactiveLine(slots)
@@ -55,27 +54,33 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     floorNoise: f32(stillness.floorNoise),
     stuckShare: f32(stillness.stuckShare),
     onHours: f32(heights.onHours),
-    blockHours: f32(worked.blockHours),
     onKw: f32(heights.onKw),
     offKw: f32(heights.offKw),
-    ceilingShare: f32(heights.ceilingShare),
-    partialShare: f32(heights.partialShare),
-    stillShare: f32(worked.stillShare),
-    roughness: f32(worked.roughness),
-    riseHour: f32(edges.riseHour),
     riseSharpness: f32(edges.riseSharpness),
-    fallHour: f32(edges.fallHour),
     fallSharpness: f32(edges.fallSharpness),
-    heats: f32(deep.heats),
-    heatMinutes: f32(deep.cycleMinutes),
-    heatDepth: f32(deep.depth),
-    heatSpread: f32(deep.spread),
-    ripples: f32(fine.heats),
-    rippleMinutes: f32(fine.cycleMinutes),
-    rippleDepth: f32(fine.depth),
+    heatPlace: f32(melt.heatPlace),
+    heatFloorKw: f32(melt.heatFloorKw),
+    heatTopKw: f32(melt.heatTopKw),
+    heatHostKw: f32(melt.heatHostKw),
+    heatKwh: f32(melt.heatKwh),
+    heats: f32(melt.heats),
+    heatMinutes: f32(melt.heatMinutes),
+    heatJitter: f32(melt.heatJitter),
+    heatDepth: f32(melt.heatDepth),
+    heatSpread: f32(melt.heatSpread),
+    ceilingShare: f32(melt.ceilingShare),
+    partialShare: f32(melt.partialShare),
+    climbMinutes: f32(melt.climbMinutes),
+    heatSkew: f32(melt.heatSkew),
+    heatRise: f32(melt.heatRise),
+    heatFall: f32(melt.heatFall),
+    blockFromHour: f32(melt.blockFromHour),
+    blockToHour: f32(melt.blockToHour),
+    blockHours: f32(melt.blockHours),
+    heatPf: f32(melt.heatPf),
+    heatPfPartial: f32(melt.heatPfPartial),
     pfMean: f32(powerFactor.pfMean),
     pfHigh: f32(powerFactor.pfHigh),
-    pfPartial: f32(powerFactor.pfPartial),
     pfFloor: f32(powerFactor.pfFloor),
     from00Kw: f32(hours.from00Kw),
     from03Kw: f32(hours.from03Kw),

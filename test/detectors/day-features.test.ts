@@ -139,7 +139,7 @@ describe('levels', () => {
         const one = extract(kw)
         const other = extract(kw.map(value => value * factor))
         for (const name of FEATURE_NAMES) {
-          const scales = name.endsWith('Kw') || name === 'kwh'
+          const scales = name.endsWith('Kw') || name.toLowerCase().endsWith('kwh')
           if (Number.isNaN(one[name])) expect(other[name]).toBeNaN()
           else expect(other[name] / (scales ? factor : 1)).toBeCloseTo(one[name], 2)
         }
@@ -189,14 +189,14 @@ describe('heats', () => {
 
   test('cannot be seen at 60 minutes', () => {
     const day = extract(Float32Array.from({ length: 24 }, (_, i) => (i % 2 ? 400 : 30)))
-    for (const name of ['heats', 'heatMinutes', 'heatDepth', 'ripples'] as const) expect(day[name]).toBeNaN()
+    for (const name of ['heats', 'heatMinutes', 'heatDepth', 'heatKwh'] as const) expect(day[name]).toBeNaN()
   })
 })
 
 describe('power factor', () => {
   test('is unknown without kvar', () => {
     const day = extract(new Float32Array(96).fill(100))
-    for (const name of ['pfMean', 'pfHigh', 'pfPartial', 'pfFloor'] as const) expect(day[name]).toBeNaN()
+    for (const name of ['pfMean', 'pfHigh', 'pfFloor', 'heatPf'] as const) expect(day[name]).toBeNaN()
   })
 
   test('is that of the level it belongs to', () => {
