@@ -57,6 +57,16 @@ export const dataCentre: LegalLoad = (random, days, kw) => {
   })
 }
 
+/** A data centre cooled from elsewhere: nothing but servers, as still as a mine. */
+export const stillDataCentre: LegalLoad = (random, days, kw) => {
+  const noise = autoregressive(random, days * 96, 0.01, 0.8)
+  const drift = autoregressive(random, days, 0.004, 0.9)
+  return drawCurve(days, (_hour, day, slot) => ({
+    kw: kw * (0.8 + noise[slot]! + drift[day]!),
+    powerFactor: 0.97,
+  }))
+}
+
 /** A telecom site: flat with an evening traffic swing, a few kW. */
 export const telecomSite: LegalLoad = (random, days, kw) => {
   const noise = autoregressive(random, days * 96, 0.02, 0.7)
