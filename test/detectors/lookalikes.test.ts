@@ -23,10 +23,8 @@ test.each(LOOK_ALIKES.filter(({ onlyRegistry }) => onlyRegistry).map(one => [one
 )
 
 test('a casting licence does not cover an induction furnace', () => {
-  const casting = {
-    ...named('foundry'),
-    facts: { industryCode: '3391', licensedProcesses: ['sand-casting'] },
-  }
-  const { score } = highestScore(casting as LookAlike, 'induction-furnace', SEEDS)
+  const foundry = LOOK_ALIKES.find(({ name }) => name === 'foundry')!
+  const facts = { industryCode: '3391', licensedProcesses: ['sand-casting' as const] }
+  const { score } = highestScore({ ...foundry, facts }, 'induction-furnace', SEEDS)
   expect(score).toBeGreaterThanOrEqual(OPENING)
 })
