@@ -17,6 +17,8 @@ const NIGHT = { fromHour: 21, toHour: 7 }
 const BLOCK_HOURS = { least: 2.5, most: 21 }
 /** A stretch that swings by less than this share of its ceiling has nothing to look at. */
 const LEAST_SWING = 0.05
+/** Nor does a night that swings by less than this share of the day's ceiling. */
+const LEAST_NIGHT_SWING = 0.1
 /** How much clearer a part must be than the whole day to be taken instead. */
 const PART_WEIGHT = 0.9
 /** Heats as clear as this by day need no look at the night. */
@@ -99,10 +101,10 @@ const isByNight = ({ from, to }: WorkingBlock, minutes: number): boolean => {
 }
 
 /** The block worked at night, over the night's own levels; of its two outer edges neither is looked at. */
-const nightPart = (slots: Slots): { part: Measured | null; block: WorkingBlock } | null => {
+const nightPart = (slots: Slots, dayTopKw: number): { part: Measured | null; block: WorkingBlock } | null => {
   const { kw, minutes } = slots
   const night = stretchOf(cut(kw, ...nightSlots(minutes)), minutes)
-  if (!swings(night)) return null
+  if (!(night.ceilingKw - night.floorKw >= LEAST_NIGHT_SWING * dayTopKw)) return null
   const block = nightBlock(slots, night.floorKw + 0.5 * (night.ceilingKw - night.floorKw))
   if ((block.length * minutes) / 60 < BLOCK_HOURS.least) return null
   return { part: partOf(slots, { place: HEAT_PLACE.night, from: block.from, to: block.to }), block }
@@ -119,7 +121,7 @@ export const findHeats = (slots: Slots, { p05Kw, ceilingKw }: Levels) => {
   if (partial)
     best = clearer(best, partOf(slots, { place: HEAT_PLACE.block, from: block.from, to: block.to }))
   if (best.clear >= CLEAR_ENOUGH || (partial && isByNight(block, minutes))) return { best, block }
-  const night = nightPart(slots)
+  const night = nightPart(slots, ceilingKw)
   if (night === null) return { best, block }
   best = clearer(best, night.part)
   return { best, block: best.place === HEAT_PLACE.night ? night.block : block }
