@@ -73,6 +73,9 @@ export interface DayFeatures {
   /** Power factor of what the heats add to their host, at the top and at 15-55 % of it */
   readonly heatPf: number
   readonly heatPfPartial: number
+  /** Whether the day has what melting must have, 0..1, and the log-odds of its signs (`furnace-signs.ts`) */
+  readonly meltGate: number
+  readonly meltOdds: number
   /** Power factor: all day, at the ceiling, in the lowest quarter */
   readonly pfMean: number
   readonly pfHigh: number

@@ -1,6 +1,6 @@
 import type { DayFeatures } from './day-features.ts'
 
-/** Grows whenever a feature's meaning, or the order of packing, changes. */
+/** Grows whenever a feature's meaning (the weights of a day's signs too), or the order of packing, changes. */
 export const FEATURES_VERSION = 2
 
 /** Order of packing. */
@@ -51,6 +51,8 @@ export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
   'blockHours',
   'heatPf',
   'heatPfPartial',
+  'meltGate',
+  'meltOdds',
   'pfMean',
   'pfHigh',
   'pfFloor',
@@ -140,6 +142,8 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
     features.blockHours,
     features.heatPf,
     features.heatPfPartial,
+    features.meltGate,
+    features.meltOdds,
     features.pfMean,
     features.pfHigh,
     features.pfFloor,

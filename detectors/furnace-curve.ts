@@ -1,7 +1,7 @@
 import type { DayFeatures } from './day-features.ts'
 import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
 import { LONGEST_INTERVAL_MINUTES } from './furnace-day.ts'
-import { readDay, SIGNS, swingKw } from './furnace-signs.ts'
+import { meltingOf, SIGNS, swingKw } from './furnace-signs.ts'
 import { median, ramp } from './statistics.ts'
 
 /** Thresholds on the window. */
@@ -73,8 +73,6 @@ export interface FurnaceCurve {
   readonly ceilingDrift: number
 }
 
-const gates = new Float64Array(WINDOW_DAYS)
-const logOdds = new Float64Array(WINDOW_DAYS)
 const weights = new Float64Array(WINDOW_DAYS)
 const scratch = new Float64Array(WINDOW_DAYS)
 
@@ -123,9 +121,9 @@ const clear = (): void => {
   for (const name of Object.keys(means) as (keyof typeof means)[]) means[name] = 0
 }
 
-const addMember = (day: DayFeatures, odds: number, weight: number): void => {
+const addMember = (day: DayFeatures, weight: number): void => {
   means.members += weight
-  means.odds += weight * ramp(odds, -CURVE.surest, CURVE.surest)
+  means.odds += weight * ramp(day.meltOdds, -CURVE.surest, CURVE.surest)
   means.climb +=
     weight * clamp(day.climbMinutes / day.heatMinutes, CURVE.pooledClimbLeast, CURVE.pooledClimbMost)
   means.skew += weight * clamp(day.heatSkew, -1, 1)
@@ -150,8 +148,11 @@ const pool = (days: readonly DayFeatures[], first: number, last: number, usualKw
     const same = Math.max(weight, ramp(size, CURVE.sameFrom, CURVE.sameFull))
     means.seen += weight
     means.running += same
-    const member = Math.max(weight, same * gates[i]! * ramp(size, CURVE.sameTooMuch, CURVE.sameMost))
-    if (member > 0) addMember(day, logOdds[i]!, member)
+    const member = Math.max(
+      weight,
+      same * clamp(day.meltGate, 0, 1) * ramp(size, CURVE.sameTooMuch, CURVE.sameMost),
+    )
+    if (member > 0) addMember(day, member)
   }
   return pooledSigns()
 }
@@ -232,10 +233,7 @@ export const readFurnaceCurve = ({ days }: DetectorWindow): FurnaceCurve => {
   for (let i = 0; i < days.length; i++) {
     const day = days[i]!
     if (isJudged(day)) judgedDays++
-    const { gate, melting, logOdds: odds } = readDay(day)
-    gates[i] = gate
-    logOdds[i] = odds
-    const weight = ramp(melting, CURVE.activeFrom, CURVE.activeFull)
+    const weight = ramp(meltingOf(day), CURVE.activeFrom, CURVE.activeFull)
     weights[i] = weight
     sum += weight
     if (weight > 0) likely.push(day)

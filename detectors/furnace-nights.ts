@@ -1,8 +1,9 @@
-import { dayText, type EpochDay } from '../schemas/day.ts'
+import { dayText } from '../schemas/day.ts'
 import type { DatedHours } from '../schemas/finding.ts'
 import type { DayFeatures } from './day-features.ts'
 import type { FurnaceCurve } from './furnace-curve.ts'
 import { swingKw } from './furnace-signs.ts'
+import type { Spell } from './inspection-window.ts'
 import { medianOverDays } from './judgement.ts'
 import { finite } from './statistics.ts'
 
@@ -25,15 +26,12 @@ export const meltingEnergy = ({ activeDays }: FurnaceCurve) => {
   }
 }
 
-interface Spell {
-  readonly day: EpochDay
-  readonly fromHour: number
-  readonly toHour: number
+interface MeltingSpell extends Spell {
   readonly kwh: number
 }
 
 /** The spells of one day: a block over midnight is the end of one night and the beginning of the next. */
-const spellsOf = (features: DayFeatures, usual: number): Spell[] => {
+const spellsOf = (features: DayFeatures, usual: number): MeltingSpell[] => {
   const { day, blockFromHour: from, blockToHour: to } = features
   const kwh = energyKwh(features, usual)
   if (!(from >= 0 && from <= 24 && to >= 0 && to <= 24)) return []
@@ -46,14 +44,14 @@ const spellsOf = (features: DayFeatures, usual: number): Spell[] => {
 }
 
 /** A spell up to midnight and one from midnight on are one night; a day around the clock stays one day. */
-const isOneNight = (evening: Spell, morning: Spell): boolean =>
+const isOneNight = (evening: MeltingSpell, morning: MeltingSpell): boolean =>
   evening.day + 1 === morning.day &&
   evening.toHour === 24 &&
   morning.fromHour === 0 &&
   evening.fromHour > morning.toHour
 
-const joined = (spells: readonly Spell[]): Spell[] => {
-  const nights: Spell[] = []
+const joined = (spells: readonly MeltingSpell[]): MeltingSpell[] => {
+  const nights: MeltingSpell[] = []
   for (const spell of spells) {
     const before = nights.at(-1)
     if (before && isOneNight(before, spell))
@@ -68,10 +66,15 @@ const clockText = (hour: number): string => {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** When it melted, the latest 14 spells, each by the date it begins on; an end before its begin is of the next day. */
-export const meltingNights = ({ activeDays }: FurnaceCurve): DatedHours[] => {
+/** When it melted, by the day each spell begins on. */
+export const meltingSpells = ({ activeDays }: FurnaceCurve): MeltingSpell[] => {
   const usual = usualKwh(activeDays)
   return joined(activeDays.flatMap(day => spellsOf(day, usual)))
+}
+
+/** When it melted, the latest 14 spells, each by the date it begins on; an end before its begin is of the next day. */
+export const meltingNights = (curve: FurnaceCurve): DatedHours[] =>
+  meltingSpells(curve)
     .slice(-NIGHTS_MOST)
     .map(({ day, fromHour, toHour, kwh }) => ({
       date: dayText(day),
@@ -79,4 +82,3 @@ export const meltingNights = ({ activeDays }: FurnaceCurve): DatedHours[] => {
       to: clockText(toHour),
       kwh: Math.round(kwh),
     }))
-}

@@ -10,7 +10,7 @@ import { ramp } from './statistics.ts'
  * about nine of ten cases opened in a population with 2.8 % furnaces are right.
  */
 export const ODDS = {
-  windowBase: -20.7,
+  windowBase: -21,
   enough: 5,
   consistent: 2.08,
   pooled: 5.22,

@@ -115,19 +115,16 @@ const powerFactorOdds = ({ heatPf }: DayFeatures): number => {
   )
 }
 
-/** What a day says by itself. Reused by the next call. */
-const said = { gate: 0, logOdds: 0, melting: 0 }
-
-/**
- * How much one day looks like melting: the log-odds of its signs, and with what must be there the probability
- * `melting`, 0..1. The answer is overwritten by the next call.
- */
-export const readDay = (day: DayFeatures): Readonly<typeof said> => {
-  said.gate = gateOf(day)
-  said.logOdds = 0
-  said.melting = 0
-  if (!(said.gate > 0)) return said
-  said.logOdds = DAY_WEIGHTS.dayBase + shapeOdds(day) + timeOdds(day) + powerFactorOdds(day)
-  said.melting = said.gate * logistic(said.logOdds)
-  return said
+/** What a day's measures say by themselves: whether there is what must be, 0..1, and the log-odds of its signs. */
+export const daySigns = (day: DayFeatures): { meltGate: number; meltOdds: number } => {
+  const meltGate = gateOf(day)
+  const meltOdds =
+    meltGate > 0
+      ? DAY_WEIGHTS.dayBase + shapeOdds(day) + timeOdds(day) + powerFactorOdds(day)
+      : DAY_WEIGHTS.dayBase
+  return { meltGate, meltOdds }
 }
+
+/** How much one day looks like melting, 0..1. */
+export const meltingOf = ({ coverage, meltGate, meltOdds }: DayFeatures): number =>
+  coverage >= SIGNS.coverageLeast && meltGate > 0 ? Math.min(1, meltGate) * logistic(meltOdds) : 0

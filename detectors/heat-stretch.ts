@@ -1,7 +1,7 @@
-import { sorted, sortKnown } from './ascending.ts'
 import type { Slots } from './day-slots.ts'
+import { extremesOf } from './extremes.ts'
 import { measureCycles, measureShape, type Stretch } from './heats.ts'
-import { quantileOfSorted, ramp } from './statistics.ts'
+import { ramp } from './statistics.ts'
 import { type WorkingBlock, workingBlock } from './working-block.ts'
 
 interface Levels {
@@ -17,8 +17,12 @@ const NIGHT = { fromHour: 21, toHour: 7 }
 const BLOCK_HOURS = { least: 2.5, most: 21 }
 /** A stretch that swings by less than this share of its ceiling has nothing to look at. */
 const LEAST_SWING = 0.05
+/** Nor does a night that swings by less than this share of the day's ceiling. */
+const LEAST_NIGHT_SWING = 0.1
 /** How much clearer a part must be than the whole day to be taken instead. */
 const PART_WEIGHT = 0.9
+/** Heats as clear as this by day need no look at the night. */
+const CLEAR_ENOUGH = 0.6
 
 const rotated = new Float32Array(1440)
 const nightOnly = new Float32Array(1440)
@@ -31,22 +35,32 @@ const cut = (kw: Float32Array, from: number, to: number): Float32Array => {
   return rotated.subarray(0, kw.length - from + to)
 }
 
-/** A stretch between its own floor and ceiling (5 and 97 % quantiles). */
+/** A stretch between its own floor and ceiling. */
 const stretchOf = (kw: Float32Array, minutes: number): Stretch => {
-  const count = sortKnown(kw)
-  return {
-    kw,
-    minutes,
-    floorKw: quantileOfSorted(sorted, count, 0.05),
-    ceilingKw: quantileOfSorted(sorted, count, 0.97),
-  }
+  const { floorKw, ceilingKw } = extremesOf(kw)
+  return { kw, minutes, floorKw, ceilingKw }
 }
 
-const measureStretch = (stretch: Stretch, place: number) => {
-  const heats = { place, floorKw: stretch.floorKw, topKw: stretch.ceilingKw, ...measureCycles(stretch) }
-  return { ...heats, ...measureShape(stretch), clear: clearness(heats) }
+/** Which slots a stretch has: `to` not after `from` runs over midnight. */
+interface Cut {
+  readonly place: number
+  readonly from: number
+  readonly to: number
 }
-type Measured = ReturnType<typeof measureStretch>
+
+const measureStretch = (stretch: Stretch, { place, from, to }: Cut) => {
+  const cycles = measureCycles(stretch)
+  return {
+    place,
+    from,
+    to,
+    floorKw: stretch.floorKw,
+    topKw: stretch.ceilingKw,
+    cycles,
+    clear: clearness(cycles),
+  }
+}
+export type Measured = ReturnType<typeof measureStretch>
 
 /** How well a stretch shows heats; it serves to choose among stretches of one day. */
 const clearness = ({ heats, heatMinutes, heatDepth, heatSpread }: ReturnType<typeof measureCycles>): number =>
@@ -59,10 +73,11 @@ const clearness = ({ heats, heatMinutes, heatDepth, heatSpread }: ReturnType<typ
 const clearer = (one: Measured, other: Measured | null): Measured =>
   other !== null && PART_WEIGHT * other.clear > one.clear ? other : one
 
-const partOf = (kw: Float32Array, minutes: number, place: number): Measured | null => {
-  const stretch = stretchOf(kw, minutes)
-  const swings = stretch.ceilingKw - stretch.floorKw >= LEAST_SWING * stretch.ceilingKw
-  return swings ? measureStretch(stretch, place) : null
+const swings = ({ floorKw, ceilingKw }: Stretch): boolean => ceilingKw - floorKw >= LEAST_SWING * ceilingKw
+
+const partOf = ({ kw, minutes }: Slots, part: Cut): Measured | null => {
+  const stretch = stretchOf(cut(kw, part.from, part.to), minutes)
+  return swings(stretch) ? measureStretch(stretch, part) : null
 }
 
 /** The night's working block: slots by day count as still. */
@@ -86,25 +101,32 @@ const isByNight = ({ from, to }: WorkingBlock, minutes: number): boolean => {
 }
 
 /** The block worked at night, over the night's own levels; of its two outer edges neither is looked at. */
-const nightPart = (slots: Slots): { part: Measured | null; block: WorkingBlock } | null => {
+const nightPart = (slots: Slots, dayTopKw: number): { part: Measured | null; block: WorkingBlock } | null => {
   const { kw, minutes } = slots
-  const { floorKw, ceilingKw } = stretchOf(cut(kw, ...nightSlots(minutes)), minutes)
-  const block = nightBlock(slots, floorKw + 0.5 * (ceilingKw - floorKw))
+  const night = stretchOf(cut(kw, ...nightSlots(minutes)), minutes)
+  if (!(night.ceilingKw - night.floorKw >= LEAST_NIGHT_SWING * dayTopKw)) return null
+  const block = nightBlock(slots, night.floorKw + 0.5 * (night.ceilingKw - night.floorKw))
   if ((block.length * minutes) / 60 < BLOCK_HOURS.least) return null
-  return { part: partOf(cut(kw, block.from, block.to), minutes, HEAT_PLACE.night), block }
+  return { part: partOf(slots, { place: HEAT_PLACE.night, from: block.from, to: block.to }), block }
 }
 
-/** The stretch of the day that shows heats best, measured, and the block the load worked in. */
+/** The stretch of the day that shows heats best, and the block the load worked in. */
 export const findHeats = (slots: Slots, { p05Kw, ceilingKw }: Levels) => {
   const { kw, minutes } = slots
-  let best = measureStretch({ kw, minutes, floorKw: p05Kw, ceilingKw }, HEAT_PLACE.day)
+  const whole = { kw, minutes, floorKw: p05Kw, ceilingKw }
+  let best = measureStretch(whole, { place: HEAT_PLACE.day, from: 0, to: kw.length })
   const block = workingBlock(kw, p05Kw + 0.5 * (ceilingKw - p05Kw))
   const blockHours = (block.length * minutes) / 60
   const partial = blockHours >= BLOCK_HOURS.least && blockHours <= BLOCK_HOURS.most
-  if (partial) best = clearer(best, partOf(cut(kw, block.from, block.to), minutes, HEAT_PLACE.block))
-  if (partial && isByNight(block, minutes)) return { best, block }
-  const night = nightPart(slots)
+  if (partial)
+    best = clearer(best, partOf(slots, { place: HEAT_PLACE.block, from: block.from, to: block.to }))
+  if (best.clear >= CLEAR_ENOUGH || (partial && isByNight(block, minutes))) return { best, block }
+  const night = nightPart(slots, ceilingKw)
   if (night === null) return { best, block }
   best = clearer(best, night.part)
   return { best, block: best.place === HEAT_PLACE.night ? night.block : block }
 }
+
+/** The shape of the heats of the stretch that was found. */
+export const shapeOf = ({ kw, minutes }: Slots, { from, to, floorKw, topKw }: Measured) =>
+  measureShape({ kw: cut(kw, from, to), minutes, floorKw, ceilingKw: topKw })

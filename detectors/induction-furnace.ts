@@ -3,10 +3,11 @@ import type { Detector, DetectorWindow } from './detector.ts'
 import { CURVE, type FurnaceCurve, readFurnaceCurve } from './furnace-curve.ts'
 import { furnaceEvidence } from './furnace-evidence.ts'
 import { furnaceInnocent } from './furnace-innocent.ts'
-import { meltingEnergy, meltingNights } from './furnace-nights.ts'
+import { meltingEnergy, meltingNights, meltingSpells } from './furnace-nights.ts'
 import { furnaceOdds, ODDS } from './furnace-odds.ts'
 import { furnaceLimits, furnaceSentence } from './furnace-sentences.ts'
 import { DAY_WEIGHTS, SIGNS } from './furnace-signs.ts'
+import { INSPECTION, inspectionWindow } from './inspection-window.ts'
 import { cannotJudge } from './judgement.ts'
 import { isLicensed } from './registry.ts'
 import { logistic } from './statistics.ts'
@@ -29,6 +30,9 @@ const obstacle = ({ days }: DetectorWindow, { judgedDays }: FurnaceCurve) => {
   return days.some(({ coverage }) => coverage >= SIGNS.coverageLeast) ? TOO_COARSE : TOO_LITTLE
 }
 
+const judgedDays = ({ days }: DetectorWindow): number[] =>
+  days.filter(({ coverage }) => coverage >= SIGNS.coverageLeast).map(({ day }) => day)
+
 const explain = (window: DetectorWindow): Score => {
   const curve = readFurnaceCurve(window)
   const why = obstacle(window, curve)
@@ -41,7 +45,7 @@ const explain = (window: DetectorWindow): Score => {
     sentence: furnaceSentence(window, curve, score),
     dates: meltingNights(curve),
     limits: furnaceLimits(window, curve),
-    inspection: null,
+    inspection: inspectionWindow(meltingSpells(curve), judgedDays(window), window.day),
     ...meltingEnergy(curve),
   }
 }
@@ -50,7 +54,7 @@ const explain = (window: DetectorWindow): Score => {
 export const inductionFurnace: Detector = {
   signature: 'induction-furnace',
   version: '2',
-  parameters: { ...SIGNS, ...DAY_WEIGHTS, ...CURVE, ...ODDS },
+  parameters: { ...SIGNS, ...DAY_WEIGHTS, ...CURVE, ...ODDS, ...INSPECTION },
   score: window => {
     const curve = readFurnaceCurve(window)
     return curve.judgedDays === 0 ? 0 : judge(window, curve)

@@ -3,6 +3,7 @@ import type { DayFeatures } from './day-features.ts'
 import { measureLevels, measureStillness, measureTariff } from './day-levels.ts'
 import { type DayBlock, shapeSlots } from './day-slots.ts'
 import { measureFurnace } from './furnace-day.ts'
+import { daySigns } from './furnace-signs.ts'
 import { measureEdges, measureHeights } from './heights.ts'
 import { measureHours } from './hour-levels.ts'
 import { measurePeakEdges } from './peak-edges.ts'
@@ -32,7 +33,7 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
   const hours = measureHours(slots)
   const reactive = measureReactiveLine(slots)
   const edgesOfPeak = measurePeakEdges(slots, context.tou)
-  return {
+  const features = {
     day: f32(block.day),
     intervalMinutes: f32(block.intervalMinutes),
     dayKind: f32(DAY_KIND[context.kind]),
@@ -79,6 +80,8 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     blockHours: f32(melt.blockHours),
     heatPf: f32(melt.heatPf),
     heatPfPartial: f32(melt.heatPfPartial),
+    meltGate: 0,
+    meltOdds: 0,
     pfMean: f32(powerFactor.pfMean),
     pfHigh: f32(powerFactor.pfHigh),
     pfFloor: f32(powerFactor.pfFloor),
@@ -96,4 +99,8 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     peakDropKw: f32(edgesOfPeak.peakDropKw),
     peakDropKvar: f32(edgesOfPeak.peakDropKvar),
   }
+  const { meltGate, meltOdds } = daySigns(features)
+  features.meltGate = f32(meltGate)
+  features.meltOdds = f32(meltOdds)
+  return features
 }
