@@ -14,13 +14,13 @@ export const INSPECTION = {
   nightsShown: 14,
   nightsAhead: 3,
   /** Nights after which a night weighs half */
-  halfLifeNights: 14,
+  halfLifeNights: 21,
   /** Beta prior: as many nights at work and idle are taken as seen */
   priorActive: 1,
   priorIdle: 1,
   /** Nights that the frequency of a weekday, and of nights after such a night, is drawn towards that of all by */
   weekdayPrior: 4,
-  runPrior: 3,
+  runPrior: 6,
   /** Of the begins so many are before the suggested one, and of the ends as many after */
   quantile: 0.75,
   shortestHours: 1,
