@@ -212,7 +212,7 @@ const isJudged = (day: DayFeatures): boolean =>
 
 /** Reads the window. */
 export const readMiningCurve = ({ days: all }: DetectorWindow): MiningCurve => {
-  const judged = all.filter(isJudged)
+  const judged = all.every(isJudged) ? all : all.filter(isJudged)
   fillColumns(judged)
   const step = findLevelStep(columns.floorKw, judged.length)
   const span = { from: step.clarity > SIGNS.regimeClearness ? step.at : 0, to: judged.length }
