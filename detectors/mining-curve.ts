@@ -6,7 +6,7 @@ import { SIGNS } from './mining-thresholds.ts'
 import { columns, distance, fillColumns, middle, middleOfKind } from './window-columns.ts'
 import { medianOf, type Pick, spreadAround } from './window-medians.ts'
 
-const night: Pick = day => day.from03Kw
+const night: Pick = day => (day.from21Kw + day.from00Kw + day.from03Kw) / 3
 const stepNoise: Pick = day => day.stepNoise
 const stuckShare: Pick = day => day.stuckShare
 const valleyOverFlat: Pick = day => day.valleyKw / day.flatKw

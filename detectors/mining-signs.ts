@@ -9,11 +9,10 @@ export const SIGN_NAMES = [
   'stepFactor',
   'stepQuiet',
   'stepWhole',
-  'stepAll',
   'flatFine',
   'flatWhole',
+  'flatStill',
   'dropEqual',
-  'dropRest',
   'dropFactor',
   'dropQuiet',
   'dropPriced',
@@ -72,7 +71,6 @@ const stepSigns = ({ step, added }: MiningCurve, into: MiningSigns): void => {
   into[AT.stepFactor] = there * factor
   into[AT.stepQuiet] = there * quiet
   into[AT.stepWhole] = whole
-  into[AT.stepAll] = whole * own
 }
 
 /** The whole meter is one level. */
@@ -90,6 +88,12 @@ const flatSigns = ({ flat, meanKw, days }: MiningCurve, into: MiningSigns): void
   const steady = seen * ramp(flat.drift, SIGNS.driftFrom, SIGNS.driftFull)
   into[AT.flatFine] = even * seen * ramp(flat.shape, SIGNS.shapeFineFrom, SIGNS.shapeFineFull)
   into[AT.flatWhole] = even * factor * steady
+  into[AT.flatStill] =
+    even *
+    seen *
+    ramp(flat.shape, SIGNS.stillShapeFrom, SIGNS.stillShapeFull) *
+    ramp(flat.drift, SIGNS.stillDriftFrom, SIGNS.stillDriftFull) *
+    rampOr(SIGNS.floorRestUnknown, flat.restDip, SIGNS.stillRestFrom, SIGNS.stillRestFull)
 }
 
 /** Off in the dear hours, by the same amount on every day. */
@@ -97,10 +101,9 @@ const dropSigns = ({ drop, floor }: MiningCurve, into: MiningSigns): void => {
   const equal =
     ramp(drop.share, SIGNS.dropShareFrom, SIGNS.dropShareFull) *
     ramp(drop.spread, SIGNS.dropSpreadFrom, SIGNS.dropSpreadFull)
+  const factor = factorFit(drop.tan)
   into[AT.dropEqual] = equal
-  into[AT.dropRest] =
-    equal * rampOr(SIGNS.dropRestUnknown, drop.restGap, SIGNS.dropRestFrom, SIGNS.dropRestFull)
-  into[AT.dropFactor] = equal * factorFit(drop.tan)
+  into[AT.dropFactor] = equal * factor
   into[AT.dropQuiet] = equal * ramp(floor.noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull)
   into[AT.dropNight] = equal * ramp(drop.nightGap, SIGNS.nightGapFrom, SIGNS.nightGapFull)
   into[AT.dropPriced] = equal * ramp(drop.valleyLead, SIGNS.valleyLeadFrom, SIGNS.valleyLeadFull)
