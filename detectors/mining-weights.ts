@@ -5,7 +5,7 @@ import type { SignName } from './mining-signs.ts'
  * weights within 0..4 and a ridge, so that no sign speaks against itself and none decides alone, on simulated
  * populations of known truth; rounded. The odds are meant for 3 suspects in 100 points.
  */
-export const BIAS = -6.5
+export const BIAS = -6.8
 export const WEIGHTS: Readonly<Record<SignName, number>> = {
   stepOwn: 0.8,
   stepBetter: 0.6,
