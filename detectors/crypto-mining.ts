@@ -13,6 +13,7 @@ import { logistic, ramp } from './statistics.ts'
 
 const LEAST_DAYS = 2
 const scratch = noSigns()
+const weights = Float64Array.from(SIGN_NAMES, name => WEIGHTS[name])
 
 /**
  * Log-odds of the signs and the registry added up (weights of evidence: Good, Probability and the Weighing of
@@ -21,7 +22,7 @@ const scratch = noSigns()
 const judgeCurve = (window: DetectorWindow, curve: MiningCurve): number => {
   const signs = miningSigns(curve, scratch)
   let logOdds = BIAS + miningLogOdds(window.registry)
-  for (const name of SIGN_NAMES) logOdds += WEIGHTS[name] * signs[name]
+  for (let i = 0; i < signs.length; i++) logOdds += weights[i]! * signs[i]!
   const lasted = ramp(curve.days.length, SIGNS.daysFrom, SIGNS.daysFull)
   return miningCap(window.registry) * lasted * logistic(logOdds)
 }

@@ -6,7 +6,7 @@ import { SIGNS } from './mining-thresholds.ts'
 import { columns, distance, fillColumns, middle, middleOfKind } from './window-columns.ts'
 import { medianOf, type Pick, spreadAround } from './window-medians.ts'
 
-const night: Pick = day => day.from03Kw
+const night: Pick = day => (day.from21Kw + day.from00Kw + day.from03Kw) / 3
 const stepNoise: Pick = day => day.stepNoise
 const stuckShare: Pick = day => day.stuckShare
 const valleyOverFlat: Pick = day => day.valleyKw / day.flatKw
@@ -122,7 +122,8 @@ const readShape = (days: readonly DayFeatures[]) => {
   return { shape: high - low, cooling }
 }
 
-const NOT_FLAT = {
+const notFlat = (spread: number): FlatLoad => ({
+  spread,
   noise: Number.NaN,
   stuck: Number.NaN,
   shape: Number.NaN,
@@ -130,37 +131,43 @@ const NOT_FLAT = {
   restDip: Number.NaN,
   drift: Number.NaN,
   tan: Number.NaN,
-}
+})
 
 const readFlat = (days: readonly DayFeatures[], span: Span): FlatLoad => {
   const { from, to } = span
-  const spread = Math.max(middle(columns.above, from, to), middle(columns.below, from, to))
-  if (!(spread < SIGNS.spreadFrom)) return { spread, ...NOT_FLAT }
+  const above = middle(columns.above, from, to)
+  if (!(above < SIGNS.spreadFrom)) return notFlat(above)
+  const spread = Math.max(above, middle(columns.below, from, to))
+  if (!(spread < SIGNS.spreadFrom)) return notFlat(spread)
   const level = medianOf(days, night)
+  const { shape, cooling } = readShape(days)
   return {
     spread,
     noise: medianOf(days, stepNoise),
     stuck: medianOf(days, stuckShare),
-    ...readShape(days),
+    shape,
+    cooling,
     restDip: gapAtRest(columns.meanKw, span),
     drift: spreadAround(days, night, level) / level,
     tan: medianOf(days, meanTan),
   }
 }
 
-const NO_DROP = {
+const noDrop = (kw: number, share: number): PeakDrop => ({
+  kw,
+  share,
   spread: Number.NaN,
   restGap: Number.NaN,
   tan: Number.NaN,
   valleyLead: Number.NaN,
   nightGap: Number.NaN,
-}
+})
 
 const readDrop = (days: readonly DayFeatures[], span: Span, meanKw: number): PeakDrop => {
   const { from, to } = span
   const kw = middle(columns.peakDropKw, from, to)
   const share = kw / meanKw
-  if (!(share > SIGNS.dropShareFrom)) return { kw, share, ...NO_DROP }
+  if (!(share > SIGNS.dropShareFrom)) return noDrop(kw, share)
   return {
     kw,
     share,
@@ -172,20 +179,19 @@ const readDrop = (days: readonly DayFeatures[], span: Span, meanKw: number): Pea
   }
 }
 
-const UNMOVED_UNKNOWN = { drift: Number.NaN, restGap: Number.NaN }
-
 /** A floor too noisy for a mine is not read further, unless a better factor is hidden in it. */
 const readFloor = (span: Span, meanKw: number, hidden: HiddenFactor): Floor => {
   const { from, to } = span
   const kw = middle(columns.floorKw, from, to)
   const noise = middle(columns.floorNoise, from, to)
-  const known = { kw, noise, tan: middle(columns.floorTan, from, to), share: kw / meanKw }
-  if (!(noise < SIGNS.floorNoiseFrom || hidden.share > SIGNS.lineShareFrom))
-    return { ...known, ...UNMOVED_UNKNOWN }
+  const further = noise < SIGNS.floorNoiseFrom || hidden.share > SIGNS.lineShareFrom
   return {
-    ...known,
-    drift: distance(columns.floorKw, from, to, kw, 0.8) / kw,
-    restGap: gapAtRest(columns.floorKw, span),
+    kw,
+    noise,
+    tan: middle(columns.floorTan, from, to),
+    share: kw / meanKw,
+    drift: further ? distance(columns.floorKw, from, to, kw, 0.8) / kw : Number.NaN,
+    restGap: further ? gapAtRest(columns.floorKw, span) : Number.NaN,
   }
 }
 
@@ -206,7 +212,7 @@ const isJudged = (day: DayFeatures): boolean =>
 
 /** Reads the window. */
 export const readMiningCurve = ({ days: all }: DetectorWindow): MiningCurve => {
-  const judged = all.filter(isJudged)
+  const judged = all.every(isJudged) ? all : all.filter(isJudged)
   fillColumns(judged)
   const step = findLevelStep(columns.floorKw, judged.length)
   const span = { from: step.clarity > SIGNS.regimeClearness ? step.at : 0, to: judged.length }

@@ -4,7 +4,7 @@ import type { DetectorWindow, RegistryFacts } from './detector.ts'
 import { fact, known, percent, shown } from './judgement.ts'
 import type { MiningCurve } from './mining-curve.ts'
 import { weightOf } from './mining-part.ts'
-import { type MiningSigns, miningSigns } from './mining-signs.ts'
+import { type MiningSigns, miningSigns, signOf } from './mining-signs.ts'
 import { SIGNS } from './mining-thresholds.ts'
 import { isLicensed } from './registry.ts'
 import { ramp } from './statistics.ts'
@@ -119,7 +119,7 @@ const stepFacts = (curve: MiningCurve, signs: MiningSigns): EvidenceFact[] => {
 }
 
 const hiddenFacts = ({ hidden, drop, meanKw }: MiningCurve, signs: MiningSigns): EvidenceFact[] => [
-  ...(signs.lineBelow > 0
+  ...(signOf(signs, 'lineBelow') > 0
     ? [
         fact({
           name: 'better-factor-part',
@@ -132,7 +132,7 @@ const hiddenFacts = ({ hidden, drop, meanKw }: MiningCurve, signs: MiningSigns):
         }),
       ]
     : []),
-  ...(signs.dropEqual > 0
+  ...(signOf(signs, 'dropEqual') > 0
     ? [
         fact({
           name: 'peak-drop',

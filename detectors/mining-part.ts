@@ -2,7 +2,7 @@ import { dayText } from '../schemas/day.ts'
 import type { DatedHours } from '../schemas/finding.ts'
 import type { DayFeatures } from './day-features.ts'
 import type { MiningCurve } from './mining-curve.ts'
-import { type MiningSigns, SIGN_NAMES, type SignName } from './mining-signs.ts'
+import { type MiningSigns, SIGN_NAMES, type SignName, signOf } from './mining-signs.ts'
 import { WEIGHTS } from './mining-weights.ts'
 import { finite } from './statistics.ts'
 
@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<View, readonly SignName[]>> = {
 
 /** Log-odds that a view adds. */
 export const oddsOf = (view: View, signs: MiningSigns): number =>
-  NAMES[view].reduce((sum, name) => sum + WEIGHTS[name] * signs[name], 0)
+  NAMES[view].reduce((sum, name) => sum + WEIGHTS[name] * signOf(signs, name), 0)
 
 const mostOf = (view: View): number => NAMES[view].reduce((sum, name) => sum + WEIGHTS[name], 0)
 

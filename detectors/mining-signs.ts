@@ -6,18 +6,13 @@ import { ramp, rampOr } from './statistics.ts'
 export const SIGN_NAMES = [
   'stepOwn',
   'stepBetter',
-  'stepEqual',
   'stepFactor',
   'stepQuiet',
   'stepWhole',
-  'stepAll',
-  'flatEven',
   'flatFine',
-  'flatSteady',
-  'flatFactor',
   'flatWhole',
+  'flatStill',
   'dropEqual',
-  'dropRest',
   'dropFactor',
   'dropQuiet',
   'dropPriced',
@@ -29,16 +24,20 @@ export const SIGN_NAMES = [
   'floorQuiet',
   'floorFactor',
   'floorShare',
-  'floorStill',
-  'floorFine',
   'floorUnder',
   'floorUnderFactor',
 ] as const
 export type SignName = (typeof SIGN_NAMES)[number]
-export type MiningSigns = Readonly<Record<SignName, number>>
-type Signs = Record<SignName, number>
 
-export const noSigns = (): Signs => Object.fromEntries(SIGN_NAMES.map(name => [name, 0])) as Signs
+/** Place of each sign among the others. */
+const AT = Object.fromEntries(SIGN_NAMES.map((name, i) => [name, i])) as Readonly<Record<SignName, number>>
+
+/** The signs in the order of their names. */
+export type MiningSigns = Float64Array
+
+export const signOf = (signs: MiningSigns, name: SignName): number => signs[AT[name]]!
+
+export const noSigns = (): MiningSigns => new Float64Array(SIGN_NAMES.length)
 
 /** How well kvar per kW fits switched supplies (.95-.995). */
 const factorFit = (tan: number): number => {
@@ -49,7 +48,7 @@ const factorFit = (tan: number): number => {
 }
 
 /** A load of another kind than the one before came to stay: alike at every hour, day of rest or not. */
-const stepSigns = ({ step, added }: MiningCurve, into: Signs): void => {
+const stepSigns = ({ step, added }: MiningCurve, into: MiningSigns): void => {
   const factor = factorFit(added.tan)
   const better = ramp(added.tanBefore - added.tan, SIGNS.stepBetterFrom, SIGNS.stepBetterFull)
   const shaped = ramp(added.hostShape, SIGNS.stepHostFrom, SIGNS.stepHostFull)
@@ -67,17 +66,15 @@ const stepSigns = ({ step, added }: MiningCurve, into: Signs): void => {
   const quiet = ramp(added.noise, SIGNS.stepNoiseFrom, SIGNS.stepNoiseFull)
   const own = shaped * ramp(added.growth, SIGNS.stepGrowthFrom, SIGNS.stepGrowthFull)
   const whole = there * Math.min(flat, equal, sudden, kept, quiet) * factor
-  into.stepOwn = there * own * flat
-  into.stepBetter = there * factor * better
-  into.stepEqual = there * equal
-  into.stepFactor = there * factor
-  into.stepQuiet = there * quiet
-  into.stepWhole = whole
-  into.stepAll = whole * own
+  into[AT.stepOwn] = there * own * flat
+  into[AT.stepBetter] = there * factor * better
+  into[AT.stepFactor] = there * factor
+  into[AT.stepQuiet] = there * quiet
+  into[AT.stepWhole] = whole
 }
 
 /** The whole meter is one level. */
-const flatSigns = ({ flat, meanKw, days }: MiningCurve, into: Signs): void => {
+const flatSigns = ({ flat, meanKw, days }: MiningCurve, into: MiningSigns): void => {
   const even = Math.min(
     ramp(flat.spread, SIGNS.spreadFrom, SIGNS.spreadFull),
     ramp(flat.noise, SIGNS.evenNoiseFrom, SIGNS.evenNoiseFull),
@@ -89,24 +86,27 @@ const flatSigns = ({ flat, meanKw, days }: MiningCurve, into: Signs): void => {
   const seen = ramp(days.length, SIGNS.seenFrom, SIGNS.seenFull)
   const factor = factorFit(flat.tan)
   const steady = seen * ramp(flat.drift, SIGNS.driftFrom, SIGNS.driftFull)
-  into.flatEven = even
-  into.flatFine = even * seen * ramp(flat.shape, SIGNS.shapeFineFrom, SIGNS.shapeFineFull)
-  into.flatSteady = even * steady
-  into.flatFactor = even * factor
-  into.flatWhole = even * factor * steady
+  into[AT.flatFine] = even * seen * ramp(flat.shape, SIGNS.shapeFineFrom, SIGNS.shapeFineFull)
+  into[AT.flatWhole] = even * factor * steady
+  into[AT.flatStill] =
+    even *
+    seen *
+    ramp(flat.shape, SIGNS.stillShapeFrom, SIGNS.stillShapeFull) *
+    ramp(flat.drift, SIGNS.stillDriftFrom, SIGNS.stillDriftFull) *
+    rampOr(SIGNS.floorRestUnknown, flat.restDip, SIGNS.stillRestFrom, SIGNS.stillRestFull)
 }
 
 /** Off in the dear hours, by the same amount on every day. */
-const dropSigns = ({ drop, floor }: MiningCurve, into: Signs): void => {
+const dropSigns = ({ drop, floor }: MiningCurve, into: MiningSigns): void => {
   const equal =
     ramp(drop.share, SIGNS.dropShareFrom, SIGNS.dropShareFull) *
     ramp(drop.spread, SIGNS.dropSpreadFrom, SIGNS.dropSpreadFull)
-  into.dropEqual = equal
-  into.dropRest = equal * rampOr(SIGNS.dropRestUnknown, drop.restGap, SIGNS.dropRestFrom, SIGNS.dropRestFull)
-  into.dropFactor = equal * factorFit(drop.tan)
-  into.dropQuiet = equal * ramp(floor.noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull)
-  into.dropNight = equal * ramp(drop.nightGap, SIGNS.nightGapFrom, SIGNS.nightGapFull)
-  into.dropPriced = equal * ramp(drop.valleyLead, SIGNS.valleyLeadFrom, SIGNS.valleyLeadFull)
+  const factor = factorFit(drop.tan)
+  into[AT.dropEqual] = equal
+  into[AT.dropFactor] = equal * factor
+  into[AT.dropQuiet] = equal * ramp(floor.noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull)
+  into[AT.dropNight] = equal * ramp(drop.nightGap, SIGNS.nightGapFrom, SIGNS.nightGapFull)
+  into[AT.dropPriced] = equal * ramp(drop.valleyLead, SIGNS.valleyLeadFrom, SIGNS.valleyLeadFull)
 }
 
 const quietOf = ({ noise }: Floor): number => ramp(noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull)
@@ -124,39 +124,32 @@ const lineOf = ({ hidden: { share, fit, slope }, floor, flat }: MiningCurve): nu
   ramp(share / floor.share, SIGNS.lineOverFloorFrom, SIGNS.lineOverFloorFull)
 
 /** A better power factor under a worse one. */
-const lineSigns = (curve: MiningCurve, into: Signs): void => {
+const lineSigns = (curve: MiningCurve, into: MiningSigns): void => {
   const { floor } = curve
   const below = lineOf(curve)
-  into.lineBelow = below
-  into.lineQuiet = below * quietOf(floor)
-  into.lineRest = below * restOf(floor)
-  into.lineShare = below * shareOfFloor(floor)
+  into[AT.lineBelow] = below
+  into[AT.lineQuiet] = below * quietOf(floor)
+  into[AT.lineRest] = below * restOf(floor)
+  into[AT.lineShare] = below * shareOfFloor(floor)
 }
 
 /** A floor that never moves. */
-const floorSigns = ({ floor, flat }: MiningCurve, into: Signs): void => {
+const floorSigns = ({ floor, flat }: MiningCurve, into: MiningSigns): void => {
   const quiet = quietOf(floor)
   const factor = factorFit(floor.tan)
   const share = shareOfFloor(floor)
   const still = quiet * restOf(floor) * ramp(floor.drift, SIGNS.floorDriftFrom, SIGNS.floorDriftFull)
   const under =
     ramp(flat.spread, SIGNS.hostFrom, SIGNS.hostFull) * ramp(floor.share, SIGNS.underFrom, SIGNS.underFull)
-  into.floorQuiet = quiet
-  into.floorFactor = factor
-  into.floorShare = quiet * share
-  into.floorStill = share * still
-  into.floorFine =
-    factor *
-    ramp(floor.share, SIGNS.fineShareFrom, SIGNS.fineShareFull) *
-    ramp(floor.noise, SIGNS.fineNoiseFrom, SIGNS.fineNoiseFull) *
-    ramp(floor.drift, SIGNS.fineDriftFrom, SIGNS.fineDriftFull) *
-    rampOr(SIGNS.floorRestUnknown, floor.restGap, SIGNS.fineRestFrom, SIGNS.fineRestFull)
-  into.floorUnder = under * still
-  into.floorUnderFactor = under * still * factor
+  into[AT.floorQuiet] = quiet
+  into[AT.floorFactor] = factor
+  into[AT.floorShare] = quiet * share
+  into[AT.floorUnder] = under * still
+  into[AT.floorUnderFactor] = under * still * factor
 }
 
 /** The signs of a window's curve, written where told. */
-export const miningSigns = (curve: MiningCurve, into: Signs = noSigns()): MiningSigns => {
+export const miningSigns = (curve: MiningCurve, into: MiningSigns = noSigns()): MiningSigns => {
   stepSigns(curve, into)
   flatSigns(curve, into)
   dropSigns(curve, into)

@@ -1,7 +1,7 @@
 import type { DayFeatures } from './day-features.ts'
 import type { LevelStep } from './level-step.ts'
 import { SIGNS } from './mining-thresholds.ts'
-import { median, quantile } from './statistics.ts'
+import { finite, median, quantile } from './statistics.ts'
 import { columns, middle } from './window-columns.ts'
 import { medianBetween, type Pick } from './window-medians.ts'
 
@@ -179,7 +179,7 @@ export const readAddedLoad = (days: readonly DayFeatures[], step: LevelStep): Ad
     share: kw / middle(columns.meanKw, at, n),
     uneven: unevenness(kw, count),
     restGap: Math.abs(kindRises[0]! - kindRises[1]!) / kw,
-    noise: (medianBetween(days, at, n, floorNoise) - medianBetween(days, 0, at, floorNoise)) / kw,
+    noise: (medianBetween(days, at, n, floorNoise) - finite(medianBetween(days, 0, at, floorNoise))) / kw,
     tan: risen(KVAR) / risen(MEAN),
     tanBefore: meanOf(kind, 0, KVAR) / meanOf(kind, 0, MEAN),
   }

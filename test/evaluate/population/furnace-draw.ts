@@ -60,9 +60,11 @@ export const fewNights = (random: Random, days: number): boolean[] => {
   return active
 }
 
-/** Nobody melts from `onset` back, nor at long holidays for most. */
+/** Nobody melts before `onset`, nor at long holidays for most, but who has little else works through them. */
 export const withOnset = (active: boolean[], onset: number, { world, random }: Site): boolean[] => {
   const stopsAtHoliday = random.chance(0.8)
   const [first, last] = world.longHoliday ?? [world.days, -1]
-  return active.map((works, day) => works && day >= onset && !(stopsAtHoliday && day >= first && day <= last))
+  const begun = active.map((works, day) => works && day >= onset)
+  const stopped = begun.map((works, day) => works && !(day >= first && day <= last))
+  return stopsAtHoliday && stopped.filter(Boolean).length >= 3 ? stopped : begun
 }

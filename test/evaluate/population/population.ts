@@ -46,8 +46,13 @@ const WITHOUT_KVAR = 0.15
 const drawStep = (random: Random, topKw: number): number =>
   random.chance(0.7) ? 0.01 : Math.max(0.01, pick(random, [0.0005, 0.001, 0.002, 0.004]) * topKw)
 
-const rounded = (values: Float64Array, step: number): Float32Array =>
-  Float32Array.from(values, value => Math.round(Math.round(value / step) * step * 100) / 100)
+/** As the meter counts it, to hundredths. A loop: `Float32Array.from` takes several times as long. */
+const rounded = (values: Float64Array, step: number): Float32Array => {
+  const column = new Float32Array(values.length)
+  for (let i = 0; i < column.length; i++)
+    column[i] = Math.round(Math.round(values[i]! / step) * step * 100) / 100
+  return column
+}
 
 const recordedOf = ({ curve }: Built, random: Random): Columns => {
   const step = drawStep(random, topOf(curve.kw))

@@ -6,7 +6,7 @@ import { drawFurnace, fewNights, stopBursts, withOnset } from './furnace-draw.ts
 import { anyHost } from './hosts.ts'
 import { type Cooling, drawMine, mineLoad } from './mine.ts'
 import type { Built, Scenario, Trade } from './scenario.ts'
-import { CASTING_COVER, FURNACE_COVER, MINE_COVER } from './trades.ts'
+import { CASTING_COVER, EVERYDAY, FURNACE_COVER, MINE_COVER } from './trades.ts'
 import type { Site } from './world.ts'
 
 type Hours = readonly [from: number, to: number]
@@ -29,7 +29,7 @@ const furnaceCover = (random: Random): Trade => {
     }
   const licences = [['welding'], ['scrap-sorting'], ['rolling'], ['forging'], ['heat-treatment']] as const
   return {
-    industryCode: pick(random, FURNACE_COVER),
+    industryCode: pick(random, random.chance(0.6) ? FURNACE_COVER : EVERYDAY),
     licences: random.chance(0.3) ? pick(random, licences) : [],
   }
 }
@@ -79,12 +79,12 @@ const furnaces: readonly (readonly [name: string, weight: number, plan: Partial<
   ['furnace-dual', 26, { dual: true }],
   [
     'furnace-few-nights',
-    10,
+    16,
     { active: ({ random, world }) => fewNights(random, world.days), onsetInside: 0 },
   ],
   [
     'furnace-few-nights-dual',
-    4,
+    6,
     { dual: true, active: ({ random, world }) => fewNights(random, world.days), onsetInside: 0 },
   ],
   ['furnace-day', 7, { hours: dayHours }],
@@ -96,7 +96,7 @@ const furnaces: readonly (readonly [name: string, weight: number, plan: Partial<
 const furnaceScenarios = furnaces.map(
   ([name, weight, plan]): Scenario => ({
     name,
-    family: name.replace(/-dual$/, '').replace('furnace-single', 'furnace-nights'),
+    family: name.replace(/(?<=nights|clock)-dual$/, ''),
     truth: 'induction-furnace',
     weight,
     build: buildFurnace({
@@ -137,7 +137,7 @@ const buildMine =
     const curve = host ? addCurves(mine, host) : addCurves(mine, standby(site, topOf(mine.kw)))
     return {
       curve,
-      industryCode: pick(random, MINE_COVER),
+      industryCode: pick(random, random.chance(0.5) ? MINE_COVER : EVERYDAY),
       licences: [],
       onsetDay,
       suspectKwh: kwhOf(mine),
@@ -156,12 +156,12 @@ const weakly = (random: Random): Cooling => pick(random, ['none', 'weak', 'weak'
 const seldom = (random: Random): boolean => random.chance(0.3)
 
 const mines: readonly (readonly [name: string, weight: number, plan: Partial<MinePlan>])[] = [
-  ['mine-pure', 20, { share: [1, 1] }],
-  ['mine-pure-strong-cooling', 9, { share: [1, 1], cooling: () => 'strong' }],
-  ['mine-most-of-host', 26, { share: [0.6, 0.95] }],
-  ['mine-half-of-host', 16, { share: [0.4, 0.6] }],
-  ['mine-third-of-host', 17, { share: [0.2, 0.4] }],
-  ['mine-in-host-strong-cooling', 12, { share: [0.3, 0.95], cooling: () => 'strong' }],
+  ['mine-pure', 16, { share: [1, 1] }],
+  ['mine-pure-strong-cooling', 8, { share: [1, 1], cooling: () => 'strong' }],
+  ['mine-most-of-host', 24, { share: [0.6, 0.95] }],
+  ['mine-half-of-host', 18, { share: [0.4, 0.6] }],
+  ['mine-third-of-host', 20, { share: [0.2, 0.4] }],
+  ['mine-in-host-strong-cooling', 14, { share: [0.3, 0.95], cooling: () => 'strong' }],
 ]
 
 const mineScenarios = mines.map(

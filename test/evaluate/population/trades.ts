@@ -148,13 +148,32 @@ export const MINE_COVER: readonly string[] = [
   '1469',
 ]
 
-export const everyday = (random: Random): Trade => ({ industryCode: pick(random, EVERYDAY), licences: [] })
+/** Licences that many works have, and that explain neither a furnace nor a mine. */
+const COMMON_LICENCES: readonly LicensedProcess[] = [
+  'welding',
+  'forging',
+  'heat-treatment',
+  'rolling',
+  'electroplating',
+  'scrap-sorting',
+]
 
-/** A tell-tale code, or with this chance an everyday one without any licence. */
+const commonLicences = (random: Random): readonly LicensedProcess[] =>
+  random.chance(0.12) ? [pick(random, COMMON_LICENCES)] : []
+
+/** A trade that explains nothing: the covers of suspects are among them, or a code alone would give them away. */
+export const everyday = (random: Random): Trade => ({
+  industryCode: pick(random, random.chance(0.75) ? EVERYDAY : pick(random, [MINE_COVER, FURNACE_COVER])),
+  licences: commonLicences(random),
+})
+
+/** A tell-tale code, or with this chance an everyday one. */
 export const codedOrEveryday = (
   random: Random,
   everydayChance: number,
   codes: readonly string[],
   licences: readonly LicensedProcess[] = [],
 ): Trade =>
-  random.chance(everydayChance) ? everyday(random) : { industryCode: pick(random, codes), licences }
+  random.chance(everydayChance)
+    ? everyday(random)
+    : { industryCode: pick(random, codes), licences: licences.length > 0 ? licences : commonLicences(random) }

@@ -9,15 +9,15 @@ import type { Site } from '../world.ts'
 /** Ventilation, compressed air, freezers or servers that an ordinary enterprise never switches off. */
 const baseOf = ({ random }: Site, meanKw: number): Steady =>
   steady(random, meanKw, {
-    noise: random.between(0.008, 0.06),
-    daily: random.between(0.005, 0.12),
+    noise: random.between(0.006, 0.05),
+    daily: random.between(0.001, 0.1),
     weekendDip: random.chance(0.5) ? random.between(0, 0.25) : 0,
     holidayDip: random.chance(0.6) ? random.between(0, 0.7) : 0,
     perKelvin: random.between(0, 0.02),
-    drift: random.between(0.01, 0.06),
-    changesPerDay: random.chance(0.6) ? random.between(0.1, 3) : 0,
+    drift: random.between(0.004, 0.05),
+    changesPerDay: random.chance(0.45) ? random.between(0.1, 3) : 0,
     change: random.between(0.03, 0.2),
-    powerFactor: random.between(0.72, 0.97),
+    powerFactor: random.between(0.72, 0.99),
   })
 
 const withBase = (site: Site): Curve => {
@@ -51,6 +51,6 @@ const based = (name: string, weight: number, curve: (site: Site) => Curve): Scen
 
 /** Ordinary loads over a floor that never goes off. */
 export const BASED_TRADES: readonly Scenario[] = [
-  based('ordinary-with-base', 60, withBase),
+  based('ordinary-with-base', 70, withBase),
   based('ordinary-with-new-base', 24, withNewBase),
 ]

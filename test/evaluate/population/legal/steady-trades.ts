@@ -28,14 +28,14 @@ const flat = (
 })
 
 const serverLike = (random: Random): Partial<Steady> => ({
-  noise: random.between(0.004, 0.02),
-  daily: random.between(0.004, 0.06),
+  noise: random.between(0.004, 0.025),
+  daily: random.between(0.001, 0.05),
   dailyHour: random.between(12, 21),
-  weekendDip: random.between(0, 0.05),
-  holidayDip: random.between(0, 0.06),
-  perKelvin: random.between(0.002, 0.014),
-  drift: random.between(0.008, 0.04),
-  powerFactor: random.between(0.9, 0.985),
+  weekendDip: random.chance(0.6) ? random.between(0, 0.05) : 0,
+  holidayDip: random.chance(0.7) ? random.between(0, 0.08) : 0,
+  perKelvin: random.between(0.0005, 0.014),
+  drift: random.between(0.004, 0.035),
+  powerFactor: random.between(0.9, 0.99),
 })
 
 const processLike = (random: Random): Partial<Steady> => ({
@@ -46,7 +46,7 @@ const processLike = (random: Random): Partial<Steady> => ({
   drift: random.between(0.01, 0.06),
   changesPerDay: random.chance(0.5) ? random.between(0.05, 2) : 0,
   change: random.between(0.02, 0.15),
-  powerFactor: random.between(0.74, 0.96),
+  powerFactor: random.between(0.74, 0.985),
 })
 
 const dataCentre: Scenario = {
@@ -177,7 +177,7 @@ export const STEADY_TRADES: readonly Scenario[] = [
   waterWorks,
   landlord,
   lights,
-  flat('server-room', 34, 60, everyday, serverLike),
+  flat('server-room', 44, 60, everyday, serverLike),
   flat(
     'telecom',
     26,
