@@ -2,12 +2,14 @@ import { cryptoMining } from './crypto-mining.ts'
 import type { Detector } from './detector.ts'
 import { inductionFurnace } from './induction-furnace.ts'
 
+export { COMMON_PARAMETERS, explainInFull } from './common-evidence.ts'
 export type { DayFeatures } from './day-features.ts'
 export type { DayBlock } from './day-slots.ts'
 export type { Detector, DetectorWindow, RegistryFacts } from './detector.ts'
 export { WINDOW_DAYS } from './detector.ts'
 export { FEATURE_NAMES, FEATURES_VERSION, packFeatures, unpackFeatures } from './feature-row.ts'
 export { type DayContext, extractDayFeatures } from './measure-day.ts'
+export { type Trade, tradeOf } from './registry.ts'
 
 /** Every detector there is. */
 export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining]

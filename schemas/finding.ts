@@ -11,6 +11,7 @@ export const EvidenceFact = z
     value: z.union([z.number(), z.string()]),
     unit: z.string().describe('kW, kWh, %, heats/day, … or empty'),
     normal: z.string().optional().describe('The usual range of a legal load, with unit'),
+    normalZh: z.string().optional().describe('The same in Chinese, where it has words'),
     zh: z.string(),
     en: z.string(),
     weight: z.number().min(-1).max(1).describe('For (above 0) or against (below 0) the accusation'),
@@ -31,6 +32,7 @@ export type InnocentExplanation = z.infer<typeof InnocentExplanation>
 
 export const BothLanguages = z.object({ zh: z.string(), en: z.string() })
 export type BothLanguages = z.infer<typeof BothLanguages>
+export type Language = keyof BothLanguages
 
 /** Hours of one date when the suspected load ran, and its energy above the host. */
 export const DatedHours = z

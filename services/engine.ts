@@ -1,6 +1,8 @@
-import { unpackFeatures } from '../detectors/index.ts'
+import { type Detector, detectors as programDetectors, unpackFeatures } from '../detectors/index.ts'
+import type { Account } from '../schemas/account.ts'
 import type { Endpoint } from '../schemas/alert.ts'
 import type { Context } from '../schemas/context.ts'
+import type { CriterionProposal } from '../schemas/criterion.ts'
 import type { Finding } from '../schemas/finding.ts'
 import type { ImportState } from '../schemas/import.ts'
 import type { Meter } from '../schemas/meter.ts'
@@ -18,9 +20,19 @@ import {
   type MoveResult,
   moveCase,
   noteView,
+  type OutcomeCommand,
+  type OutcomeDeps,
+  type OutcomeResult,
+  recordOutcome,
   type Suspicion,
 } from './cases/index.ts'
 import { nextStretch, recordRegistryCorrection } from './corrections/index.ts'
+import {
+  type CriterionDecision,
+  type CriterionResult,
+  decideCriterion,
+  proposeCriterion,
+} from './criteria/index.ts'
 import {
   addImport,
   type ImportChange,
@@ -48,6 +60,14 @@ import {
   type RegistryMode,
   type RegistryView,
 } from './registry/index.ts'
+import {
+  createDetectorChoice,
+  type DetectorChoice,
+  decideVersion,
+  syncVersions,
+  type VersionDecision,
+  type VersionResult,
+} from './versions/index.ts'
 import {
   createLaneWork,
   createPublisher,
@@ -77,6 +97,10 @@ export interface Engine {
   noteReplayed(sequences: readonly number[]): Promise<void>
   moveCase(move: Move): Promise<MoveResult>
   noteView(caseId: string, actor: string): Promise<void>
+  recordOutcome(command: OutcomeCommand): Promise<OutcomeResult>
+  proposeCriterion(proposal: CriterionProposal, actor: Account): Promise<CriterionResult>
+  decideCriterion(decision: CriterionDecision): Promise<CriterionResult>
+  decideVersion(decision: VersionDecision): Promise<VersionResult>
   putEndpoint(endpoint: Endpoint): Promise<string>
   recordAttempt(result: DeliveryResult): Promise<void>
   /** Adds the first accounts; false when there are some already. */
@@ -105,6 +129,9 @@ export interface EngineDeps {
   readonly ports: Ports
   readonly context?: Context | undefined
   readonly nowMs: () => number
+  /** Every version of every detector there is; those of this program unless told */
+  readonly detectors?: readonly Detector[] | undefined
+  readonly onConfirmed?: OutcomeDeps['onConfirmed'] | undefined
   /** A checkpoint failed: nothing can be judged any more. Servers that are away are waited for instead. */
   readonly onFatal: (error: Error) => void
 }
@@ -119,26 +146,33 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> 
 }
 
 /** Composes the work on the embedded stores. */
-export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDeps): Promise<Engine> => {
+export const createEngine = async (deps: EngineDeps): Promise<Engine> => {
+  const { ports, nowMs, onFatal } = deps
   const { store, log } = ports
   const registry = createRegistryView(store.db)
   await registry.refresh()
-  const pipeline = createPipeline({ ...workDeps(ports, registry, context), nowMs })
+  const detectors = await chooseDetectors(deps)
+  const pipeline = createPipeline({ ...workDeps(deps, registry), detectors })
   const work = createLaneWork(ports, pipeline, nowMs, onFatal)
   if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void work.kick()
-  return commands(ports, registry, work, nowMs, keep => letGoOld(ports, keep))
+  return commands({ ...deps, registry, detectors, work, letGo: keep => letGoOld(ports, keep) })
 }
 
 /** Composes the work on Kafka, InfluxDB and PostgreSQL. */
 export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine> => {
-  const { ports, context, nowMs, works } = deps
+  const { ports, works } = deps
   const registry = createRegistryView(ports.store.db, { isShared: true })
   await registry.refresh()
   const letGo = (keep: Keep) => letGoOld(ports, keep, POINTS_PER_SHARED_TRANSACTION)
-  if (!works) return commands(ports, registry, createPublisher(ports), nowMs, letGo)
+  const { detectors: program = programDetectors } = deps
+  if (!works) {
+    const detectors = createDetectorChoice(program)
+    return commands({ ...deps, registry, detectors, work: createPublisher(ports), letGo })
+  }
+  const detectors = await chooseDetectors(deps)
   const pipeline = createPipeline({
-    ...workDeps(ports, registry, context),
-    nowMs,
+    ...workDeps(deps, registry),
+    detectors,
     shared: {
       shards: createStoreShards(ports.worker, ports.committed),
       checkpoints: ports.committed.offsets,
@@ -148,16 +182,36 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
       writeTotals: days => ports.history.writeDayTotals(days.map(totalsOf)),
     },
   })
-  return commands(ports, registry, await createShardWork({ ...deps, pipeline }), nowMs, letGo)
+  const work = await createShardWork({ ...deps, pipeline })
+  return commands({ ...deps, registry, detectors, work, letGo })
 }
 
-const workDeps = (ports: Ports, registry: RegistryView, context: Context | undefined) => {
+/** What both engines are made of. */
+type CommonDeps = Pick<EngineDeps, 'ports' | 'context' | 'nowMs' | 'detectors' | 'onConfirmed'>
+
+/** The versions of this program in the store, and which of them judge. */
+const chooseDetectors = async ({
+  ports: { store },
+  nowMs,
+  detectors = programDetectors,
+}: CommonDeps): Promise<DetectorChoice> => {
+  const choice = createDetectorChoice(detectors)
+  await store.transact(async trx => {
+    await store.lock(trx, 'criteria')
+    await syncVersions(trx, detectors, nowMs())
+    await choice.follow(trx)
+  })
+  return choice
+}
+
+const workDeps = ({ ports, context, nowMs }: CommonDeps, registry: RegistryView) => {
   const { store } = ports
   const deps = { rules: loadTariffRules(), meterAt: registry.atPoint }
   return {
     ports,
     calendar: createCalendar(context),
     registry,
+    nowMs,
     accuse: async (trx: Db, findings: readonly Finding[], nowMs: number, lapsed: readonly Suspicion[]) => {
       if (findings.length + lapsed.length > 0) await store.lock(trx, 'cases')
       await accuse(trx, findings, nowMs, deps, lapsed)
@@ -165,14 +219,22 @@ const workDeps = (ports: Ports, registry: RegistryView, context: Context | undef
   }
 }
 
-const commands = (
-  ports: Ports,
-  registry: RegistryView,
-  work: Work,
-  nowMs: () => number,
-  letGo: (keep: Keep) => Promise<number>,
-): Engine => {
+interface CommandDeps extends Omit<CommonDeps, 'detectors'> {
+  readonly registry: RegistryView
+  readonly detectors: DetectorChoice
+  readonly work: Work
+  readonly letGo: (keep: Keep) => Promise<number>
+}
+
+const commands = (deps: CommandDeps): Engine => {
+  const { ports, registry, detectors, work, nowMs, letGo, onConfirmed = async () => {} } = deps
   const { store } = ports
+  /** A command on criteria or detector versions, whose numbers and states follow each other. */
+  const onCriteria = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
+    store.transact(async trx => {
+      await store.lock(trx, 'criteria')
+      return command(trx)
+    })
   /** A command that changes cases, whose numbers and audit chains follow each other. */
   const onCases = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
     store.transact(async trx => {
@@ -210,6 +272,19 @@ const commands = (
     removeProfile: name => store.transact(trx => removeProfile(trx, name)),
     noteReplayed: sequences => store.transact(trx => noteReplayed(trx, sequences, nowMs())),
     moveCase: move => onCases(trx => moveCase(trx, move, nowMs())),
+    recordOutcome: command => onCases(trx => recordOutcome(trx, command, nowMs(), { onConfirmed })),
+    proposeCriterion: (proposal, actor) => onCriteria(trx => proposeCriterion(trx, proposal, actor, nowMs())),
+    decideCriterion: decision => onCriteria(trx => decideCriterion(trx, decision, nowMs())),
+    async decideVersion(decision) {
+      const result = await onCriteria(async trx => {
+        const decided = await decideVersion(trx, decision, nowMs())
+        // Other processes look for released versions when they hear of another registry.
+        if (decision.action === 'release' && 'done' in decided) await registry.changed(trx)
+        return decided
+      })
+      await detectors.follow(store.db)
+      return result
+    },
     noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Detector } from '../../detectors/index.ts'
 import type { History } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { Engine } from '../engine.ts'
@@ -14,6 +15,8 @@ export interface ApiDeps {
   readonly engine: Engine
   readonly registry: RegistryView
   readonly importer: Importer
+  /** Every version of every detector this program holds */
+  readonly detectors: readonly Detector[]
   readonly nowMs: () => number
   /** Readings that are durable and wait to be judged */
   readonly backlog: () => Promise<number>

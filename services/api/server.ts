@@ -9,10 +9,14 @@ import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
+import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
+import { detectorRoutes } from './routes/detectors.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { operationRoutes } from './routes/operation.ts'
+import { outcomeRoutes } from './routes/outcomes.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -25,6 +29,10 @@ const ROUTES = [
   rejectRoutes,
   correctionRoutes,
   caseRoutes,
+  paperRoutes,
+  outcomeRoutes,
+  criteriaRoutes,
+  detectorRoutes,
   alertRoutes,
   curveRoutes,
   exportRoutes,

@@ -1,23 +1,27 @@
-import type { Case, Charge } from '../../schemas/case.ts'
+import type { Case, Charge, Level } from '../../schemas/case.ts'
 import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
+import { COVERAGE_TO_OPEN, type Criteria, levelOf, loadCriteria, RANK } from '../criteria/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
+import { type Answers, loadAnswers, withoutHeld } from './holds.ts'
 import { keepCharges } from './keep-charges.ts'
-import { levelOf, OPEN_FROM, RANK } from './level.ts'
 import { openCase } from './open-case.ts'
 import { findCaseOf } from './queries.ts'
 
-/** A day with less of its readings may change while it fills: it opens nothing. */
-const COVERAGE_TO_OPEN = 0.75
 const IDS_PER_QUERY = 500
 
 export interface AccuseDeps {
   readonly rules: readonly TariffRule[]
   readonly meterAt: (pointId: string, day: EpochDay) => Meter | undefined
+}
+
+export interface ChargeDeps extends AccuseDeps {
+  readonly criteria: Criteria
+  readonly answers: Answers
 }
 
 /** Whose charge may have to be made anew. */
@@ -29,7 +33,8 @@ export interface Suspicion {
 /**
  * Carries findings to cases: one open case a customer, one charge a signature. While a case waits to be checked
  * its charges follow the current findings, whatever order they came in; under review they hold still, but a new
- * signature sends the case back to be checked; what was released does not change. No case closes by itself.
+ * signature sends the case back to be checked; what was released does not change. No case closes by itself. Whether
+ * a finding opens, and on which level, follows the criterion valid on its day.
  * `lapsed`: whose findings were withdrawn without another in their place.
  */
 export const accuse = async (
@@ -39,15 +44,31 @@ export const accuse = async (
   deps: AccuseDeps,
   lapsed: readonly Suspicion[] = [],
 ): Promise<void> => {
-  const touched = findings.filter(({ score, supersedes }) => score >= OPEN_FROM || supersedes !== null)
+  const criteria = await loadCriteria(trx)
+  const touched = findings.filter(
+    ({ signature, score, supersedes }) => score >= criteria.lowest(signature) || supersedes !== null,
+  )
   const all: Suspicion[] = [...touched, ...(await formerlySuspected(trx, touched)), ...lapsed]
   const suspicions = new Map(
     all.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
   )
+  const customers = all.map(({ customerId }) => customerId)
+  const charging = await chargeDeps(trx, customers, deps)
   for (const { customerId, signature } of suspicions.values()) {
-    await charge(trx, customerId, signature, nowMs, deps)
+    await charge(trx, customerId, signature, nowMs, charging)
   }
 }
+
+/** What charges of some customers are made by: dated criteria, and what is answered already. */
+export const chargeDeps = async (
+  db: Db,
+  customerIds: readonly string[],
+  deps: AccuseDeps,
+): Promise<ChargeDeps> => ({
+  ...deps,
+  criteria: await loadCriteria(db),
+  answers: await loadAnswers(db, customerIds),
+})
 
 /** A superseded finding may have been another customer's: the registry was corrected meanwhile. */
 const formerlySuspected = async (trx: Db, findings: readonly Finding[]): Promise<Suspicion[]> => {
@@ -73,6 +94,7 @@ interface Ground {
   readonly pointId: string
   readonly day: EpochDay
   readonly score: number
+  readonly level: Level
 }
 
 const charge = async (
@@ -80,16 +102,16 @@ const charge = async (
   customerId: string,
   signature: Signature,
   nowMs: number,
-  deps: AccuseDeps,
+  deps: ChargeDeps,
 ): Promise<void> => {
-  const grounds = await groundsFor(trx, customerId, signature)
+  const grounds = await groundsFor(trx, customerId, signature, deps)
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
-  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs)
+  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, deps)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
   const meter = deps.meterAt(strongest.pointId, strongest.day)!
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
-  if (before && opened.state !== 'to-check') return
+  if (before && isSettled(opened, signature, deps)) return
   const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps)
   if (
     before &&
@@ -102,20 +124,30 @@ const charge = async (
   await save(trx, opened, fresh, nowMs, before ? 'evidence' : 'charge')
 }
 
+/** A charge follows its findings while its case waits to be checked and it has no outcome. */
+const isSettled = ({ id, state }: Case, signature: Signature, { answers }: ChargeDeps): boolean =>
+  state !== 'to-check' || answers.isAnswered(id, signature)
+
 /** Corrected readings took the last finding away: the charge stays for a person to see, and says so. */
 const markUnsupported = async (
   trx: Db,
   customerId: string,
   signature: Signature,
   nowMs: number,
+  deps: ChargeDeps,
 ): Promise<void> => {
   const opened = await findCaseOf(trx, customerId)
   const before = opened?.charges.find(held => held.signature === signature)
-  if (opened?.state !== 'to-check' || !before || before.unsupported) return
+  if (!opened || !before || before.unsupported || isSettled(opened, signature, deps)) return
   await save(trx, opened, { ...before, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
-const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
+export const groundsFor = async (
+  trx: Db,
+  customerId: string,
+  signature: Signature,
+  { criteria, answers }: ChargeDeps,
+): Promise<readonly Ground[]> => {
   const rows = await trx
     .selectFrom('finding')
     .innerJoin('feature', join =>
@@ -128,23 +160,25 @@ const groundsFor = async (trx: Db, customerId: string, signature: Signature): Pr
     .where('finding.customer_id', '=', customerId)
     .where('finding.signature', '=', signature)
     .where('finding.current', '=', 1)
-    .where('finding.score', '>=', OPEN_FROM)
+    .where('finding.score', '>=', criteria.lowest(signature))
     .execute()
-  return rows.map(({ id, point_id, day, score }) => ({ id, pointId: point_id, day, score }))
+  const grounds = rows.flatMap(({ id, point_id, day, score }) => {
+    const level = levelOf(score, criteria.at(signature, day))
+    return level === null ? [] : [{ id, pointId: point_id, day, score, level }]
+  })
+  return withoutHeld(trx, grounds, answers.holds(customerId, signature))
 }
 
 /** A charge rests on the latest finding of the highest level; of several points on the highest score. */
 const isStronger = (a: Ground, b: Ground): boolean =>
-  (RANK[levelOf(a.score)] - RANK[levelOf(b.score)] ||
-    a.day - b.day ||
-    a.score - b.score ||
-    (a.pointId < b.pointId ? 1 : -1)) > 0
+  (RANK[a.level] - RANK[b.level] || a.day - b.day || a.score - b.score || (a.pointId < b.pointId ? 1 : -1)) >
+  0
 
-const chargeOf = async (
+export const chargeOf = async (
   trx: Db,
   ground: Ground,
   openedMs: number,
-  { rules }: AccuseDeps,
+  { rules, criteria }: ChargeDeps,
 ): Promise<Charge> => {
   const { body } = await trx
     .selectFrom('finding')
@@ -152,10 +186,12 @@ const chargeOf = async (
     .where('id', '=', ground.id)
     .executeTakeFirstOrThrow()
   const finding = Finding.parse(JSON.parse(body))
+  const { id, yellowFrom, orangeFrom, redFrom, closeBelow } = criteria.at(finding.signature, ground.day)
   return {
     signature: finding.signature,
-    level: levelOf(finding.score),
+    level: ground.level,
     score: finding.score,
+    criterion: { id, yellowFrom, orangeFrom, redFrom, closeBelow },
     pointId: finding.pointId,
     findingId: finding.id,
     day: finding.day,

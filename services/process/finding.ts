@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type Detector, type DetectorWindow, FEATURES_VERSION } from '../../detectors/index.ts'
+import {
+  COMMON_PARAMETERS,
+  type Detector,
+  type DetectorWindow,
+  explainInFull,
+  FEATURES_VERSION,
+} from '../../detectors/index.ts'
 import { dayText } from '../../schemas/day.ts'
 import type { BothLanguages, EvidenceFact, Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
@@ -35,7 +41,7 @@ export const makeFinding = (
     windowFrom,
     day,
   ]
-  const explained = detector.explain(window)
+  const explained = explainInFull(detector, window)
   return {
     ...explained,
     evidence: [...explained.evidence, ...leftOutFacts(leftOut)],
@@ -96,12 +102,18 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array<ArrayBuffer>):
 const parameterHash = (detector: Detector): string => {
   let hash = hashes.get(detector)
   if (!hash) {
-    hash = sha256(
-      JSON.stringify(Object.entries(detector.parameters).sort(([a], [b]) => (a < b ? -1 : 1))),
-    ).slice(0, 16)
+    const parameters = Object.entries({ ...detector.parameters, ...COMMON_PARAMETERS })
+    hash = sha256(JSON.stringify(parameters.sort(([a], [b]) => (a < b ? -1 : 1)))).slice(0, 16)
     hashes.set(detector, hash)
   }
   return hash
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** Whether a detector is the very one, with every threshold, that made a finding. */
+export const isMadeBy = (
+  detector: Detector,
+  { signature, detectorVersion, parameterHash: hash }: Finding,
+): boolean =>
+  detector.signature === signature && detector.version === detectorVersion && parameterHash(detector) === hash

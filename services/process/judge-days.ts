@@ -1,7 +1,6 @@
 import {
   type DayFeatures,
   type Detector,
-  detectors,
   extractDayFeatures,
   packFeatures,
   type RegistryFacts,
@@ -12,6 +11,7 @@ import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { primaryPower } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import type { DetectorChoice, ShadowScore } from '../versions/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding, type Seen } from './finding.ts'
 import { leftOutDays } from './left-out-days.ts'
@@ -47,11 +47,13 @@ export interface Judgement {
   readonly days: JudgedDay[]
   readonly marked: MarkedDay[]
   readonly findings: Finding[]
+  readonly shadow: ShadowScore[]
 }
 
 export interface JudgeDeps {
   readonly registry: Pick<RegistryView, 'atPoint' | 'customerDays'>
   readonly calendar: Calendar
+  readonly detectors: Pick<DetectorChoice, 'on'>
 }
 
 /**
@@ -65,7 +67,7 @@ export const judgeDays = (
   from: EpochDay,
   deps: JudgeDeps,
 ): Judgement => {
-  const judgement: Judgement = { days: [], marked: [], findings: [] }
+  const judgement: Judgement = { days: [], marked: [], findings: [], shadow: [] }
   for (const day of closed) measure(point, day, deps)
   markNeighbours(point, closed, from, judgement)
   for (const day of daysFrom(point, from)) {
@@ -123,11 +125,17 @@ const judgeDay = (
 ): void => {
   const seen = windowOf(point, meter, day, deps)
   const scores: Record<string, number> = {}
-  for (const detector of detectors) {
+  const { active, shadow } = deps.detectors.on(day)
+  for (const detector of active) {
     const score = detector.score(seen.window)
     scores[detector.signature] = score
     const finding = findingOf(point, meter, detector, seen, score)
     if (finding) judgement.findings.push(finding)
+  }
+  for (const detector of shadow) {
+    const { signature, version } = detector
+    const score = detector.score(seen.window)
+    judgement.shadow.push({ signature, version, pointId: point.pointId, day, score })
   }
   const { coverage, kwh } = point.rows.features(day)!
   judgement.days.push({
@@ -143,7 +151,12 @@ const judgeDay = (
 }
 
 /** The clean judged days of the customer who has the point on the judged day. */
-const windowOf = (point: PointState, meter: Meter, day: EpochDay, { registry }: JudgeDeps): Seen => {
+const windowOf = (
+  point: PointState,
+  meter: Meter,
+  day: EpochDay,
+  { registry }: Pick<JudgeDeps, 'registry'>,
+): Seen => {
   const days: DayFeatures[] = []
   const marks: number[] = []
   const own = registry.customerDays(point.pointId, day)!
@@ -192,3 +205,5 @@ const forgetOldDays = (point: PointState): void => {
     if (Number(key.slice(key.lastIndexOf(' ') + 1)) < point.solidDay - LATE_DAYS) point.findings?.delete(key)
   }
 }
+
+export { windowOf }

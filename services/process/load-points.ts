@@ -1,4 +1,4 @@
-import { WINDOW_DAYS } from '../../detectors/index.ts'
+import { FEATURE_NAMES, WINDOW_DAYS } from '../../detectors/index.ts'
 import { dayStartMs, type EpochDay, MS_PER_MINUTE } from '../../schemas/day.ts'
 import type { History } from '../adapters/history/index.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
@@ -59,8 +59,13 @@ export const loadStretch = async (
   return { point, open: new Set(open.map(({ day }) => day)) }
 }
 
+/** Packed features as they are stored. */
+export const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
+
+/** Takes a stored day, unless another edition of the program made it: its numbers mean something else. */
 const takeRow = ({ rows }: PointState, day: EpochDay, row: Uint8Array, marks: number): void => {
-  rows.set(day, new Float32Array(new Uint8Array(row).buffer))
+  if (row.byteLength !== 4 * FEATURE_NAMES.length) return
+  rows.set(day, unpackRow(row))
   rows.mark(day, marks)
 }
 

@@ -5,6 +5,7 @@ import type { Suspicion } from '../cases/index.ts'
 import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import { type DetectorChoice, saveShadowScores } from '../versions/index.ts'
 import type { Calendar } from './calendar.ts'
 import { type Closing, closeDays, closingDays, forgetClosedDays, lateStretches, letGo } from './closing.ts'
 import { fillDays } from './fill-days.ts'
@@ -38,6 +39,7 @@ export interface PipelineDeps {
   readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
   readonly calendar: Calendar
   readonly registry: RegistryView
+  readonly detectors: DetectorChoice
   /** Opens and extends cases, in the checkpoint's transaction */
   readonly accuse: (
     trx: Db,
@@ -109,6 +111,10 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
       judgements.flatMap(judgement => judgement.marked),
     )
     await saveFindings(trx, findings)
+    await saveShadowScores(
+      trx,
+      judgements.flatMap(({ shadow }) => shadow),
+    )
     await deps.accuse(trx, findings, deps.nowMs(), lapsed)
   }
 
@@ -162,11 +168,18 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     await visits.changed(trx, [...foreign, ...parted.map(([{ pointId }]) => pointId)])
   }
 
+  /** Hears of what another process changed: the registry, or which detectors judge. */
+  const follow = async (trx: Db, { shards }: SharedWork): Promise<void> => {
+    const version = shards.registryVersion()
+    await registry.follow(trx, version)
+    await deps.detectors.follow(trx, version)
+  }
+
   /** Begins a transaction on partitions; answers their checkpoints. */
   const enter = async (trx: Db, partitions: readonly number[]): Promise<ReadonlyMap<number, number>> => {
     if (!shared) return readCheckpoints(trx, partitions)
     await visits.enter(trx, [...new Set(partitions.map(shared.shardOf))])
-    await registry.follow(trx, shared.shards.registryVersion())
+    await follow(trx, shared)
     return shared.checkpoints
   }
 
@@ -196,7 +209,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
   ): Promise<number> => {
     if (shared && shards) {
       await visits.enter(trx, shards)
-      await registry.follow(trx, shared.shards.registryVersion())
+      await follow(trx, shared)
     }
     const due = await openDaysUpTo(trx, lastDayClosedByClock(nowMs), shards, DAYS_PER_CLOSING)
     await remember(
@@ -219,7 +232,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     rescore: () =>
       checkpoint(async trx => {
         await visits.enterAll(trx)
-        if (shared) await registry.follow(trx, shared.shards.registryVersion())
+        if (shared) await follow(trx, shared)
         const mark = () => visits.correctionMark(trx)
         const rescored = await rescoreSlice(trx, { ...deps, history, mark })
         if (!rescored) return false

@@ -81,9 +81,10 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   return { pointIds: [...new Set([pointId, ...places])], judgement, withdrawn }
 }
 
-const upTo = (last: EpochDay, { days, findings }: Judgement): Pick<Judgement, 'days' | 'findings'> => ({
+const upTo = (last: EpochDay, { days, findings, shadow }: Judgement): Omit<Judgement, 'marked'> => ({
   days: days.filter(({ day }) => day <= last),
   findings: findings.filter(({ day }) => parseDay(day) <= last),
+  shadow: shadow.filter(({ day }) => day <= last),
 })
 
 const elsewhere = (moved: readonly MovedDay[], pointId: string): Stretch[] =>

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { detectors } from '../../../detectors/index.ts'
 import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import type { Ports } from '../../../services/adapters/index.ts'
 import { createApi } from '../../../services/api/index.ts'
@@ -45,6 +46,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
       history,
       registry,
       importer,
+      detectors,
       backlog: engine.backlog,
       refuseUrl: () => undefined,
       wakeRelay: () => {},

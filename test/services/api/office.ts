@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { detectors } from '../../../detectors/index.ts'
 import type { Meter } from '../../../schemas/meter.ts'
 import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import { refusalOfUrl } from '../../../services/adapters/http/index.ts'
@@ -48,6 +49,7 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
       engine,
       registry,
       importer,
+      detectors,
       nowMs: clock.now,
       refuseUrl: url => refusalOfUrl(url, false),
       wakeRelay: () => {},
