@@ -1,47 +1,30 @@
 import type { Score } from '../schemas/finding.ts'
-import type { Detector, DetectorWindow, RegistryFacts } from './detector.ts'
-import { cannotJudge, scoreOf } from './judgement.ts'
+import type { Detector, DetectorWindow } from './detector.ts'
+import { cannotJudge } from './judgement.ts'
 import { type MiningCurve, readMiningCurve } from './mining-curve.ts'
-import { constantEnergy, miningEvidence, miningSentence } from './mining-evidence.ts'
-import { miningInnocent } from './mining-innocent.ts'
-import { CURVE } from './mining-thresholds.ts'
-import { isLicensed, type Trade, tradeOf } from './registry.ts'
+import { explainCurve } from './mining-explain.ts'
+import { explainRegisters } from './mining-register-evidence.ts'
+import { judgeRegisters, REGISTERS, readRegisters } from './mining-registers.ts'
+import { miningCap, miningLogOdds, REGISTRY } from './mining-registry.ts'
+import { miningSigns, noSigns, SIGN_NAMES } from './mining-signs.ts'
+import { SIGNS } from './mining-thresholds.ts'
+import { BIAS, WEIGHTS } from './mining-weights.ts'
+import { logistic, ramp } from './statistics.ts'
 
-const REGISTRY = {
-  steepness: 9,
-  middle: 0.6,
-  ispCap: 0.45,
-  processLicenceLogOdds: -1.5,
-  internetTradeLogOdds: 0.3,
-  coverTradeLogOdds: 0.7,
-  telecomTradeLogOdds: -1,
-  waterTradeLogOdds: -2,
-  powerTradeLogOdds: -1.5,
-  heavyTradeLogOdds: -2,
-  steelTradeLogOdds: -0.5,
-} as const
+const LEAST_DAYS = 2
+const scratch = noSigns()
+const weights = Float64Array.from(SIGN_NAMES, name => WEIGHTS[name])
 
-const TRADE_LOG_ODDS: Readonly<Record<Trade, number>> = {
-  foundry: 0,
-  steel: REGISTRY.steelTradeLogOdds,
-  'heavy-process': REGISTRY.heavyTradeLogOdds,
-  power: REGISTRY.powerTradeLogOdds,
-  water: REGISTRY.waterTradeLogOdds,
-  warehouse: REGISTRY.coverTradeLogOdds,
-  farm: REGISTRY.coverTradeLogOdds,
-  telecom: REGISTRY.telecomTradeLogOdds,
-  internet: REGISTRY.internetTradeLogOdds,
-  transport: 0,
-  other: 0,
-}
-
-const licenceLogOdds = (registry: RegistryFacts): number =>
-  isLicensed(registry, 'submerged-arc', 'electroplating') ? REGISTRY.processLicenceLogOdds : 0
-
-/** Without strength the odds weigh nothing. */
-const judge = ({ registry }: DetectorWindow, { strength }: MiningCurve): number => {
-  const odds = strength === 0 ? 0 : TRADE_LOG_ODDS[tradeOf(registry)] + licenceLogOdds(registry)
-  return scoreOf(strength, odds, REGISTRY, isLicensed(registry, 'isp') ? REGISTRY.ispCap : 1)
+/**
+ * Log-odds of the signs and the registry added up (weights of evidence: Good, Probability and the Weighing of
+ * Evidence, 1950), as a probability that grows over the first days.
+ */
+const judgeCurve = (window: DetectorWindow, curve: MiningCurve): number => {
+  const signs = miningSigns(curve, scratch)
+  let logOdds = BIAS + miningLogOdds(window.registry)
+  for (let i = 0; i < signs.length; i++) logOdds += weights[i]! * signs[i]!
+  const lasted = ramp(curve.days.length, SIGNS.daysFrom, SIGNS.daysFull)
+  return miningCap(window.registry) * lasted * logistic(logOdds)
 }
 
 const TOO_LITTLE = {
@@ -51,28 +34,25 @@ const TOO_LITTLE = {
 
 const explain = (window: DetectorWindow): Score => {
   const curve = readMiningCurve(window)
-  if (curve.judgedDays < 2) return cannotJudge(TOO_LITTLE)
-  const score = judge(window, curve)
-  return {
-    score,
-    evidence: miningEvidence(window, curve),
-    innocent: miningInnocent(window, curve),
-    sentence: miningSentence(window, curve, score),
-    dates: [],
-    limits: [],
-    inspection: null,
-    ...constantEnergy(window, curve),
-  }
+  if (curve.judged.length >= LEAST_DAYS) return explainCurve(window, curve, judgeCurve(window, curve))
+  const registers = readRegisters(window.days)
+  if (registers.days.length < REGISTERS.registerDaysLeast) return cannotJudge(TOO_LITTLE)
+  return explainRegisters(window, registers, miningCap(window.registry) * judgeRegisters(registers))
+}
+
+const score = (window: DetectorWindow): number => {
+  const curve = readMiningCurve(window)
+  if (curve.judged.length >= LEAST_DAYS) return judgeCurve(window, curve)
+  const registers = readRegisters(window.days)
+  if (registers.days.length < REGISTERS.registerDaysLeast) return 0
+  return miningCap(window.registry) * judgeRegisters(registers)
 }
 
 /** Crypto mining, alone on a meter or under a host load. */
 export const cryptoMining: Detector = {
   signature: 'crypto-mining',
-  version: '1',
-  parameters: { ...CURVE, ...REGISTRY },
-  score: window => {
-    const curve = readMiningCurve(window)
-    return curve.judgedDays < 2 ? 0 : judge(window, curve)
-  },
+  version: '2',
+  parameters: { ...SIGNS, ...WEIGHTS, bias: BIAS, ...REGISTRY, ...REGISTERS },
+  score,
   explain,
 }

@@ -11,12 +11,8 @@ export interface DayFeatures {
   /** Energy of the readings there are, kWh */
   readonly kwh: number
   readonly meanKw: number
-  readonly sdKw: number
-  readonly minKw: number
   readonly p05Kw: number
-  readonly p25Kw: number
   readonly medianKw: number
-  readonly p75Kw: number
   readonly p95Kw: number
   /** The 97 % quantile: the usual top, free of single spikes */
   readonly ceilingKw: number
@@ -37,41 +33,67 @@ export interface DayFeatures {
   readonly floorNoise: number
   /** Share of steps that are exactly 0 */
   readonly stuckShare: number
-  readonly zeroShare: number
-  /** (highest - lowest) of the six four-hour means over the mean */
-  readonly fourHourRange: number
   /** Hours above half way from p05 to the ceiling */
   readonly onHours: number
-  /** The same with pauses of up to an hour filled */
-  readonly blockHours: number
   /** Mean power above and below half way */
   readonly onKw: number
   readonly offKw: number
-  /** Share of the hours on that stand within 6 % of the swing under the ceiling */
-  readonly ceilingShare: number
-  /** Share of the hours well above the floor that stand between 15 and 85 % of the swing: charging and climbing */
-  readonly partialShare: number
-  /** Share of the steps inside the block that are under 1.5 % of the ceiling */
-  readonly stillShare: number
-  /** Mean step inside the block over the ceiling */
-  readonly roughness: number
-  /** Hour and height (over the swing) of the sharpest half-hour rise and fall */
-  readonly riseHour: number
+  /** Height (over the swing) of the sharpest half-hour rise and fall */
   readonly riseSharpness: number
-  readonly fallHour: number
   readonly fallSharpness: number
-  /** Heats: swings of a quarter of floor-to-ceiling and more; count, minutes from one to the next, depth and spread over the ceiling */
+  /** Where the day shows heats best: 0 over the whole day, 1 in its working block, 2 at night. What follows is measured there */
+  readonly heatPlace: number
+  /** Floor and ceiling (5 and 97 % quantiles), and the level of the host under the heats, kW */
+  readonly heatFloorKw: number
+  readonly heatTopKw: number
+  readonly heatHostKw: number
+  /** Energy above the host inside the working block, kWh */
+  readonly heatKwh: number
+  /** Swings of a quarter of floor-to-ceiling and more: count, minutes from one to the next and their mean deviation over that, depth, and how far the peaks stay under the ceiling, as shares of the swing */
   readonly heats: number
   readonly heatMinutes: number
+  readonly heatJitter: number
   readonly heatDepth: number
   readonly heatSpread: number
-  /** The same with swings from 5 % of the ceiling on: two crucibles on one supply leave only these */
-  readonly ripples: number
-  readonly rippleMinutes: number
-  readonly rippleDepth: number
-  /** Power factor: all day, at the ceiling, at 15-55 % of the swing, in the lowest quarter */
+  /** Share of the time above half way that stands at the ceiling */
+  readonly ceilingShare: number
+  /** Share of the time well above the floor that stands between 15 and 85 % of the swing: charging and climbing */
+  readonly partialShare: number
+  /** Minutes of a heat spent climbing, less those spent falling */
+  readonly climbMinutes: number
+  /** -1..1: above 0 falls are steeper than rises */
+  readonly heatSkew: number
+  /** Sharpest half-hour rise and fall of the working block, as shares of the load above the host */
+  readonly heatRise: number
+  readonly heatFall: number
+  /** The working block: the day without its longest pause, plant hours; an end before its begin lies after midnight */
+  readonly blockFromHour: number
+  readonly blockToHour: number
+  readonly blockHours: number
+  /** Power factor of what the heats add to their host, at the top and at 15-55 % of it */
+  readonly heatPf: number
+  readonly heatPfPartial: number
+  /** Whether the day has what melting must have, 0..1, and the log-odds of its signs (`furnace-signs.ts`) */
+  readonly meltGate: number
+  readonly meltOdds: number
+  /** Power factor: all day, at the ceiling, in the lowest quarter */
   readonly pfMean: number
   readonly pfHigh: number
-  readonly pfPartial: number
   readonly pfFloor: number
+  /** Mean of each three hours, kW */
+  readonly from00Kw: number
+  readonly from03Kw: number
+  readonly from06Kw: number
+  readonly from09Kw: number
+  readonly from12Kw: number
+  readonly from15Kw: number
+  readonly from18Kw: number
+  readonly from21Kw: number
+  /** The line of kvar over kW: its slope, its height at 0 kW, the share of the variance it explains */
+  readonly kvarSlope: number
+  readonly zeroKvar: number
+  readonly kvarFit: number
+  /** By how much the load stands lower inside the peak hours than just outside them */
+  readonly peakDropKw: number
+  readonly peakDropKvar: number
 }

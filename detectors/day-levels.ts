@@ -6,15 +6,13 @@ import { median, quantileOfSorted, shareOf } from './statistics.ts'
 const steps = new Float64Array(1440)
 const floorSteps = new Float64Array(1440)
 
-/** How high the day stood: moments and quantiles, kW. */
+/** How high the day stood: mean and quantiles, kW. */
 export const measureLevels = ({ kw, minutes }: Slots) => {
   let sum = 0
-  let squares = 0
   for (let i = 0; i < kw.length; i++) {
     const value = kw[i]!
     if (value - value !== 0) continue
     sum += value
-    squares += value * value
   }
   const count = sortKnown(kw)
   const meanKw = sum / count
@@ -25,12 +23,9 @@ export const measureLevels = ({ kw, minutes }: Slots) => {
     coverage: count / kw.length,
     kwh: (sum * minutes) / 60,
     meanKw,
-    sdKw: Math.sqrt(Math.max(0, squares / count - meanKw * meanKw)),
-    minKw: quantileOfSorted(sorted, count, 0),
     p05Kw: quantileOfSorted(sorted, count, 0.05),
     p25Kw: quantileOfSorted(sorted, count, 0.25),
     medianKw: quantileOfSorted(sorted, count, 0.5),
-    p75Kw: quantileOfSorted(sorted, count, 0.75),
     p95Kw: quantileOfSorted(sorted, count, 0.95),
     ceilingKw: quantileOfSorted(sorted, count, 0.97),
     maxKw: quantileOfSorted(sorted, count, 1),
@@ -82,32 +77,14 @@ export const measureTariff = (slots: Slots, meanKw: number, tou: TouHours) => {
   }
 }
 
-/** (highest - lowest) mean of the six four-hour spans, as a share of the day's mean. */
-const fourHourRange = (slots: Slots, meanKw: number): number => {
-  let low = Number.POSITIVE_INFINITY
-  let high = Number.NEGATIVE_INFINITY
-  for (let hour = 0; hour < 24; hour += 4) {
-    const mean = meanBetween(slots, hour, hour + 4)
-    if (mean < low) low = mean
-    if (mean > high) high = mean
-  }
-  return shareOf(high - low, meanKw)
-}
-
-/** How still the day was, from slot to slot and over hours; shares of the level they belong to. */
-export const measureStillness = (
-  slots: Slots,
-  { meanKw, medianKw, floorKw }: ReturnType<typeof measureLevels>,
-) => {
-  const { kw } = slots
+/** How still the day was, from slot to slot; shares of the level they belong to. */
+export const measureStillness = ({ kw }: Slots, { medianKw, floorKw }: ReturnType<typeof measureLevels>) => {
   let stepCount = 0
   let floorCount = 0
   let stuck = 0
-  let zero = 0
   let before = Number.NaN
   for (let i = 0; i < kw.length; i++) {
     const value = kw[i]!
-    if (value === 0) zero++
     const step = Math.abs(value - before)
     if (value <= medianKw && before <= medianKw) floorSteps[floorCount++] = Math.fround(step)
     before = value
@@ -119,7 +96,5 @@ export const measureStillness = (
     stepNoise: shareOf(median(steps, stepCount), medianKw),
     floorNoise: shareOf(median(floorSteps, floorCount), floorKw),
     stuckShare: shareOf(stuck, stepCount),
-    zeroShare: zero / kw.length,
-    fourHourRange: fourHourRange(slots, meanKw),
   }
 }

@@ -38,7 +38,7 @@ export interface WatchFacts {
 /** What a detector sees: the judged day, the days up to it, and the registry. */
 export interface DetectorWindow {
   readonly day: EpochDay
-  /** At most `WINDOW_DAYS`, ascending; days without readings are absent; the last one is `day`. */
+  /** At most `WINDOW_DAYS`, ascending, up to `day`; days without readings, and days of faulty data, are absent. */
   readonly days: readonly DayFeatures[]
   readonly registry: RegistryFacts
   /** null or absent: nobody watches */

@@ -1,7 +1,7 @@
 import type { DayFeatures } from './day-features.ts'
 
-/** Grows whenever a feature's meaning, or the order of packing, changes. */
-export const FEATURES_VERSION = 1
+/** Grows whenever a feature's meaning (the weights of a day's signs too), or the order of packing, changes. */
+export const FEATURES_VERSION = 2
 
 /** Order of packing. */
 export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
@@ -11,12 +11,8 @@ export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
   'coverage',
   'kwh',
   'meanKw',
-  'sdKw',
-  'minKw',
   'p05Kw',
-  'p25Kw',
   'medianKw',
-  'p75Kw',
   'p95Kw',
   'ceilingKw',
   'maxKw',
@@ -29,52 +25,73 @@ export const FEATURE_NAMES: readonly (keyof DayFeatures)[] = Object.freeze([
   'stepNoise',
   'floorNoise',
   'stuckShare',
-  'zeroShare',
-  'fourHourRange',
   'onHours',
-  'blockHours',
   'onKw',
   'offKw',
-  'ceilingShare',
-  'partialShare',
-  'stillShare',
-  'roughness',
-  'riseHour',
   'riseSharpness',
-  'fallHour',
   'fallSharpness',
+  'heatPlace',
+  'heatFloorKw',
+  'heatTopKw',
+  'heatHostKw',
+  'heatKwh',
   'heats',
   'heatMinutes',
+  'heatJitter',
   'heatDepth',
   'heatSpread',
-  'ripples',
-  'rippleMinutes',
-  'rippleDepth',
+  'ceilingShare',
+  'partialShare',
+  'climbMinutes',
+  'heatSkew',
+  'heatRise',
+  'heatFall',
+  'blockFromHour',
+  'blockToHour',
+  'blockHours',
+  'heatPf',
+  'heatPfPartial',
+  'meltGate',
+  'meltOdds',
   'pfMean',
   'pfHigh',
-  'pfPartial',
   'pfFloor',
+  'from00Kw',
+  'from03Kw',
+  'from06Kw',
+  'from09Kw',
+  'from12Kw',
+  'from15Kw',
+  'from18Kw',
+  'from21Kw',
+  'kvarSlope',
+  'zeroKvar',
+  'kvarFit',
+  'peakDropKw',
+  'peakDropKvar',
 ])
 
 class FeatureRow {
   readonly row: Float32Array
-  constructor(row: Float32Array) {
+  readonly start: number
+  constructor(row: Float32Array, start: number) {
     this.row = row
+    this.start = start
   }
 }
 for (const [at, name] of FEATURE_NAMES.entries())
   Object.defineProperty(FeatureRow.prototype, name, {
     get(this: FeatureRow) {
-      return this.row[at]
+      return this.row[this.start + at]
     },
   })
 
 /**
- * A packed row as features. They are read where they lie, as a window asks for few of them: copying the answer with
- * a spread copies none.
+ * A packed row as features; it may begin anywhere in an array. They are read where they lie, as a window asks for few
+ * of them: copying the answer with a spread copies none.
  */
-export const unpackFeatures = (row: Float32Array): DayFeatures =>
-  new FeatureRow(row) as unknown as DayFeatures
+export const unpackFeatures = (row: Float32Array, start = 0): DayFeatures =>
+  new FeatureRow(row, start) as unknown as DayFeatures
 
 /** The features as one row of f32, in the order of `FEATURE_NAMES`. */
 export const packFeatures = (features: DayFeatures): Float32Array =>
@@ -85,12 +102,8 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
     features.coverage,
     features.kwh,
     features.meanKw,
-    features.sdKw,
-    features.minKw,
     features.p05Kw,
-    features.p25Kw,
     features.medianKw,
-    features.p75Kw,
     features.p95Kw,
     features.ceilingKw,
     features.maxKw,
@@ -103,31 +116,50 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
     features.stepNoise,
     features.floorNoise,
     features.stuckShare,
-    features.zeroShare,
-    features.fourHourRange,
     features.onHours,
-    features.blockHours,
     features.onKw,
     features.offKw,
-    features.ceilingShare,
-    features.partialShare,
-    features.stillShare,
-    features.roughness,
-    features.riseHour,
     features.riseSharpness,
-    features.fallHour,
     features.fallSharpness,
+    features.heatPlace,
+    features.heatFloorKw,
+    features.heatTopKw,
+    features.heatHostKw,
+    features.heatKwh,
     features.heats,
     features.heatMinutes,
+    features.heatJitter,
     features.heatDepth,
     features.heatSpread,
-    features.ripples,
-    features.rippleMinutes,
-    features.rippleDepth,
+    features.ceilingShare,
+    features.partialShare,
+    features.climbMinutes,
+    features.heatSkew,
+    features.heatRise,
+    features.heatFall,
+    features.blockFromHour,
+    features.blockToHour,
+    features.blockHours,
+    features.heatPf,
+    features.heatPfPartial,
+    features.meltGate,
+    features.meltOdds,
     features.pfMean,
     features.pfHigh,
-    features.pfPartial,
     features.pfFloor,
+    features.from00Kw,
+    features.from03Kw,
+    features.from06Kw,
+    features.from09Kw,
+    features.from12Kw,
+    features.from15Kw,
+    features.from18Kw,
+    features.from21Kw,
+    features.kvarSlope,
+    features.zeroKvar,
+    features.kvarFit,
+    features.peakDropKw,
+    features.peakDropKvar,
   ])
 
 /** One pattern of bits for NaN, so that equal rows are equal bytes on every machine. */

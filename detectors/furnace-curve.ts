@@ -1,189 +1,253 @@
 import type { DayFeatures } from './day-features.ts'
 import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
+import { LONGEST_INTERVAL_MINUTES } from './furnace-day.ts'
+import { meltingOf, SIGNS, swingKw } from './furnace-signs.ts'
 import { median, ramp } from './statistics.ts'
 
-/** Thresholds on the curve. `…From` is where a sign begins to count, `…Full` where it counts fully. */
+/** Thresholds on the window. */
 export const CURVE = {
-  coverageLeast: 0.75,
-  loadFromKw: 40,
-  loadFullKw: 120,
-  heatsFrom: 1.5,
-  heatsFull: 4,
-  cycleShortestMinutes: 25,
-  cycleShortMinutes: 40,
-  cycleLongMinutes: 200,
-  cycleLongestMinutes: 290,
-  heatDepthFrom: 0.35,
-  heatDepthFull: 0.6,
-  heatSpreadFrom: 0.2,
-  heatSpreadFull: 0.1,
-  ceilingShareFrom: 0.08,
-  ceilingShareFull: 0.2,
-  partialShareFrom: 0.22,
-  partialShareFull: 0.38,
-  nightCeilingShareFrom: 0.14,
-  nightCeilingShareFull: 0.28,
-  blockShortestHours: 2,
-  blockShortHours: 4,
-  blockLongHours: 11,
-  blockLongestHours: 15,
-  contrastFrom: 0.65,
-  contrastFull: 0.4,
-  nightOverWorkFrom: 1.3,
-  nightOverWorkFull: 2.5,
-  edgeFrom: 0.4,
-  edgeFull: 0.7,
-  roughnessFrom: 0.03,
-  roughnessFull: 0.044,
-  rippleDepthFrom: 0.075,
-  rippleDepthFull: 0.115,
-  idleFromHours: 1,
-  idleFullHours: 5,
-  idleLeastWeight: 0.65,
-  daysBeforeFirst: 7,
-  powerFactorFrom: 0.87,
-  powerFactorFull: 0.94,
-  powerFactorResistive: 0.98,
-  powerFactorOne: 0.995,
-  powerFactorLeastWeight: 0.5,
-  powerFactorUnknownWeight: 0.9,
-  powerFactorUnknownNightWeight: 0.8,
-  activeDaysFull: 3,
-  activeFrom: 0.5,
-  runningFrom: 0.3,
-  runningFull: 0.7,
-  consistencyFrom: 0.3,
-  consistencyFull: 0.6,
+  activeFrom: 0.15,
+  activeFull: 0.5,
+  surest: 3,
+  enoughFrom: 1,
+  enoughFull: 2,
+  daysBefore: 3,
+  daysAfter: 5,
+  sameFrom: 0.4,
+  sameFull: 0.75,
+  sameMost: 1.4,
+  sameTooMuch: 2,
+  consistentFrom: 0.2,
+  consistentFull: 0.7,
+  pooledSkewFull: 0.25,
+  pooledClimbLeast: -0.3,
+  pooledClimbMost: 0.5,
+  noiseDepth: 0.55,
+  noiseJitter: 0.36,
+  noiseTop: 0.17,
+  noisePartial: 0.86,
+  noiseSpan: 0.2,
+  orderedFrom: 0.05,
+  orderedFull: 0.3,
+  switchedDepth: 0.85,
+  switchedDepthSpan: 0.1,
+  switchedTop: 0.45,
+  switchedPartial: 0.5,
+  switchedSpan: 0.2,
+  switchedFrom: -0.3,
+  switchedFull: 0.5,
+  steadyFrom: 0.06,
+  steadyFull: 0.01,
+  steadyLeastDays: 3,
+  steadyUnknown: 0.3,
+  windowMotor: 0.86,
+  windowRectifier: 0.9,
+  sizeFromKw: 20_000,
+  sizeFullKw: 8_000,
 } as const
 
-/** Deep, equal, flat-topped swings of 40 to 200 minutes: one crucible after the other. */
-const deepHeats = (day: DayFeatures): number => {
-  const deep =
-    ramp(day.heats, CURVE.heatsFrom, CURVE.heatsFull) *
-    ramp(day.heatDepth, CURVE.heatDepthFrom, CURVE.heatDepthFull)
-  if (deep === 0) return 0
-  return (
-    deep *
-    ramp(day.heatSpread, CURVE.heatSpreadFrom, CURVE.heatSpreadFull) *
-    ramp(day.ceilingShare, CURVE.ceilingShareFrom, CURVE.ceilingShareFull) *
-    ramp(day.partialShare, CURVE.partialShareFrom, CURVE.partialShareFull) *
-    ramp(day.heatMinutes, CURVE.cycleShortestMinutes, CURVE.cycleShortMinutes) *
-    ramp(day.heatMinutes, CURVE.cycleLongestMinutes, CURVE.cycleLongMinutes)
-  )
-}
-
-/** What turns shares of the ceiling into shares of the load above its host. */
-const aboveHost = ({ ceilingKw, offKw }: DayFeatures): number => ceilingKw / (ceilingKw - offKw)
-
-/** A sharp-edged night block that ripples by the heat: one supply shared by two crucibles. */
-const nightBlock = (day: DayFeatures): number => {
-  const night = ramp(day.nightKw / day.workKw, CURVE.nightOverWorkFrom, CURVE.nightOverWorkFull)
-  if (night === 0) return 0
-  return (
-    night *
-    ramp(day.offKw / day.onKw, CURVE.contrastFrom, CURVE.contrastFull) *
-    ramp(day.blockHours, CURVE.blockShortestHours, CURVE.blockShortHours) *
-    ramp(day.blockHours, CURVE.blockLongestHours, CURVE.blockLongHours) *
-    ramp(Math.max(day.riseSharpness, day.fallSharpness), CURVE.edgeFrom, CURVE.edgeFull) *
-    ramp(day.ceilingShare, CURVE.nightCeilingShareFrom, CURVE.nightCeilingShareFull) *
-    ramp(day.roughness * aboveHost(day), CURVE.roughnessFrom, CURVE.roughnessFull) *
-    ramp(day.ripples, CURVE.heatsFrom, CURVE.heatsFull) *
-    ramp(day.rippleDepth * aboveHost(day), CURVE.rippleDepthFrom, CURVE.rippleDepthFull)
-  )
-}
-
-/** A rectifier at power: .93 to .985. Motors stand lower, heating elements at 1. */
-const powerFactorWeight = ({ pfHigh }: DayFeatures, unknown: number): number => {
-  if (Number.isNaN(pfHigh)) return unknown
-  const fits =
-    ramp(pfHigh, CURVE.powerFactorFrom, CURVE.powerFactorFull) *
-    ramp(pfHigh, CURVE.powerFactorOne, CURVE.powerFactorResistive)
-  return CURVE.powerFactorLeastWeight + (1 - CURVE.powerFactorLeastWeight) * fits
-}
-
-/** Pumps and compressors cycle around the clock; a furnace stands cold for some hours of the day. */
-const idleWeight = ({ blockHours }: DayFeatures): number =>
-  CURVE.idleLeastWeight +
-  (1 - CURVE.idleLeastWeight) * ramp(24 - blockHours, CURVE.idleFromHours, CURVE.idleFullHours)
-
-/** How much one day looks like melting, 0..1. */
-export const meltingOf = (day: DayFeatures): number => {
-  if (!(day.coverage >= CURVE.coverageLeast)) return 0
-  const deep = deepHeats(day)
-  const night = nightBlock(day)
-  if (deep === 0 && night === 0) return 0
-  return (
-    Math.max(
-      deep * powerFactorWeight(day, CURVE.powerFactorUnknownWeight),
-      night * powerFactorWeight(day, CURVE.powerFactorUnknownNightWeight),
-    ) *
-    idleWeight(day) *
-    ramp(day.onKw - day.offKw, CURVE.loadFromKw, CURVE.loadFullKw)
-  )
-}
-
-/** What the window's curve says: the three best days count, as a campaign may stop for weeks. */
+/** What the window's curve says, each 0..1 unless a unit is named. */
 export interface FurnaceCurve {
-  /** 0..1 */
-  readonly strength: number
   readonly judgedDays: number
-  /** Melting days among the days that carry a load of the same size, 0..1 */
-  readonly consistency: number
-  /** Median ceiling of the melting days, kW; NaN without one */
-  readonly ceilingKw: number
   /** Days that look like melting */
   readonly activeDays: readonly DayFeatures[]
+  /** More than one night */
+  readonly enough: number
+  /** Melting days among the days that carried a load of the same size while it ran */
+  readonly consistent: number
+  /** The signs of all days that carried a load of the same size, not of the best alone */
+  readonly pooled: number
+  readonly climb: number
+  readonly skew: number
+  /** How far the swings are from those that noise makes */
+  readonly ordered: number
+  /** Like machines that are full on or off, and no climbing beside */
+  readonly switched: number
+  /** Ceiling that is the same from day to day */
+  readonly steady: number
+  /** Power factor of a rectifier; NaN without kvar */
+  readonly rectifier: number
+  readonly size: number
+  /** Median ceiling of the melting days, kW, and how far days stay off it; NaN without one */
+  readonly ceilingKw: number
+  readonly ceilingDrift: number
 }
 
-const melting = new Float64Array(WINDOW_DAYS)
+const weights = new Float64Array(WINDOW_DAYS)
 const scratch = new Float64Array(WINDOW_DAYS)
 
 const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
-  for (let i = 0; i < days.length; i++) scratch[i] = pick(days[i]!)
-  return median(scratch, days.length)
+  let count = 0
+  for (const day of days) {
+    const value = pick(day)
+    if (value - value === 0) scratch[count++] = value
+  }
+  return median(scratch, count)
 }
 
-const excessKw = (day: DayFeatures): number => day.onKw - day.offKw
+const NOTHING = {
+  enough: 0,
+  consistent: 0,
+  pooled: 0,
+  climb: 0,
+  skew: 0,
+  ordered: 0,
+  switched: 0,
+  steady: 0,
+  rectifier: 0,
+  size: 0,
+  ceilingKw: Number.NaN,
+  ceilingDrift: Number.NaN,
+}
+
+const clamp = (value: number, least: number, most: number): number =>
+  value > least ? Math.min(most, value) : least
+
+/** Means over the days of a pool; reused by the next one. */
+const means = {
+  seen: 0,
+  running: 0,
+  members: 0,
+  odds: 0,
+  climb: 0,
+  skew: 0,
+  depth: 0,
+  jitter: 0,
+  top: 0,
+  partial: 0,
+}
+
+const clear = (): void => {
+  for (const name of Object.keys(means) as (keyof typeof means)[]) means[name] = 0
+}
+
+const addMember = (day: DayFeatures, weight: number): void => {
+  means.members += weight
+  means.odds += weight * ramp(day.meltOdds, -CURVE.surest, CURVE.surest)
+  means.climb +=
+    weight * clamp(day.climbMinutes / day.heatMinutes, CURVE.pooledClimbLeast, CURVE.pooledClimbMost)
+  means.skew += weight * clamp(day.heatSkew, -1, 1)
+  means.depth += weight * clamp(day.heatDepth, 0, 1)
+  means.jitter += weight * clamp(day.heatJitter, 0, 1)
+  means.top += weight * clamp(day.ceilingShare, 0, 1)
+  means.partial += weight * clamp(day.partialShare, 0, 1)
+}
 
 /**
- * Sum of the melting seen over the days that carried a swing of the size of a melting day, from a week before
- * the first one on: what the site did earlier says nothing of a furnace that came later.
+ * Signs pooled over the days, from shortly before the first melting day to shortly after the last, that carried a
+ * load of the same size: choosing only the days that look right would make anything look right.
  */
-const consistencyOf = (days: readonly DayFeatures[], activeDays: readonly DayFeatures[]): number => {
-  const usual = medianOf(activeDays, excessKw)
-  let seen = 0
-  let running = 0
-  const from = Math.max(0, days.indexOf(activeDays[0]!) - CURVE.daysBeforeFirst)
-  for (let i = from; i < days.length; i++) {
-    if (!(days[i]!.coverage >= CURVE.coverageLeast)) continue
-    seen += melting[i]!
-    const sameSize = ramp(excessKw(days[i]!) / usual, CURVE.runningFrom, CURVE.runningFull)
-    const longEnough = ramp(days[i]!.blockHours, CURVE.blockShortestHours, CURVE.blockShortHours)
-    running += Math.max(melting[i]!, sameSize * longEnough)
+const pool = (days: readonly DayFeatures[], first: number, last: number, usualKw: number) => {
+  clear()
+  const to = Math.min(days.length - 1, last + CURVE.daysAfter)
+  for (let i = Math.max(0, first - CURVE.daysBefore); i <= to; i++) {
+    const day = days[i]!
+    if (!(day.coverage >= SIGNS.coverageLeast)) continue
+    const size = swingKw(day) / usualKw
+    const weight = weights[i]!
+    const same = Math.max(weight, ramp(size, CURVE.sameFrom, CURVE.sameFull))
+    means.seen += weight
+    means.running += same
+    const member = Math.max(
+      weight,
+      same * clamp(day.meltGate, 0, 1) * ramp(size, CURVE.sameTooMuch, CURVE.sameMost),
+    )
+    if (member > 0) addMember(day, member)
   }
-  return seen / running
+  return pooledSigns()
 }
+
+const pooledSigns = () => {
+  const { members } = means
+  const climb = ramp(means.climb / members, SIGNS.climbFrom, SIGNS.climbFull)
+  const skew = ramp(means.skew / members, SIGNS.skewFrom, CURVE.pooledSkewFull)
+  return {
+    consistent: ramp(means.seen / means.running, CURVE.consistentFrom, CURVE.consistentFull),
+    pooled: means.odds / members,
+    climb,
+    skew,
+    ordered: orderedSign(),
+    switched: switchedSign() * (1 - Math.max(climb, skew)),
+  }
+}
+
+/**
+ * Noise makes swings too, of much the same kind whatever its size and memory: depth .55 of the spread, pace off by
+ * .36, .17 of the time at the top, .86 on the way (own simulation).
+ */
+const orderedSign = (): number => {
+  const { members, depth, jitter, top, partial } = means
+  const away =
+    depth / members -
+    CURVE.noiseDepth +
+    (CURVE.noiseJitter - jitter / members) +
+    (top / members - CURVE.noiseTop) +
+    (CURVE.noisePartial - partial / members)
+  return ramp(away / (4 * CURVE.noiseSpan), CURVE.orderedFrom, CURVE.orderedFull)
+}
+
+/** Deeper, flatter and with less between than heats: pumps, presses and thermostats. */
+const switchedSign = (): number => {
+  const { members, depth, top, partial } = means
+  const alike =
+    (depth / members - CURVE.switchedDepth) / CURVE.switchedDepthSpan +
+    (top / members - CURVE.switchedTop) / CURVE.switchedSpan +
+    (CURVE.switchedPartial - partial / members) / CURVE.switchedSpan
+  return ramp(alike / 3, CURVE.switchedFrom, CURVE.switchedFull)
+}
+
+const rectifierOf = (days: readonly DayFeatures[]): number => {
+  const factor = medianOf(days, ({ heatPf }) => heatPf)
+  if (Number.isNaN(factor)) return Number.NaN
+  return (
+    ramp(factor, CURVE.windowMotor, CURVE.windowRectifier) *
+    ramp(factor, SIGNS.powerFactorOne, SIGNS.powerFactorResistive)
+  )
+}
+
+/** Levels of the days that count: those half sure at least, or when there is none all that are somewhat sure. */
+const levelsOf = (days: readonly DayFeatures[]) => {
+  const ceilingKw = medianOf(days, ({ heatTopKw }) => heatTopKw)
+  const ceilingDrift = medianOf(days, ({ heatTopKw }) => Math.abs(heatTopKw - ceilingKw)) / ceilingKw
+  return {
+    ceilingKw,
+    ceilingDrift,
+    steady:
+      days.length < CURVE.steadyLeastDays
+        ? CURVE.steadyUnknown
+        : ramp(ceilingDrift, CURVE.steadyFrom, CURVE.steadyFull),
+    rectifier: rectifierOf(days),
+    size: ramp(ceilingKw, CURVE.sizeFromKw, CURVE.sizeFullKw),
+  }
+}
+
+const isJudged = ({ coverage, intervalMinutes }: DayFeatures): boolean =>
+  coverage >= SIGNS.coverageLeast && intervalMinutes <= LONGEST_INTERVAL_MINUTES
 
 /** Reads the window. */
 export const readFurnaceCurve = ({ days }: DetectorWindow): FurnaceCurve => {
-  let best = 0
-  let second = 0
-  let third = 0
   let judgedDays = 0
+  let sum = 0
   const activeDays: DayFeatures[] = []
+  const likely: DayFeatures[] = []
   for (let i = 0; i < days.length; i++) {
     const day = days[i]!
-    const share = meltingOf(day)
-    melting[i] = share
-    if (day.coverage >= CURVE.coverageLeast) judgedDays++
-    if (share >= CURVE.activeFrom) activeDays.push(day)
-    if (share > best) [best, second, third] = [share, best, second]
-    else if (share > second) [second, third] = [share, second]
-    else if (share > third) third = share
+    if (isJudged(day)) judgedDays++
+    const weight = ramp(meltingOf(day), CURVE.activeFrom, CURVE.activeFull)
+    weights[i] = weight
+    sum += weight
+    if (weight > 0) likely.push(day)
+    if (weight >= 0.5) activeDays.push(day)
   }
-  const consistency = activeDays.length === 0 ? 0 : consistencyOf(days, activeDays)
-  const persistent = (best + second + third) / CURVE.activeDaysFull
-  const strength = persistent * ramp(consistency, CURVE.consistencyFrom, CURVE.consistencyFull)
-  const ceilingKw = medianOf(activeDays, day => day.ceilingKw)
-  return { strength, judgedDays, consistency, ceilingKw, activeDays }
+  if (likely.length === 0) return { judgedDays, activeDays, ...NOTHING }
+  const telling = activeDays.length > 0 ? activeDays : likely
+  const first = days.indexOf(telling[0]!)
+  const last = days.indexOf(telling.at(-1)!)
+  return {
+    judgedDays,
+    activeDays,
+    enough: ramp(sum, CURVE.enoughFrom, CURVE.enoughFull),
+    ...pool(days, first, last, medianOf(telling, swingKw)),
+    ...levelsOf(telling),
+  }
 }

@@ -1,10 +1,4 @@
-import type { Slots } from './day-slots.ts'
 import { median, shareOf } from './statistics.ts'
-
-interface Levels {
-  readonly p05Kw: number
-  readonly ceilingKw: number
-}
 
 const peakAt = new Int32Array(1440)
 const peakKw = new Float32Array(1440)
@@ -55,51 +49,105 @@ const turningPoints = (kw: Float32Array, threshold: number): number => {
 /** Longest pause between two heats that still belong to one campaign, in minutes (own measurement: 95 % under 5 h). */
 const CAMPAIGN_MINUTES = 300
 
+/** A stretch of a day, with the levels that heats swing between, kW. */
+export interface Stretch {
+  readonly kw: Float32Array
+  readonly minutes: number
+  readonly floorKw: number
+  readonly ceilingKw: number
+}
+
+/** Swings of less than this share of floor-to-ceiling are no heats. */
+const LEAST_SWING = 0.25
+
 /**
- * Cycles among the turning points: how many peaks reach `heatFrom`, their usual distance, the depth between,
- * and how far the peaks stay under the ceiling (a constant-power supply stops each heat at the same height).
+ * Cycles among the turning points: how many peaks reach half way, their usual distance, the depth between, and how
+ * far the peaks stay under the ceiling (a constant-power supply stops each heat at the same height). Depth and
+ * spread are shares of the swing.
  */
-const measureCycles = (peaks: number, { minutes }: Slots, ceilingKw: number, heatFrom: number) => {
+export const measureCycles = ({ kw, minutes, floorKw, ceilingKw }: Stretch) => {
+  const swing = ceilingKw - floorKw
+  const peaks = turningPoints(kw, LEAST_SWING * swing)
+  const halfWay = floorKw + 0.5 * swing
   let heats = 0
   let cycles = 0
   let depth = 0
   let under = 0
   let last = -1
   for (let k = 0; k < peaks; k++) {
-    if (peakKw[k]! < heatFrom) continue
+    if (peakKw[k]! < halfWay) continue
     heats++
-    under += Math.abs(ceilingKw - peakKw[k]!)
+    under += Math.max(0, ceilingKw - peakKw[k]!)
     if (last >= 0) {
       const distance = (peakAt[k]! - peakAt[last]!) * minutes
       if (distance <= CAMPAIGN_MINUTES) {
         distances[cycles++] = distance
-        depth += Math.min(peakKw[k]!, peakKw[last]!) - troughKw[k - 1]!
+        depth += Math.min(peakKw[k]!, peakKw[last]!, ceilingKw) - Math.max(floorKw, troughKw[k - 1]!)
       }
     }
     last = k
   }
-  const typical = median(distances, cycles)
+  const heatMinutes = median(distances, cycles)
   return {
     heats,
-    cycleMinutes: typical,
-    depth: shareOf(depth / cycles, ceilingKw),
-    spread: shareOf(under / heats, ceilingKw),
+    heatMinutes,
+    heatJitter: shareOf(deviation(heatMinutes, cycles), heatMinutes),
+    heatDepth: shareOf(depth / cycles, swing),
+    heatSpread: shareOf(under / heats, swing),
   }
 }
 
-const BLIND = { heats: Number.NaN, cycleMinutes: Number.NaN, depth: Number.NaN, spread: Number.NaN }
+/** Mean distance of the first `count` distances from `typical`. */
+const deviation = (typical: number, count: number): number => {
+  let sum = 0
+  for (let i = 0; i < count; i++) sum += Math.abs(distances[i]! - typical)
+  return sum / count
+}
+
+/** A slot this near under the ceiling stands at it: a share of the swing, at least a share of the ceiling. */
+const AT_TOP = { ofSwing: 0.08, ofCeiling: 0.012 }
 
 /**
- * Heats of the day: deep swings, and fine ones that two crucibles on one supply leave. What an hourly meter
- * cannot show is NaN.
+ * The shape of the heats: how much of the time above half way stands at the ceiling, how much of the time above
+ * the floor is spent between, how much more of it climbing than falling (minutes), and whether falls are steeper
+ * than rises (-1..1): a crucible is charged and climbs by steps for half an hour, and is switched off in a moment.
  */
-export const measureHeats = (slots: Slots, { p05Kw, ceilingKw }: Levels) => {
-  if (slots.minutes > 30) return { deep: BLIND, fine: BLIND }
-  const swing = ceilingKw - p05Kw
-  const heatFrom = p05Kw + 0.5 * swing
-  const least = 0.05 * ceilingKw
-  const cyclesOf = (threshold: number) =>
-    measureCycles(turningPoints(slots.kw, threshold), slots, ceilingKw, heatFrom)
-  const fine = cyclesOf(least)
-  return { deep: 0.25 * swing > least ? cyclesOf(0.25 * swing) : fine, fine }
+export const measureShape = ({ kw, minutes, floorKw, ceilingKw }: Stretch) => {
+  const swing = ceilingKw - floorKw
+  const halfWay = floorKw + 0.5 * swing
+  const top = ceilingKw - Math.max(AT_TOP.ofSwing * swing, AT_TOP.ofCeiling * ceilingKw)
+  const partialFrom = floorKw + 0.15 * swing
+  const partialTo = ceilingKw - 0.15 * swing
+  let on = 0
+  let atTop = 0
+  let partial = 0
+  let above = 0
+  let climbing = 0
+  let rises = 0
+  let falls = 0
+  let before = Number.NaN
+  for (let i = 0; i < kw.length; i++) {
+    const value = kw[i]!
+    const step = value - before
+    before = value
+    if (step > 0) rises += step * step
+    else if (step < 0) falls += step * step
+    if (!(value > partialFrom)) continue
+    above++
+    if (value <= partialTo) {
+      partial++
+      const across = kw[i + 1]! - kw[i - 1]!
+      if (across > 0) climbing++
+      else if (across < 0) climbing--
+    }
+    if (value < halfWay) continue
+    on++
+    if (value >= top) atTop++
+  }
+  return {
+    ceilingShare: atTop / on,
+    partialShare: partial / above,
+    climbMinutes: climbing * minutes,
+    heatSkew: (falls - rises) / (falls + rises),
+  }
 }

@@ -1,85 +1,37 @@
 import type { Score } from '../schemas/finding.ts'
-import type { Detector, DetectorWindow, RegistryFacts } from './detector.ts'
+import type { Detector, DetectorWindow } from './detector.ts'
 import { CURVE, type FurnaceCurve, readFurnaceCurve } from './furnace-curve.ts'
-import { furnaceEvidence, furnaceSentence, meltingEnergy } from './furnace-evidence.ts'
+import { furnaceEvidence } from './furnace-evidence.ts'
 import { furnaceInnocent } from './furnace-innocent.ts'
-import { cannotJudge, scoreOf } from './judgement.ts'
-import { isRegisterDay } from './known-days.ts'
-import { isLicensed, tradeOf } from './registry.ts'
+import { meltingEnergy, meltingNights, meltingSpells } from './furnace-nights.ts'
+import { furnaceOdds, ODDS } from './furnace-odds.ts'
+import { furnaceLimits, furnaceSentence } from './furnace-sentences.ts'
+import { DAY_WEIGHTS, SIGNS } from './furnace-signs.ts'
+import { INSPECTION, inspectionWindow } from './inspection-window.ts'
+import { cannotJudge } from './judgement.ts'
+import { isLicensed } from './registry.ts'
+import { logistic } from './statistics.ts'
 
-const REGISTRY = {
-  steepness: 9,
-  middle: 0.6,
-  licenceCap: 0.5,
-  heatLicenceLogOdds: -1.5,
-  castingLicenceLogOdds: -0.7,
-  foundryTradeLogOdds: -0.3,
-  coverTradeLogOdds: 0.7,
-  transportTradeLogOdds: -1,
-  waterTradeLogOdds: -1,
-  contractUseLogOdds: 0.5,
-  contractUseFrom: 0.5,
-  contractUseTo: 1.15,
-  longestIntervalMinutes: 30,
-} as const
-
-const tradeLogOdds = (registry: RegistryFacts): number => {
-  switch (tradeOf(registry)) {
-    case 'foundry':
-      return REGISTRY.foundryTradeLogOdds
-    case 'warehouse':
-    case 'farm':
-      return REGISTRY.coverTradeLogOdds
-    case 'transport':
-      return REGISTRY.transportTradeLogOdds
-    case 'water':
-      return REGISTRY.waterTradeLogOdds
-    default:
-      return 0
-  }
-}
-
-const licenceLogOdds = (registry: RegistryFacts): number => {
-  if (isLicensed(registry, 'forging', 'heat-treatment', 'rolling', 'submerged-arc'))
-    return REGISTRY.heatLicenceLogOdds
-  if (isLicensed(registry, 'cupola-melting', 'sand-casting', 'die-casting'))
-    return REGISTRY.castingLicenceLogOdds
-  return 0
-}
-
-const contractLogOdds = ({ contractKva }: RegistryFacts, ceilingKw: number): number => {
-  const use = ceilingKw / contractKva
-  return use >= REGISTRY.contractUseFrom && use <= REGISTRY.contractUseTo ? REGISTRY.contractUseLogOdds : 0
-}
-
-const logOdds = (registry: RegistryFacts, ceilingKw: number): number =>
-  tradeLogOdds(registry) + licenceLogOdds(registry) + contractLogOdds(registry, ceilingKw)
-
-/** Without strength the odds weigh nothing. */
-const judge = ({ registry }: DetectorWindow, { strength, ceilingKw }: FurnaceCurve): number => {
-  const odds = strength === 0 ? 0 : logOdds(registry, ceilingKw)
-  return scoreOf(
-    strength,
-    odds,
-    REGISTRY,
-    isLicensed(registry, 'induction-melting') ? REGISTRY.licenceCap : 1,
-  )
-}
+/** Probability of the odds; a licence keeps it under what opens a case. */
+const judge = ({ registry }: DetectorWindow, curve: FurnaceCurve): number =>
+  (isLicensed(registry, 'induction-melting') ? ODDS.licenceCap : 1) * logistic(furnaceOdds(registry, curve))
 
 const TOO_COARSE = {
-  zh: '计量间隔过长，看不到熔炼周期，无法判断。',
-  en: 'The metering interval is too long to show melting cycles; nothing can be said.',
+  zh: '计量间隔过长（或只有每日示数），看不到熔炼周期，无法判断。',
+  en: 'The metering interval is too long (or there are daily registers only) to show melting cycles; nothing can be said.',
 }
 const TOO_LITTLE = {
   zh: '窗口内没有一天数据足够完整，无法判断。',
   en: 'No day of the window has enough readings; nothing can be said.',
 }
 
-const obstacle = ({ days, registry }: DetectorWindow, { judgedDays }: FurnaceCurve) => {
-  if (registry.intervalMinutes > REGISTRY.longestIntervalMinutes) return TOO_COARSE
-  if (days.length > 0 && days.every(isRegisterDay)) return TOO_COARSE
-  return judgedDays === 0 ? TOO_LITTLE : undefined
+const obstacle = ({ days }: DetectorWindow, { judgedDays }: FurnaceCurve) => {
+  if (judgedDays > 0) return undefined
+  return days.some(({ coverage }) => coverage >= SIGNS.coverageLeast) ? TOO_COARSE : TOO_LITTLE
 }
+
+const judgedDays = ({ days }: DetectorWindow): number[] =>
+  days.filter(({ coverage }) => coverage >= SIGNS.coverageLeast).map(({ day }) => day)
 
 const explain = (window: DetectorWindow): Score => {
   const curve = readFurnaceCurve(window)
@@ -91,9 +43,9 @@ const explain = (window: DetectorWindow): Score => {
     evidence: furnaceEvidence(window, curve),
     innocent: furnaceInnocent(window, curve),
     sentence: furnaceSentence(window, curve, score),
-    dates: [],
-    limits: [],
-    inspection: null,
+    dates: meltingNights(curve),
+    limits: furnaceLimits(window, curve),
+    inspection: inspectionWindow(meltingSpells(curve), judgedDays(window), window.day),
     ...meltingEnergy(curve),
   }
 }
@@ -101,11 +53,11 @@ const explain = (window: DetectorWindow): Score => {
 /** Medium-frequency induction melting (地条钢 and other unlicensed melting). */
 export const inductionFurnace: Detector = {
   signature: 'induction-furnace',
-  version: '1',
-  parameters: { ...CURVE, ...REGISTRY },
+  version: '2',
+  parameters: { ...SIGNS, ...DAY_WEIGHTS, ...CURVE, ...ODDS, ...INSPECTION },
   score: window => {
     const curve = readFurnaceCurve(window)
-    return obstacle(window, curve) ? 0 : judge(window, curve)
+    return curve.judgedDays === 0 ? 0 : judge(window, curve)
   },
   explain,
 }

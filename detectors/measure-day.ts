@@ -2,9 +2,13 @@ import type { TouHours } from '../schemas/context.ts'
 import type { DayFeatures } from './day-features.ts'
 import { measureLevels, measureStillness, measureTariff } from './day-levels.ts'
 import { type DayBlock, shapeSlots } from './day-slots.ts'
-import { measureHeats } from './heats.ts'
-import { measureBlock, measureEdges, measureHeights } from './heights.ts'
+import { measureFurnace } from './furnace-day.ts'
+import { daySigns } from './furnace-signs.ts'
+import { measureEdges, measureHeights } from './heights.ts'
+import { measureHours } from './hour-levels.ts'
+import { measurePeakEdges } from './peak-edges.ts'
 import { measurePowerFactor } from './power-factor.ts'
+import { measureReactiveLine } from './reactive-line.ts'
 
 /** What kind of day it was, and the tariff hours in force. */
 export interface DayContext {
@@ -23,23 +27,21 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
   const tariff = measureTariff(slots, levels.meanKw, context.tou)
   const stillness = measureStillness(slots, levels)
   const heights = measureHeights(slots, levels)
-  const worked = measureBlock(slots, levels)
   const edges = measureEdges(slots, levels)
-  const { deep, fine } = measureHeats(slots, levels)
+  const melt = measureFurnace(slots, levels)
   const powerFactor = measurePowerFactor(slots, levels)
-  return {
+  const hours = measureHours(slots)
+  const reactive = measureReactiveLine(slots)
+  const edgesOfPeak = measurePeakEdges(slots, context.tou)
+  const features = {
     day: f32(block.day),
     intervalMinutes: f32(block.intervalMinutes),
     dayKind: f32(DAY_KIND[context.kind]),
     coverage: f32(levels.coverage),
     kwh: f32(levels.kwh),
     meanKw: f32(levels.meanKw),
-    sdKw: f32(levels.sdKw),
-    minKw: f32(levels.minKw),
     p05Kw: f32(levels.p05Kw),
-    p25Kw: f32(levels.p25Kw),
     medianKw: f32(levels.medianKw),
-    p75Kw: f32(levels.p75Kw),
     p95Kw: f32(levels.p95Kw),
     ceilingKw: f32(levels.ceilingKw),
     maxKw: f32(levels.maxKw),
@@ -52,30 +54,53 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     stepNoise: f32(stillness.stepNoise),
     floorNoise: f32(stillness.floorNoise),
     stuckShare: f32(stillness.stuckShare),
-    zeroShare: f32(stillness.zeroShare),
-    fourHourRange: f32(stillness.fourHourRange),
     onHours: f32(heights.onHours),
-    blockHours: f32(worked.blockHours),
     onKw: f32(heights.onKw),
     offKw: f32(heights.offKw),
-    ceilingShare: f32(heights.ceilingShare),
-    partialShare: f32(heights.partialShare),
-    stillShare: f32(worked.stillShare),
-    roughness: f32(worked.roughness),
-    riseHour: f32(edges.riseHour),
     riseSharpness: f32(edges.riseSharpness),
-    fallHour: f32(edges.fallHour),
     fallSharpness: f32(edges.fallSharpness),
-    heats: f32(deep.heats),
-    heatMinutes: f32(deep.cycleMinutes),
-    heatDepth: f32(deep.depth),
-    heatSpread: f32(deep.spread),
-    ripples: f32(fine.heats),
-    rippleMinutes: f32(fine.cycleMinutes),
-    rippleDepth: f32(fine.depth),
+    heatPlace: f32(melt.heatPlace),
+    heatFloorKw: f32(melt.heatFloorKw),
+    heatTopKw: f32(melt.heatTopKw),
+    heatHostKw: f32(melt.heatHostKw),
+    heatKwh: f32(melt.heatKwh),
+    heats: f32(melt.heats),
+    heatMinutes: f32(melt.heatMinutes),
+    heatJitter: f32(melt.heatJitter),
+    heatDepth: f32(melt.heatDepth),
+    heatSpread: f32(melt.heatSpread),
+    ceilingShare: f32(melt.ceilingShare),
+    partialShare: f32(melt.partialShare),
+    climbMinutes: f32(melt.climbMinutes),
+    heatSkew: f32(melt.heatSkew),
+    heatRise: f32(melt.heatRise),
+    heatFall: f32(melt.heatFall),
+    blockFromHour: f32(melt.blockFromHour),
+    blockToHour: f32(melt.blockToHour),
+    blockHours: f32(melt.blockHours),
+    heatPf: f32(melt.heatPf),
+    heatPfPartial: f32(melt.heatPfPartial),
+    meltGate: 0,
+    meltOdds: 0,
     pfMean: f32(powerFactor.pfMean),
     pfHigh: f32(powerFactor.pfHigh),
-    pfPartial: f32(powerFactor.pfPartial),
     pfFloor: f32(powerFactor.pfFloor),
+    from00Kw: f32(hours.from00Kw),
+    from03Kw: f32(hours.from03Kw),
+    from06Kw: f32(hours.from06Kw),
+    from09Kw: f32(hours.from09Kw),
+    from12Kw: f32(hours.from12Kw),
+    from15Kw: f32(hours.from15Kw),
+    from18Kw: f32(hours.from18Kw),
+    from21Kw: f32(hours.from21Kw),
+    kvarSlope: f32(reactive.kvarSlope),
+    zeroKvar: f32(reactive.zeroKvar),
+    kvarFit: f32(reactive.kvarFit),
+    peakDropKw: f32(edgesOfPeak.peakDropKw),
+    peakDropKvar: f32(edgesOfPeak.peakDropKvar),
   }
+  const { meltGate, meltOdds } = daySigns(features)
+  features.meltGate = f32(meltGate)
+  features.meltOdds = f32(meltOdds)
+  return features
 }

@@ -1,164 +1,234 @@
 import type { DayFeatures } from './day-features.ts'
-import { type DetectorWindow, WINDOW_DAYS } from './detector.ts'
-import { CURVE } from './mining-thresholds.ts'
-import { readRegime } from './regime.ts'
-import { median, ramp, rampOr } from './statistics.ts'
+import type { DetectorWindow } from './detector.ts'
+import { findLevelStep, type LevelStep } from './level-step.ts'
+import { type AddedLoad, readAddedLoad } from './mining-step.ts'
+import { SIGNS } from './mining-thresholds.ts'
+import { columns, distance, fillColumns, middle, middleOfKind } from './window-columns.ts'
+import { medianOf, type Pick, spreadAround } from './window-medians.ts'
 
-const scratch = new Float64Array(WINDOW_DAYS)
-const levels = new Float64Array(WINDOW_DAYS)
+const night: Pick = day => (day.from21Kw + day.from00Kw + day.from03Kw) / 3
+const stepNoise: Pick = day => day.stepNoise
+const stuckShare: Pick = day => day.stuckShare
+const valleyOverFlat: Pick = day => day.valleyKw / day.flatKw
+const nightSpread: Pick = ({ from21Kw, from00Kw, from03Kw }) =>
+  Math.max(from21Kw, from00Kw, from03Kw) - Math.min(from21Kw, from00Kw, from03Kw)
+const dropTan: Pick = day => day.peakDropKvar / day.peakDropKw
+const tanOf = (powerFactor: number): number => Math.sqrt(Math.max(0, 1 / (powerFactor * powerFactor) - 1))
+const meanTan: Pick = day => tanOf(day.pfMean)
+const lineSlope: Pick = day => day.kvarSlope
+const lineFit: Pick = day => day.kvarFit
 
-const medianOf = (days: readonly DayFeatures[], pick: (day: DayFeatures) => number): number => {
-  let count = 0
-  for (const day of days) {
-    const value = pick(day)
-    if (value - value === 0) scratch[count++] = value
-  }
-  return median(scratch, count)
-}
+/** Angles of the middles of the three-hour spans against the warmest hour, 15:00. */
+const WARMTH = Array.from({ length: 8 }, (_, span) => Math.cos(((3 * span + 1.5 - 15) / 24) * 2 * Math.PI))
+const SPANS: readonly Pick[] = [
+  day => day.from00Kw / day.meanKw,
+  day => day.from03Kw / day.meanKw,
+  day => day.from06Kw / day.meanKw,
+  day => day.from09Kw / day.meanKw,
+  day => day.from12Kw / day.meanKw,
+  day => day.from15Kw / day.meanKw,
+  day => day.from18Kw / day.meanKw,
+  day => day.from21Kw / day.meanKw,
+]
 
-const floor = (day: DayFeatures): number => day.floorKw
-const mean = (day: DayFeatures): number => day.meanKw
-const stepNoise = (day: DayFeatures): number => day.stepNoise
-const floorNoise = (day: DayFeatures): number => day.floorNoise
-const stuckShare = (day: DayFeatures): number => day.stuckShare
-const spreadAbove = (day: DayFeatures): number => (day.p95Kw - day.medianKw) / day.medianKw
-const fourHourRange = (day: DayFeatures): number => day.fourHourRange
-const workOverNight = (day: DayFeatures): number => day.workKw / day.nightKw
-const peakOverValley = (day: DayFeatures): number => day.peakKw / day.valleyKw
-const valleyOverFlat = (day: DayFeatures): number => day.valleyKw / day.flatKw
-const weakerEdge = (day: DayFeatures): number => Math.min(day.riseSharpness, day.fallSharpness)
-const pfMean = (day: DayFeatures): number => day.pfMean
-const pfHigh = (day: DayFeatures): number => day.pfHigh
-const pfFloor = (day: DayFeatures): number => day.pfFloor
-
-/** What the window's curve says of a constant load, alone or under a host. */
-export interface MiningCurve {
-  /** 0..1 */
-  readonly strength: number
-  readonly judgedDays: number
-  /** Strength of the single signs, 0..1 */
-  readonly alone: number
-  readonly hidden: number
-  readonly risen: number
-  /** The days that stand near the latest floor */
-  readonly days: readonly DayFeatures[]
-  readonly levelKw: number
-  readonly floorKw: number
+/** The whole load as one level. Shares of it. */
+export interface FlatLoad {
+  readonly spread: number
+  readonly noise: number
+  readonly stuck: number
+  /** What is left of the day's shape when a wave that is warmest at 15:00 is taken out */
+  readonly shape: number
+  /** Height of that wave */
+  readonly cooling: number
+  /** How far the days of rest stand from working days */
+  readonly restDip: number
+  /** How far nights stand from their median */
   readonly drift: number
-  readonly floorDrift: number
+  /** kvar per kW */
+  readonly tan: number
 }
 
-const powerFactorFit = (powerFactor: number): number =>
-  ramp(powerFactor, CURVE.powerFactorFrom, CURVE.powerFactorFull) *
-  ramp(powerFactor, CURVE.powerFactorOne, CURVE.powerFactorResistive)
-
-const powerFactorWeight = (powerFactor: number, unknown: number = CURVE.powerFactorUnknownWeight): number =>
-  Number.isNaN(powerFactor)
-    ? unknown
-    : CURVE.powerFactorLeastWeight + (1 - CURVE.powerFactorLeastWeight) * powerFactorFit(powerFactor)
-
-/** Spread, steps and drift of the level the load runs at, whenever it runs. */
-const runsEven = (days: readonly DayFeatures[], levelKw: number, drift: number): number => {
-  const steady = ramp(drift, CURVE.driftFrom, CURVE.driftFull)
-  const large = ramp(levelKw, CURVE.loadFromKw, CURVE.loadFullKw)
-  if (steady === 0 || large === 0) return 0
-  return (
-    ramp(medianOf(days, spreadAbove), CURVE.levelSpreadFrom, CURVE.levelSpreadFull) *
-    ramp(medianOf(days, stepNoise), CURVE.stepNoiseFrom, CURVE.stepNoiseFull) *
-    steady *
-    large *
-    ramp(medianOf(days, stuckShare), CURVE.stuckShareFrom, CURVE.stuckShareFull)
-  )
+/** What stands lower in the peak hours, day by day. */
+export interface PeakDrop {
+  readonly kw: number
+  readonly share: number
+  readonly spread: number
+  readonly restGap: number
+  readonly tan: number
+  /** Valley over flat hours, less 1: above 0 something charges or heats */
+  readonly valleyLead: number
+  /** How far the three-hour means from 21:00 to 06:00 stand apart, over the drop */
+  readonly nightGap: number
 }
 
-/** It runs at every hour alike: no shape over the day is left when days are laid over one another. */
-const everyHour = (days: readonly DayFeatures[]): number => {
-  const tilt = Math.max(
-    Math.abs(medianOf(days, workOverNight) - 1),
-    Math.abs(medianOf(days, peakOverValley) - 1),
-  )
-  return (
-    ramp(medianOf(days, fourHourRange), CURVE.dayRangeFrom, CURVE.dayRangeFull) *
-    ramp(tilt, CURVE.tiltFrom, CURVE.tiltFull)
-  )
+/** The floor under the load. */
+export interface Floor {
+  readonly kw: number
+  readonly share: number
+  readonly noise: number
+  readonly drift: number
+  readonly restGap: number
+  readonly tan: number
 }
 
-/** It runs at every hour alike but the dear ones, when it stops at once. */
-const everyHourButPeak = (days: readonly DayFeatures[]): number =>
-  ramp(medianOf(days, peakOverValley), CURVE.peakOffFrom, CURVE.peakOffFull) *
-  ramp(Math.abs(medianOf(days, valleyOverFlat) - 1), CURVE.valleyFlatFrom, CURVE.valleyFlatFull) *
-  ramp(medianOf(days, weakerEdge), CURVE.edgeFrom, CURVE.edgeFull)
-
-/** The whole meter is the constant load. */
-const standsAlone = (days: readonly DayFeatures[], levelKw: number, drift: number): number => {
-  const even = runsEven(days, levelKw, drift)
-  if (even === 0) return 0
-  const powerFactor = medianOf(days, pfMean)
-  return (
-    even *
-    Math.max(
-      everyHour(days) * powerFactorWeight(powerFactor),
-      everyHourButPeak(days) * powerFactorWeight(powerFactor, CURVE.powerFactorUnknownPeakOffWeight),
-    )
-  )
+/** A better power factor hidden in a worse one, by the line of kvar over kW. */
+export interface HiddenFactor {
+  /** Size of the load that would move the line so, over the mean power */
+  readonly share: number
+  readonly fit: number
+  /** kvar per kW of the load that moves */
+  readonly slope: number
 }
 
-/** A host works over a floor that never moves and has a better power factor than the host. */
-const hidesBelow = (days: readonly DayFeatures[], floorKw: number, floorDrift: number): number => {
-  const steady = ramp(floorDrift, CURVE.floorDriftFrom, CURVE.floorDriftFull)
-  const large = ramp(floorKw, CURVE.loadFromKw, CURVE.loadFullKw)
-  if (steady === 0 || large === 0) return 0
-  const still = steady * ramp(medianOf(days, floorNoise), CURVE.floorNoiseFrom, CURVE.floorNoiseFull)
-  if (still === 0) return 0
-  const share = floorKw / medianOf(days, mean)
-  const factor = medianOf(days, pfFloor)
-  const apart = rampOr(
-    ramp(share, CURVE.floorLargeFrom, CURVE.floorLargeFull),
-    factor - medianOf(days, pfHigh),
-    CURVE.floorFactorLeadFrom,
-    CURVE.floorFactorLeadFull,
-  )
-  return (
-    still *
-    ramp(share, CURVE.floorShareFrom, CURVE.floorShareFull) *
-    large *
-    powerFactorWeight(factor) *
-    (CURVE.floorPlainWeight + (1 - CURVE.floorPlainWeight) * apart)
-  )
+/** What the window says of a constant load, alone or under a host. NaN where it was not measured. */
+export interface MiningCurve {
+  readonly judged: readonly DayFeatures[]
+  /** The days since the step, when it is clear; else all */
+  readonly days: readonly DayFeatures[]
+  readonly meanKw: number
+  readonly step: LevelStep
+  readonly added: AddedLoad
+  readonly flat: FlatLoad
+  readonly drop: PeakDrop
+  readonly floor: Floor
+  readonly hidden: HiddenFactor
 }
 
-/** The floor has stepped up against the days before its regime. */
-const hasRisen = (earlier: readonly DayFeatures[], floorKw: number): number => {
-  if (earlier.length < CURVE.earlierDaysLeast) return 0
-  const before = medianOf(earlier, floor)
-  return ramp((floorKw - before) / before, CURVE.riseFrom, CURVE.riseFull)
+/** Days [from, to) of the columns. */
+interface Span {
+  readonly from: number
+  readonly to: number
 }
 
-const persistence = (days: readonly DayFeatures[]): number =>
-  ramp(days.length, CURVE.daysFrom, CURVE.daysFull)
+const gapAtRest = (column: Float64Array, { from, to }: Span): number =>
+  Math.abs(middleOfKind(column, from, to, 1) / middleOfKind(column, from, to, 0) - 1)
 
-const readAlone = (judged: readonly DayFeatures[]) => {
-  for (let i = 0; i < judged.length; i++) levels[i] = judged[i]!.medianKw
-  const { from, kw, drift } = readRegime(levels, judged.length)
-  const days = judged.slice(from)
-  return { levelKw: kw, drift, alone: standsAlone(days, kw, drift) * persistence(days) }
+const profile = new Float64Array(SPANS.length)
+
+const readShape = (days: readonly DayFeatures[]) => {
+  let wave = 0
+  for (let i = 0; i < SPANS.length; i++) {
+    profile[i] = medianOf(days, SPANS[i]!)
+    wave += (profile[i]! * WARMTH[i]!) / 4
+  }
+  const cooling = Math.max(0, wave)
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < SPANS.length; i++) {
+    const left = profile[i]! - cooling * WARMTH[i]!
+    low = Math.min(low, left)
+    high = Math.max(high, left)
+  }
+  return { shape: high - low, cooling }
 }
 
-const readHidden = (judged: readonly DayFeatures[]) => {
-  for (let i = 0; i < judged.length; i++) levels[i] = judged[i]!.floorKw
-  const { from, kw, drift } = readRegime(levels, judged.length)
-  const days = judged.slice(from)
-  const hidden = hidesBelow(days, kw, drift) * persistence(days)
-  const risen = hidden === 0 ? 0 : hidden * hasRisen(judged.slice(0, from), kw)
-  return { days, floorKw: kw, floorDrift: drift, hidden, risen }
+const notFlat = (spread: number): FlatLoad => ({
+  spread,
+  noise: Number.NaN,
+  stuck: Number.NaN,
+  shape: Number.NaN,
+  cooling: Number.NaN,
+  restDip: Number.NaN,
+  drift: Number.NaN,
+  tan: Number.NaN,
+})
+
+const readFlat = (days: readonly DayFeatures[], span: Span): FlatLoad => {
+  const { from, to } = span
+  const above = middle(columns.above, from, to)
+  if (!(above < SIGNS.spreadFrom)) return notFlat(above)
+  const spread = Math.max(above, middle(columns.below, from, to))
+  if (!(spread < SIGNS.spreadFrom)) return notFlat(spread)
+  const level = medianOf(days, night)
+  const { shape, cooling } = readShape(days)
+  return {
+    spread,
+    noise: medianOf(days, stepNoise),
+    stuck: medianOf(days, stuckShare),
+    shape,
+    cooling,
+    restDip: gapAtRest(columns.meanKw, span),
+    drift: spreadAround(days, night, level) / level,
+    tan: medianOf(days, meanTan),
+  }
 }
+
+const noDrop = (kw: number, share: number): PeakDrop => ({
+  kw,
+  share,
+  spread: Number.NaN,
+  restGap: Number.NaN,
+  tan: Number.NaN,
+  valleyLead: Number.NaN,
+  nightGap: Number.NaN,
+})
+
+const readDrop = (days: readonly DayFeatures[], span: Span, meanKw: number): PeakDrop => {
+  const { from, to } = span
+  const kw = middle(columns.peakDropKw, from, to)
+  const share = kw / meanKw
+  if (!(share > SIGNS.dropShareFrom)) return noDrop(kw, share)
+  return {
+    kw,
+    share,
+    spread: distance(columns.peakDropKw, from, to, kw, 0.8) / kw,
+    restGap: gapAtRest(columns.peakDropKw, span),
+    tan: medianOf(days, dropTan),
+    valleyLead: medianOf(days, valleyOverFlat) - 1,
+    nightGap: medianOf(days, nightSpread) / kw,
+  }
+}
+
+/** A floor too noisy for a mine is not read further, unless a better factor is hidden in it. */
+const readFloor = (span: Span, meanKw: number, hidden: HiddenFactor): Floor => {
+  const { from, to } = span
+  const kw = middle(columns.floorKw, from, to)
+  const noise = middle(columns.floorNoise, from, to)
+  const further = noise < SIGNS.floorNoiseFrom || hidden.share > SIGNS.lineShareFrom
+  return {
+    kw,
+    noise,
+    tan: middle(columns.floorTan, from, to),
+    share: kw / meanKw,
+    drift: further ? distance(columns.floorKw, from, to, kw, 0.8) / kw : Number.NaN,
+    restGap: further ? gapAtRest(columns.floorKw, span) : Number.NaN,
+  }
+}
+
+/** tan φ of a mine lies near .22 (.976): what the line's height at 0 kW says of its size. */
+const MINE_TAN = 0.22
+
+const readHidden = (days: readonly DayFeatures[], { from, to }: Span, spread: number): HiddenFactor => {
+  if (!(spread > SIGNS.lineHostFrom)) return { share: Number.NaN, fit: Number.NaN, slope: Number.NaN }
+  const height = middle(columns.lineHeight, from, to)
+  if (!(height < 0)) return { share: 0, fit: Number.NaN, slope: Number.NaN }
+  const slope = medianOf(days, lineSlope)
+  const apart = Math.max(SIGNS.lineSlopeLeast, slope - MINE_TAN)
+  return { share: -height / apart, fit: medianOf(days, lineFit), slope }
+}
+
+const isJudged = (day: DayFeatures): boolean =>
+  day.coverage >= SIGNS.coverageLeast && day.intervalMinutes < 1440
 
 /** Reads the window. */
-export const readMiningCurve = ({ days }: DetectorWindow): MiningCurve => {
-  const judged = days.filter(day => day.coverage >= CURVE.coverageLeast)
-  const whole = readAlone(judged)
-  const part = readHidden(judged)
-  const shape = Math.max(whole.alone, CURVE.hiddenWeight * part.hidden)
-  const strength = 1 - (1 - shape) * (1 - CURVE.riseWeight * part.risen)
-  return { strength, judgedDays: judged.length, ...whole, ...part }
+export const readMiningCurve = ({ days: all }: DetectorWindow): MiningCurve => {
+  const judged = all.every(isJudged) ? all : all.filter(isJudged)
+  fillColumns(judged)
+  const step = findLevelStep(columns.floorKw, judged.length)
+  const span = { from: step.clarity > SIGNS.regimeClearness ? step.at : 0, to: judged.length }
+  const days = span.from > 0 ? judged.slice(span.from) : judged
+  const meanKw = middle(columns.meanKw, span.from, span.to)
+  const flat = readFlat(days, span)
+  const hidden = readHidden(days, span, flat.spread)
+  return {
+    judged,
+    days,
+    meanKw,
+    step,
+    added: readAddedLoad(judged, step),
+    flat,
+    drop: readDrop(days, span, meanKw),
+    floor: readFloor(span, meanKw, hidden),
+    hidden,
+  }
 }

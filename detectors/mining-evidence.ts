@@ -1,162 +1,251 @@
-import type { BothLanguages, EvidenceFact } from '../schemas/finding.ts'
-import type { DetectorWindow } from './detector.ts'
-import { fact, known, medianOverDays, percent, shown } from './judgement.ts'
+import { dayText } from '../schemas/day.ts'
+import type { EvidenceFact } from '../schemas/finding.ts'
+import type { DetectorWindow, RegistryFacts } from './detector.ts'
+import { fact, known, percent, shown } from './judgement.ts'
 import type { MiningCurve } from './mining-curve.ts'
-import { CURVE } from './mining-thresholds.ts'
+import { weightOf } from './mining-part.ts'
+import { type MiningSigns, miningSigns, signOf } from './mining-signs.ts'
+import { SIGNS } from './mining-thresholds.ts'
 import { isLicensed } from './registry.ts'
-import { finite } from './statistics.ts'
+import { ramp } from './statistics.ts'
+import { medianBetween } from './window-medians.ts'
 
-/** The constant load (kW) and its energy (kWh) over the days of the window that carry it. */
-export const constantEnergy = (
-  { days }: DetectorWindow,
-  { alone, hidden, levelKw, floorKw }: MiningCurve,
-) => {
-  const attributableKw = Math.max(0, finite(alone >= hidden ? levelKw : floorKw))
-  const carried = days.reduce(
-    (sum, day) => sum + Math.max(0, Math.min(finite(day.kwh), attributableKw * 24 * day.coverage)),
-    0,
-  )
-  return { attributableKw, attributableKwh: finite(carried) }
-}
+/** From -1 at `against` to 1 at `towards`. */
+const leaning = (value: number, against: number, towards: number): number =>
+  2 * ramp(value, against, towards) - 1
 
-const stillnessFacts = ({ days, drift, floorDrift, floorKw }: MiningCurve): EvidenceFact[] => {
-  const share = floorKw / medianOverDays(days, day => day.meanKw)
-  const step = percent(medianOverDays(days, day => day.floorNoise))
-  const range = percent(medianOverDays(days, day => day.fourHourRange))
+const powerFactorOf = (tan: number): number => 1 / Math.hypot(1, tan)
+
+const floorFacts = ({ floor, days }: MiningCurve, signs: MiningSigns): EvidenceFact[] => [
+  fact({
+    name: 'constant-days',
+    value: days.length,
+    unit: 'days',
+    zh: `最近 ${days.length} 天低谷处于同一水平`,
+    en: `The floor has stood at its present level for ${days.length} days`,
+    weight: leaning(days.length, 1, 14),
+  }),
+  fact({
+    name: 'constant-load',
+    value: shown(floor.kw),
+    unit: 'kW',
+    zh: `每日最低四分之一时段平均约 ${shown(floor.kw)} kW`,
+    en: `The lowest quarter of each day stands at about ${shown(floor.kw)} kW`,
+    weight: weightOf('floor', signs),
+  }),
+  fact({
+    name: 'floor-share',
+    value: percent(floor.share),
+    unit: '%',
+    normal: '10-40 %: a works with day shifts',
+    zh: `低谷占平均功率的 ${percent(floor.share)}%`,
+    en: `The floor is ${percent(floor.share)} % of the mean power`,
+    weight: leaning(floor.share, SIGNS.floorShareFrom, SIGNS.floorShareFull),
+  }),
+  fact({
+    name: 'floor-noise',
+    value: percent(floor.noise),
+    unit: '%',
+    normal: '2-12 %: motors and people; under 1.5 %: electronics',
+    zh: `低谷时相邻读数之差的中位数为 ${percent(floor.noise)}%`,
+    en: `The median step between readings at the floor is ${percent(floor.noise)} %`,
+    weight: leaning(floor.noise, SIGNS.floorNoiseFrom, SIGNS.floorNoiseFull),
+  }),
+  fact({
+    name: 'floor-drift',
+    value: percent(floor.drift),
+    unit: '%',
+    normal: '5-30 % from day to day',
+    zh: `五天中有四天低谷与中位数相差不超过 ${percent(floor.drift)}%`,
+    en: `On four days of five the floor stays within ${percent(floor.drift)} % of its median`,
+    weight: leaning(floor.drift, SIGNS.floorDriftFrom, SIGNS.floorDriftFull),
+  }),
+  fact({
+    name: 'floor-at-rest',
+    value: percent(floor.restGap),
+    unit: '%',
+    normal: '5-60 %: lower on days of rest',
+    zh: `休息日低谷与工作日相差 ${percent(floor.restGap)}%`,
+    en: `On days of rest the floor differs by ${percent(floor.restGap)} % from working days`,
+    weight: leaning(floor.restGap, SIGNS.floorRestFrom, SIGNS.floorRestFull),
+  }),
+]
+
+const stepFacts = (curve: MiningCurve, signs: MiningSigns): EvidenceFact[] => {
+  const { added, step, judged } = curve
+  if (!(added.kw > 0)) return []
+  const before = shown(medianBetween(judged, 0, step.at, day => day.floorKw))
+  const after = shown(medianBetween(judged, step.at, judged.length, day => day.floorKw))
+  const since = dayText(judged[step.at]!.day)
+  const factor = shown(powerFactorOf(added.tan))
   return [
     fact({
-      name: 'constant-days',
-      value: days.length,
-      unit: 'days',
-      zh: `最近连续 ${days.length} 天处于同一低谷水平`,
-      en: `The floor has stood near its present level for ${days.length} days`,
-      weight: (days.length - 3) / 10,
-    }),
-    fact({
-      name: 'constant-load',
-      value: shown(floorKw),
+      name: 'step-up',
+      value: shown(added.kw),
       unit: 'kW',
-      zh: `任何时段都不低于约 ${shown(floorKw)} kW`,
-      en: `Never below about ${shown(floorKw)} kW at any hour`,
-      weight: 0.3,
+      normal: '0: no lasting step',
+      zh: `自 ${since} 起各时段约增加 ${shown(added.kw)} kW，低谷由 ${before} 升至 ${after} kW`,
+      en: `Since ${since} every hour stands about ${shown(added.kw)} kW higher; the floor rose from ${before} to ${after} kW`,
+      weight: weightOf('step', signs),
     }),
     fact({
-      name: 'floor-share',
-      value: percent(share),
+      name: 'step-unevenness',
+      value: percent(added.uneven),
       unit: '%',
-      normal: '10-40 %: a works with day shifts',
-      zh: `恒定部分占平均功率的 ${percent(share)}%`,
-      en: `The constant part is ${percent(share)} % of the mean power`,
-      weight: share,
+      normal: '40-150 %: a new shift or growth follows the working day',
+      zh: `增加量在各时段之间相差 ${percent(added.uneven)}%`,
+      en: `What came in differs by ${percent(added.uneven)} % between the hours of the day`,
+      weight: leaning(added.uneven, SIGNS.stepFlatFrom, SIGNS.stepFlatFull),
     }),
     fact({
-      name: 'floor-noise',
-      value: step,
+      name: 'step-at-rest',
+      value: percent(added.restGap),
       unit: '%',
-      normal: '2-12 %: motors and people; under 1.5 %: electronics',
-      zh: `低谷时相邻读数之差的中位数为 ${step}%`,
-      en: `The median step between readings at the floor is ${step} %`,
-      weight: (3 - step) / 3,
+      normal: '30-100 %: people rest',
+      zh: `增加量在休息日与工作日之间相差 ${percent(added.restGap)}%`,
+      en: `What came in differs by ${percent(added.restGap)} % between working days and days of rest`,
+      weight: leaning(added.restGap, SIGNS.stepEqualFrom, SIGNS.stepEqualFull),
     }),
     fact({
-      name: 'floor-drift',
-      value: percent(floorDrift),
-      unit: '%',
-      normal: '5-30 % from day to day',
-      zh: `每日低谷之间平均相差 ${percent(floorDrift)}%`,
-      en: `The floor moves by ${percent(floorDrift)} % from day to day`,
-      weight: (CURVE.floorDriftFrom - floorDrift) / CURVE.floorDriftFrom,
-    }),
-    fact({
-      name: 'level-drift',
-      value: percent(drift),
-      unit: '%',
-      normal: '2-4 %: a data centre; 10 % and more: a works',
-      zh: `每日中位功率之间平均相差 ${percent(drift)}%`,
-      en: `The daily median power moves by ${percent(drift)} %`,
-      weight: (CURVE.driftFrom - drift) / CURVE.driftFrom,
-    }),
-    fact({
-      name: 'day-range',
-      value: range,
-      unit: '%',
-      normal: '6-20 %: cooling, aeration; 50 % and more: people at work',
-      zh: `一天之内四小时均值相差 ${range}%`,
-      en: `Four-hour means within a day differ by ${range} %`,
-      weight: (14 - range) / 14,
+      name: 'step-power-factor',
+      value: factor,
+      unit: '',
+      normal: '0.75-0.93: motors; 0.95-0.99: switched power supplies',
+      zh: `增加部分的功率因数约 ${factor}`,
+      en: `The power factor of what came in is about ${factor}`,
+      weight: leaning(factor, 0.92, 0.96),
     }),
   ]
 }
 
-const tariffFacts = ({ days }: MiningCurve): EvidenceFact[] => {
-  const ratio = medianOverDays(days, day => day.peakKw / day.valleyKw)
-  const powerFactor = medianOverDays(days, day => day.pfFloor)
+const hiddenFacts = ({ hidden, drop, meanKw }: MiningCurve, signs: MiningSigns): EvidenceFact[] => [
+  ...(signOf(signs, 'lineBelow') > 0
+    ? [
+        fact({
+          name: 'better-factor-part',
+          value: shown(hidden.share * meanKw),
+          unit: 'kW',
+          normal: '0: motors and transformers draw kvar at no load',
+          zh: `无功对有功的回归线在零负荷处低于零，相当于约 ${shown(hidden.share * meanKw)} kW 功率因数较高的恒定负荷`,
+          en: `The line of kvar over kW falls below 0 at no load, as about ${shown(hidden.share * meanKw)} kW of constant load at a better power factor would make it`,
+          weight: weightOf('line', signs),
+        }),
+      ]
+    : []),
+  ...(signOf(signs, 'dropEqual') > 0
+    ? [
+        fact({
+          name: 'peak-drop',
+          value: shown(drop.kw),
+          unit: 'kW',
+          normal: '0 or below: works run at peak hours',
+          zh: `峰段每日退出约 ${shown(drop.kw)} kW，五天中有四天相差不超过 ${percent(drop.spread)}%`,
+          en: `About ${shown(drop.kw)} kW goes off in peak hours, within ${percent(drop.spread)} % on four days of five`,
+          weight: weightOf('drop', signs),
+        }),
+      ]
+    : []),
+]
+
+const wholeFacts = ({ flat, days }: MiningCurve, signs: MiningSigns): EvidenceFact[] => {
+  const ratio = shown(medianBetween(days, 0, days.length, day => day.peakKw / day.valleyKw))
+  const factor = shown(medianBetween(days, 0, days.length, day => day.pfMean))
   return [
     fact({
+      name: 'day-shape',
+      value: percent(flat.shape),
+      unit: '%',
+      normal: '6-20 %: pumps, aeration; 50 % and more: people at work',
+      zh: `扣除午后制冷后，一天各时段相差 ${percent(flat.shape)}%`,
+      en: `Without afternoon cooling the hours of a day differ by ${percent(flat.shape)} %`,
+      weight: weightOf('flat', signs),
+    }),
+    fact({
+      name: 'cooling-wave',
+      value: percent(flat.cooling),
+      unit: '%',
+      zh: `午后制冷波动 ${percent(flat.cooling)}%`,
+      en: `The afternoon wave of cooling is ${percent(flat.cooling)} %`,
+      weight: 0,
+    }),
+    fact({
+      name: 'night-drift',
+      value: percent(flat.drift),
+      unit: '%',
+      normal: '2-4 %: a data centre; 10 % and more: a works',
+      zh: `五天中有四天夜间功率与中位数相差不超过 ${percent(flat.drift)}%`,
+      en: `On four nights of five the power stays within ${percent(flat.drift)} % of its median`,
+      weight: leaning(flat.drift, SIGNS.driftFrom, SIGNS.driftFull),
+    }),
+    fact({
       name: 'peak-over-valley',
-      value: shown(ratio),
+      value: ratio,
       unit: '',
       normal: '2-5: a day-shift works; 1: indifferent to the price',
-      zh: `峰段与谷段平均功率之比 ${shown(ratio)}`,
-      en: `Peak over valley mean power is ${shown(ratio)}`,
+      zh: `峰段与谷段平均功率之比 ${ratio}`,
+      en: `Peak over valley mean power is ${ratio}`,
       weight: 0.5 - 2 * Math.abs(ratio - 1),
     }),
     fact({
-      name: 'power-factor-at-floor',
-      value: Number.isNaN(powerFactor) ? Number.NaN : shown(powerFactor),
+      name: 'power-factor',
+      value: factor,
       unit: '',
       normal: '0.75-0.93: motors; 0.95-0.99: switched power supplies',
-      zh: `低谷时功率因数 ${shown(powerFactor)}`,
-      en: `Power factor ${shown(powerFactor)} at the floor`,
-      weight: powerFactor >= CURVE.powerFactorFull ? 0.4 : -0.4,
+      zh: `全日功率因数 ${factor}`,
+      en: `The power factor of the whole load is ${factor}`,
+      weight: leaning(factor, 0.9, 0.96),
     }),
   ]
 }
 
-const judgedFact = ({ judgedDays }: MiningCurve): EvidenceFact =>
+const judgedFact = ({ judged }: MiningCurve): EvidenceFact =>
   fact({
     name: 'judged-days',
-    value: judgedDays,
+    value: judged.length,
     unit: 'days',
-    zh: `窗口内有 ${judgedDays} 天数据足够完整`,
-    en: `${judgedDays} days of the window have enough readings`,
+    zh: `窗口内有 ${judged.length} 天数据足够完整`,
+    en: `${judged.length} days of the window have enough readings`,
     weight: 0,
   })
 
-const licenceFact = ({ registry }: DetectorWindow): EvidenceFact => {
+/** What is on file: licence and declared capacity. */
+export const registryFacts = (registry: RegistryFacts, meanKw: number): EvidenceFact[] => {
   const licensed = isLicensed(registry, 'isp')
-  return fact({
-    name: 'isp-licence',
-    value: licensed ? 'yes' : 'no',
-    unit: '',
-    zh: licensed ? '登记有互联网数据中心或接入许可' : '没有互联网数据中心或接入许可登记',
-    en: licensed
-      ? 'A data centre or internet licence is on file'
-      : 'No data centre or internet licence is on file',
-    weight: licensed ? -1 : 0.2,
-  })
+  const load = registry.contractKva > 0 ? percent(meanKw / registry.contractKva) : Number.NaN
+  return [
+    fact({
+      name: 'load-over-contract',
+      value: load,
+      unit: '%',
+      normal: '10-45 %: most trades',
+      zh: `平均功率为合同容量的 ${load}%`,
+      en: `The mean power is ${load} % of the contract capacity`,
+      weight: 0,
+    }),
+    fact({
+      name: 'isp-licence',
+      value: licensed ? 'yes' : 'no',
+      unit: '',
+      zh: licensed ? '登记有互联网数据中心或接入许可' : '没有互联网数据中心或接入许可登记',
+      en: licensed
+        ? 'A data centre or internet licence is on file'
+        : 'No data centre or internet licence is on file',
+      weight: licensed ? -1 : 0.2,
+    }),
+  ]
 }
 
 /** The numbers the mining score rests on. */
-export const miningEvidence = (window: DetectorWindow, curve: MiningCurve): EvidenceFact[] =>
-  known([...stillnessFacts(curve), ...tariffFacts(curve), judgedFact(curve), licenceFact(window)])
-
-/** Two sentences for the analyst. */
-export const miningSentence = (window: DetectorWindow, curve: MiningCurve, score: number): BothLanguages => {
-  const { attributableKw } = constantEnergy(window, curve)
-  const kw = shown(attributableKw)
-  if (isLicensed(window.registry, 'isp'))
-    return {
-      zh: `恒定负荷约 ${kw} kW，登记的数据中心或接入许可可以解释。不作为嫌疑。`,
-      en: `A constant load of about ${kw} kW is explained by the data centre or internet licence on file. It is no suspicion.`,
-    }
-  if (score < 0.7)
-    return {
-      zh: `恒定部分约 ${kw} kW，与挖矿相似之处不足以立案。请继续观察。`,
-      en: `About ${kw} kW is constant, too little like mining to open a case. Keep watching.`,
-    }
-  return {
-    zh: `约 ${kw} kW 的负荷昼夜、峰谷、工作日与休息日几乎不变，符合虚拟货币挖矿。登记资料不能解释，建议现场核查。`,
-    en: `A load of about ${kw} kW hardly changes by day or night, tariff period or day of the week, as crypto mining does. The registry does not explain it; a site check is advised.`,
-  }
-}
+export const miningEvidence = (
+  { registry }: DetectorWindow,
+  curve: MiningCurve,
+  signs: MiningSigns = miningSigns(curve),
+): EvidenceFact[] =>
+  known([
+    ...stepFacts(curve, signs),
+    ...hiddenFacts(curve, signs),
+    ...floorFacts(curve, signs),
+    ...wholeFacts(curve, signs),
+    judgedFact(curve),
+    ...registryFacts(registry, curve.meanKw),
+  ])

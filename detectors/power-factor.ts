@@ -19,29 +19,25 @@ class Sums {
   }
 }
 
-const UNKNOWN = { pfMean: Number.NaN, pfHigh: Number.NaN, pfPartial: Number.NaN, pfFloor: Number.NaN }
+const UNKNOWN = { pfMean: Number.NaN, pfHigh: Number.NaN, pfFloor: Number.NaN }
 
-/** Power factor of the day, at the ceiling, between floor and ceiling, and in the lowest quarter. NaN without kvar; all zeros are no kvar. */
+/** Power factor of the day, at the ceiling, and in the lowest quarter. NaN without kvar; all zeros are no kvar. */
 export const measurePowerFactor = ({ kw, kvar }: Slots, { p05Kw, p25Kw, ceilingKw }: Levels) => {
   if (kvar === null) return UNKNOWN
   const high = p05Kw + 0.85 * (ceilingKw - p05Kw)
-  const partialFrom = p05Kw + 0.15 * (ceilingKw - p05Kw)
-  const partialTo = p05Kw + 0.55 * (ceilingKw - p05Kw)
-  const sums = { all: new Sums(), high: new Sums(), partial: new Sums(), floor: new Sums() }
+  const sums = { all: new Sums(), high: new Sums(), floor: new Sums() }
   for (let i = 0; i < kw.length; i++) {
     const active = kw[i]!
     const reactive = Math.abs(kvar[i]!)
     if (active + reactive - (active + reactive) !== 0) continue
     sums.all.add(active, reactive)
     if (active >= high) sums.high.add(active, reactive)
-    if (active >= partialFrom && active <= partialTo) sums.partial.add(active, reactive)
     if (active <= p25Kw) sums.floor.add(active, reactive)
   }
   if (sums.all.kvar === 0) return UNKNOWN
   return {
     pfMean: sums.all.factor(),
     pfHigh: sums.high.factor(),
-    pfPartial: sums.partial.factor(),
     pfFloor: sums.floor.factor(),
   }
 }

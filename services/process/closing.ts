@@ -32,13 +32,12 @@ export const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Cl
   const opened: OpenDay[] = []
   const closed: OpenDay[] = []
   const sortIn = (point: PointState, day: FillingDay, change: Change | undefined): void => {
-    const wasOpen = point.open.has(day.day)
-    if (!isClosed(point, day)) {
-      point.open.add(day.day)
+    const wasOpen = day.open
+    day.open = !isClosed(point, day)
+    if (day.open) {
       if (!wasOpen) opened.push({ point_id: point.pointId, day: day.day })
       return
     }
-    point.open.delete(day.day)
     if (wasOpen) closed.push({ point_id: point.pointId, day: day.day })
     const now = closing.get(point) ?? []
     closing.set(point, now)
@@ -48,8 +47,8 @@ export const closeDays = async (trx: Db, changed: Filled['changed']): Promise<Cl
   // Plain loops: at a trickle this is done for every reading.
   for (const [point, days] of changed) {
     for (const [day, change] of days) if (!change.late) sortIn(point, day, change)
-    for (const open of point.open) {
-      const day = point.filling.get(open)!
+    for (const day of point.filling.values()) {
+      if (!day.open) continue
       const change = days.get(day)
       if (!change || change.late) sortIn(point, day, change)
     }
@@ -71,14 +70,13 @@ export const closingDays = (due: readonly OpenDay[], points: ReadonlyMap<string,
 
 /** A closed day is read from the history again when a reading comes for it after all. */
 export const forgetClosedDays = (point: PointState): void => {
-  for (const day of point.filling.keys()) if (!point.open.has(day)) point.filling.delete(day)
+  for (const { day, open } of point.filling.values()) if (!open) point.filling.delete(day)
 }
 
 export /** Days that the clock closed are no longer filled. */
 const letGo = (closing: Closing): void => {
   for (const [point, days] of closing) {
     for (const { day } of days) {
-      point.open.delete(day)
       point.filling.delete(day)
       point.newestMs = Math.max(point.newestMs, dayStartMs(day + 1)) // as it is read again after a restart
     }

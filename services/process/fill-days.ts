@@ -191,6 +191,7 @@ const adoptRow = (
     clashed: null,
     versions: null,
     filled: kw.length,
+    open: false,
   })
   point.newestMs = Math.max(point.newestMs, dayStartMs(day.day + 1))
   noteDay(point, day)
@@ -288,7 +289,7 @@ const noteFresh = (
 /** A copy of a day that is still to be judged, before something that came too late goes into it. */
 const keepInTime = (filled: Filled, point: PointState, day: FillingDay): FillingDay | undefined => {
   const change = filled.changed.get(point)?.get(day)
-  if (change ? change.late || change.inTime : !point.open.has(day.day)) return change?.inTime
+  if (change ? change.late || change.inTime : !day.open) return change?.inTime
   return structuredClone(day)
 }
 

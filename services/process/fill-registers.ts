@@ -91,7 +91,7 @@ const noteRegister = (
 
 /** Whether a day that is not known any more is, or will be, among the judged ones. */
 const isJudged = (filled: Filled, point: PointState, day: EpochDay): boolean =>
-  point.features.has(day) || filled.registerDays.get(point)?.has(day) === true
+  point.rows.has(day) || filled.registerDays.get(point)?.has(day) === true
 
 const registerOf = (
   batch: RegisterBatch,

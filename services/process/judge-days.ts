@@ -1,13 +1,11 @@
 import {
   type DayFeatures,
   type Detector,
-  type DetectorWindow,
   extractDayFeatures,
   extractRegisterFeatures,
   FEATURE_NAMES,
   packFeatures,
   type RegistryFacts,
-  unpackFeatures,
   WINDOW_DAYS,
 } from '../../detectors/index.ts'
 import type { EpochDay } from '../../schemas/day.ts'
@@ -19,9 +17,10 @@ import type { RegistryView } from '../registry/index.ts'
 import type { DetectorChoice, ShadowScore } from '../versions/index.ts'
 import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
-import { makeFinding } from './finding.ts'
+import { makeFinding, type Seen } from './finding.ts'
+import { leftOutDays } from './left-out-days.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
-import { hasCurve, isOfRegisters, type PointState } from './point.ts'
+import { hasCurve, isOfRegisters, LATE_DAYS, type PointState, rememberFinding } from './point.ts'
 import { isTimesTen, MARKS_REACH, marksOfDay, TIMES_TEN } from './quality-marks.ts'
 import { type ClosedDay, marksAmong, type RegisterEnergy } from './register-energy.ts'
 import type { FillingDay } from './slot-rule.ts'
@@ -99,9 +98,9 @@ const measure = (point: PointState, day: FillingDay, { registry, calendar }: Jud
   const tou = calendar.touOf(meter.districtCode)
   const block = { day: day.day, intervalMinutes: day.intervalMinutes, ...power }
   const features = extractDayFeatures(block, { kind: calendar.kindOf(day.day), tou })
-  point.features.set(day.day, packFeatures(features))
+  point.rows.set(day.day, packFeatures(features))
   const before = registry.atPoint(point.pointId, day.day - 1)
-  point.marks.set(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
+  point.rows.mark(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
 }
 
 /** Takes what registers tell of a day into its point, unless a curve does. */
@@ -114,8 +113,8 @@ const measureRegisters = (
   const meter = registry.atPoint(point.pointId, day)
   if (!meter || hasCurve(point, day)) return
   const context = { kind: calendar.kindOf(day), tou: calendar.touOf(meter.districtCode) }
-  point.features.set(day, packFeatures(extractRegisterFeatures(energy, context)))
-  point.marks.set(day, packMarks(energy.marks) & ~AMONG)
+  point.rows.set(day, packFeatures(extractRegisterFeatures(energy, context)))
+  point.rows.mark(day, packMarks(energy.marks) & ~AMONG)
 }
 
 /** What the days around tell of a day. */
@@ -131,15 +130,15 @@ const markNeighbours = (
   const days = new Set<EpochDay>()
   for (const { day } of closed) {
     for (let d = day - MARKS_REACH.before; d <= day + MARKS_REACH.after; d++)
-      if (point.features.has(d)) days.add(d)
+      if (point.rows.has(d)) days.add(d)
   }
   for (const day of days) {
-    const before = point.marks.get(day) ?? 0
-    const marks = isOfRegisters(point.features.get(day)!)
-      ? (before & ~AMONG) | packMarks(marksAmong(d => point.features.get(d)?.[KWH] ?? Number.NaN, day))
-      : (before & ~TIMES_TEN) | (isTimesTen(point.features, day) ? TIMES_TEN : 0)
+    const before = point.rows.marksOf(day)
+    const marks = isOfRegisters(point.rows.get(day)!)
+      ? (before & ~AMONG) | packMarks(marksAmong(d => point.rows.get(d)?.[KWH] ?? Number.NaN, day))
+      : (before & ~TIMES_TEN) | (isTimesTen(point.rows, day) ? TIMES_TEN : 0)
     if (marks === before) continue
-    point.marks.set(day, marks)
+    point.rows.mark(day, marks)
     if (day < from) judgement.marked.push({ pointId: point.pointId, day, marks })
   }
 }
@@ -147,7 +146,7 @@ const markNeighbours = (
 const KWH = FEATURE_NAMES.indexOf('kwh')
 
 const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
-  [...point.features.keys()].filter(day => day >= first).sort((a, b) => a - b)
+  point.rows.keys().filter(day => day >= first)
 
 const judgeDay = (
   point: PointState,
@@ -156,47 +155,48 @@ const judgeDay = (
   deps: JudgeDeps,
   judgement: Judgement,
 ): void => {
-  const window = windowOf(point, meter, day, deps)
+  const seen = windowOf(point, meter, day, deps)
   const scores: Record<string, number> = {}
   const { active, shadow } = deps.detectors.on(day)
   for (const detector of active) {
-    const score = detector.score(window)
+    const score = detector.score(seen.window)
     scores[detector.signature] = score
-    const finding = findingOf(point, meter, detector, window, score)
+    const finding = findingOf(point, meter, detector, seen, score)
     if (finding) judgement.findings.push(finding)
   }
   for (const detector of shadow) {
     const { signature, version } = detector
-    judgement.shadow.push({ signature, version, pointId: point.pointId, day, score: detector.score(window) })
+    const score = detector.score(seen.window)
+    judgement.shadow.push({ signature, version, pointId: point.pointId, day, score })
   }
-  const { coverage, kwh } = window.days.at(-1)!
+  const { coverage, kwh } = point.rows.features(day)!
   judgement.days.push({
     pointId: point.pointId,
     day,
     customerId: meter.customerId,
-    features: point.features.get(day)!,
+    features: point.rows.get(day)!.slice(),
     coverage,
     kwh,
     scores,
-    marks: point.marks.get(day) ?? 0,
+    marks: point.rows.marksOf(day),
   })
 }
 
-/** The judged days a detector sees: those of the customer who has the point on the judged day. */
-const windowOf = (
-  point: PointState,
-  meter: Meter,
-  day: EpochDay,
-  { registry, watch }: WindowDeps,
-): DetectorWindow => {
+/** The clean judged days of the customer who has the point on the judged day. */
+const windowOf = (point: PointState, meter: Meter, day: EpochDay, { registry, watch }: WindowDeps): Seen => {
   const days: DayFeatures[] = []
+  const marks: number[] = []
   const own = registry.customerDays(point.pointId, day)!
   for (let d = day - WINDOW_DAYS + 1; d <= day; d++) {
-    const packed = point.features.get(d)
-    if (packed && own.holds(d)) days.push(unpackFeatures(packed))
+    const features = point.rows.features(d)
+    if (!features || !own.holds(d)) continue
+    days.push(features)
+    marks.push(point.rows.marksOf(d))
   }
+  const leftOut = leftOutDays({ days, marks })
+  const clean = leftOut.length === 0 ? days : days.filter(one => leftOut.every(({ day }) => day !== one.day))
   const watched = watch.factsAt(point.pointId, meter.customerId, day)
-  return { day, days, registry: registryFacts(meter), watch: watched }
+  return { window: { day, days: clean, registry: registryFacts(meter), watch: watched }, leftOut }
 }
 
 const registryFacts = (meter: Meter): RegistryFacts => ({
@@ -214,27 +214,24 @@ const findingOf = (
   point: PointState,
   meter: Meter,
   detector: Detector,
-  window: DetectorWindow,
+  seen: Seen,
   score: number,
 ): Finding | undefined => {
-  const key = findingKey(detector.signature, window.day)
-  const before = point.findings.get(key)
+  const key = findingKey(detector.signature, seen.window.day)
+  const before = point.findings?.get(key)
   if (score < FINDING_FROM && before === undefined) return undefined
-  const finding = makeFinding(point, meter, detector, window, before ?? null)
+  const finding = makeFinding(point, meter, detector, seen, before ?? null)
   if (finding.id === before) return undefined
-  point.findings.set(key, finding.id)
+  rememberFinding(point, key, finding.id)
   return finding
 }
 
+/** Of days that are not judged again but by a correction, which reads all it asks for, nothing is remembered. */
 const forgetOldDays = (point: PointState): void => {
   const oldest = point.solidDay - KEPT_DAYS
-  for (const day of point.features.keys()) {
-    if (day > oldest) continue
-    point.features.delete(day)
-    point.marks.delete(day)
-  }
-  for (const key of point.findings.keys()) {
-    if (Number(key.slice(key.lastIndexOf(' ') + 1)) <= oldest) point.findings.delete(key)
+  if (point.rows.deleteUpTo(oldest)) point.rowsFrom = oldest + 1
+  for (const key of point.findings?.keys() ?? []) {
+    if (Number(key.slice(key.lastIndexOf(' ') + 1)) < point.solidDay - LATE_DAYS) point.findings?.delete(key)
   }
 }
 

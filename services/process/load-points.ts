@@ -1,12 +1,15 @@
-import { WINDOW_DAYS } from '../../detectors/index.ts'
+import { FEATURE_NAMES, WINDOW_DAYS } from '../../detectors/index.ts'
 import { dayStartMs, type EpochDay, MS_PER_MINUTE } from '../../schemas/day.ts'
 import type { History } from '../adapters/history/index.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
-import { LATE_DAYS, newPoint, noteDay, type PointState, SOLID_SHARE } from './point.ts'
+import { newPoint, noteDay, type PointState, rememberFinding, SOLID_SHARE } from './point.ts'
 import { type FillingDay, fillingDay } from './slot-rule.ts'
 
-/** Judged days a point keeps at hand: a window before the oldest day that may still be judged again. */
-export const KEPT_DAYS = WINDOW_DAYS + LATE_DAYS + 2
+/**
+ * Judged days a point keeps at hand: what the next day to close looks back to. What a late reading asks for beyond is
+ * read when it comes.
+ */
+export const KEPT_DAYS = WINDOW_DAYS
 const POINTS_PER_QUERY = 500
 
 /** Reads what the process must know of these points, from the last commit. New points start empty. */
@@ -41,8 +44,7 @@ export const loadStretch = async (
     .where('day', '<=', to)
     .execute()
   for (const { day, features: row, marks } of features) {
-    point.features.set(day, unpackRow(row))
-    if (marks !== 0) point.marks.set(day, marks)
+    takeRow(point, day, row, marks)
   }
   const findings = await db
     .selectFrom('finding')
@@ -52,12 +54,42 @@ export const loadStretch = async (
     .where('day', '>=', from)
     .where('day', '<=', to)
     .execute()
-  for (const { id, signature, day } of findings) point.findings.set(findingKey(signature, day), id)
+  for (const { id, signature, day } of findings) rememberFinding(point, findingKey(signature, day), id)
   const open = await db.selectFrom('open_day').select('day').where('point_id', '=', pointId).execute()
   return { point, open: new Set(open.map(({ day }) => day)) }
 }
 
-const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
+/** Packed features as they are stored. */
+export const unpackRow = (row: Uint8Array): Float32Array => new Float32Array(new Uint8Array(row).buffer)
+
+/** Takes a stored day, unless another edition of the program made it: its numbers mean something else. */
+const takeRow = ({ rows }: PointState, day: EpochDay, row: Uint8Array, marks: number): void => {
+  if (row.byteLength !== 4 * FEATURE_NAMES.length) return
+  rows.set(day, unpackRow(row))
+  rows.mark(day, marks)
+}
+
+/** Reads the days before those at hand that judging these points from a day on looks back to. */
+export const reachBack = async (db: Db, wanted: ReadonlyMap<PointState, EpochDay>): Promise<void> => {
+  const short = [...wanted]
+    .map(([point, from]) => ({ point, first: from - WINDOW_DAYS + 1 }))
+    .filter(({ point, first }) => first < point.rowsFrom)
+  for (const chunk of chunks(short, POINTS_PER_QUERY)) {
+    const byId = new Map(chunk.map(need => [need.point.pointId, need]))
+    const found = await db
+      .selectFrom('feature')
+      .select(['point_id', 'day', 'features', 'marks'])
+      .where('point_id', 'in', [...byId.keys()])
+      .where('day', '>=', Math.min(...chunk.map(({ first }) => first)))
+      .where('day', '<', Math.max(...chunk.map(({ point }) => point.rowsFrom)))
+      .execute()
+    for (const { point_id, day, features, marks } of found) {
+      const { point, first } = byId.get(point_id)!
+      if (day >= first && day < point.rowsFrom) takeRow(point, day, features, marks)
+    }
+    for (const { point, first } of chunk) point.rowsFrom = first
+  }
+}
 
 const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
   const newest = db
@@ -78,11 +110,11 @@ const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string
     .execute()
   for (const row of rows) {
     const point = points.get(row.point_id)!
-    point.features.set(row.day, unpackRow(row.features))
-    if (row.marks !== 0) point.marks.set(row.day, row.marks)
+    takeRow(point, row.day, row.features, row.marks)
     point.newestMs = Math.max(point.newestMs, dayStartMs(row.day + 1))
     if (row.coverage >= SOLID_SHARE) point.solidDay = Math.max(point.solidDay, row.day)
   }
+  for (const id of ids) points.get(id)!.rowsFrom = points.get(id)!.solidDay - KEPT_DAYS + 1
 }
 
 const loadFindings = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
@@ -92,7 +124,8 @@ const loadFindings = async (db: Db, points: Map<string, PointState>, ids: string
     .where('point_id', 'in', ids)
     .where('current', '=', 1)
     .execute()
-  for (const row of rows) points.get(row.point_id)!.findings.set(findingKey(row.signature, row.day), row.id)
+  for (const row of rows)
+    rememberFinding(points.get(row.point_id)!, findingKey(row.signature, row.day), row.id)
 }
 
 const loadOpenDays = async (
@@ -108,7 +141,7 @@ const loadOpenDays = async (
     const { pointId, day } = stored
     const point = points.get(pointId)!
     const filling = fillingDay(stored)
-    point.open.add(day)
+    filling.open = true
     point.filling.set(day, filling)
     point.newestMs = Math.max(point.newestMs, lastReadingMs(filling))
     noteDay(point, filling)
@@ -117,7 +150,11 @@ const loadOpenDays = async (
 
 const loadEmptiedDays = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
   const rows = await db.selectFrom('emptied_day').selectAll().where('point_id', 'in', ids).execute()
-  for (const { point_id, day } of rows) points.get(point_id)!.emptied.add(day)
+  for (const { point_id, day } of rows) {
+    const point = points.get(point_id)!
+    point.emptied ??= new Set()
+    point.emptied.add(day)
+  }
 }
 
 const lastReadingMs = ({ day, kw, intervalMinutes }: FillingDay): number => {

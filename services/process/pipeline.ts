@@ -20,7 +20,7 @@ import {
 import { fillDays } from './fill-days.ts'
 import type { Filled, Lateness, Resolve } from './filled.ts'
 import { type JudgedDay, type Judgement, judgeDays } from './judge-days.ts'
-import { loadPoints } from './load-points.ts'
+import { loadPoints, reachBack } from './load-points.ts'
 import { lastDayClosedByClock, type PointState } from './point.ts'
 import { recallFor } from './recall.ts'
 import { rescoreSlice } from './rescore.ts'
@@ -128,11 +128,13 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     await deps.accuse(trx, findings, deps.nowMs(), lapsed)
   }
 
-  const conclude = (trx: Db, closing: Closing): Promise<void> => {
-    const judgements = [...closing].map(([point, days]) =>
-      judgeDays(point, days, Math.min(...days.map(({ day }) => day)), deps),
+  const conclude = async (trx: Db, closing: Closing): Promise<void> => {
+    const from = new Map(
+      [...closing].map(([point, days]) => [point, Math.min(...days.map(({ day }) => day))]),
     )
-    return save(trx, judgements, [])
+    await reachBack(trx, from)
+    const judgements = [...closing].map(([point, days]) => judgeDays(point, days, from.get(point)!, deps))
+    await save(trx, judgements, [])
   }
 
   /** What became of the readings, counted, with what was turned away or lost its slot. */

@@ -1,5 +1,6 @@
 import { FEATURE_NAMES } from '../../detectors/index.ts'
 import { dayOf, dayStartMs, type EpochDay, MS_PER_HOUR } from '../../schemas/day.ts'
+import { DayRows } from './day-rows.ts'
 import { type FillingDay, MINUTES_PER_DAY, putReading, type SlotOutcome, type Value } from './slot-rule.ts'
 
 /** A reading that comes later than this behind its own point is stored but not judged again. */
@@ -16,18 +17,16 @@ export interface PointState {
   newestMs: number
   /** The newest day that holds a quarter of its slots or more; lateness is counted from it */
   solidDay: EpochDay
-  /** Days being filled, and closed ones a late reading came for in this batch */
+  /** Open days, and closed ones a late reading came for in this batch */
   readonly filling: Map<EpochDay, FillingDay>
-  /** Days with readings that are not closed */
-  readonly open: Set<EpochDay>
-  /** Packed features of the judged days a window may still reach */
-  readonly features: Map<EpochDay, Float32Array>
-  /** Quality marks of those days, as bits; a day without any is absent */
-  readonly marks: Map<EpochDay, number>
-  /** Days whose values all went to another point: what comes for them is not their first */
-  readonly emptied: Set<EpochDay>
-  /** `signature day` -> id of the current finding */
-  readonly findings: Map<string, string>
+  /** Features and marks of the judged days that the window of the next one reaches */
+  readonly rows: DayRows
+  /** From this day on every judged day is in `rows` */
+  rowsFrom: EpochDay
+  /** Days whose values all went to another point: what comes for them is not their first. Most points have none */
+  emptied: Set<EpochDay> | undefined
+  /** `signature day` -> id of the current finding. Most points have none */
+  findings: Map<string, string> | undefined
 }
 
 export const newPoint = (pointId: string): PointState => ({
@@ -35,12 +34,16 @@ export const newPoint = (pointId: string): PointState => ({
   newestMs: Number.NEGATIVE_INFINITY,
   solidDay: Number.NEGATIVE_INFINITY,
   filling: new Map(),
-  open: new Set(),
-  features: new Map(),
-  marks: new Map(),
-  emptied: new Set(),
-  findings: new Map(),
+  rows: new DayRows(),
+  rowsFrom: Number.NEGATIVE_INFINITY,
+  emptied: undefined,
+  findings: undefined,
 })
+
+export const rememberFinding = (point: PointState, key: string, id: string): void => {
+  point.findings ??= new Map()
+  point.findings.set(key, id)
+}
 
 /** A day with a quarter of its slots leads: from then on lateness is counted from it. */
 export const noteDay = (point: PointState, day: FillingDay): void => {
@@ -60,13 +63,13 @@ export const isOfRegisters = (features: Float32Array): boolean => features[INTER
 
 /** Whether a day has a curve, or begins to: it tells more than registers. */
 export const hasCurve = (point: PointState, day: EpochDay): boolean => {
-  const features = point.features.get(day)
-  return point.filling.has(day) || point.open.has(day) || (features !== undefined && !isOfRegisters(features))
+  const row = point.rows.get(day)
+  return point.filling.has(day) || (row !== undefined && !isOfRegisters(row))
 }
 
 /** Whether the history may hold something of a day that is not being filled. */
 export const mayBeStored = (point: PointState, day: EpochDay): boolean =>
-  day <= point.solidDay || point.features.has(day) || point.emptied.has(day)
+  day <= point.solidDay || point.rows.has(day) || point.emptied?.has(day) === true
 
 /** Lateness is judged per point, by its own readings. */
 export const isTooLate = (point: PointState, day: EpochDay): boolean => day < point.solidDay - LATE_DAYS

@@ -1,4 +1,4 @@
-import { type DayFeatures, FEATURE_NAMES } from '../../detectors/index.ts'
+import type { DayFeatures } from '../../detectors/index.ts'
 import { type EpochDay, MS_PER_HOUR, MS_PER_MINUTE } from '../../schemas/day.ts'
 import { packMarks, type QualityMark } from '../../schemas/quality.ts'
 import type { Power } from '../adapters/history/index.ts'
@@ -75,25 +75,34 @@ const wasSetBack = (clashed: Uint8Array): boolean => {
   return neighbours && count <= clashed.length * MOST_CLASHED_SHARE
 }
 
-const placeOf = (name: keyof DayFeatures): number => FEATURE_NAMES.indexOf(name)
-const TOP = placeOf('maxKw')
-/** Not the median: of a load that is on for half the day it leaps. */
-const SCALES = [placeOf('p05Kw'), placeOf('meanKw'), TOP]
+/** A judged day by its number, as far as it is known. */
+interface KnownDays {
+  features(day: EpochDay): DayFeatures | undefined
+}
+
+/**
+ * Whether a day stands at ten times another in its night, its mean and its top. Not in the median: of a load that is on
+ * for half the day it leaps.
+ */
+export const isTimesTenOf = (large: DayFeatures, small: DayFeatures): boolean =>
+  large.maxKw > 0 &&
+  isTenfold(large.maxKw, small.maxKw) &&
+  isTenfold(large.meanKw, small.meanKw) &&
+  isTenfold(large.p05Kw, small.p05Kw)
 
 /**
  * Whether a day alone stands at ten times, or a tenth of, the days before and the day after it, in its night as in
  * its top: a multiplier or a unit was wrong for a day. A day of rest has the nights of the others.
  */
-export const isTimesTen = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): boolean => {
-  const own = features.get(day)
-  const after = nextDay(features, day)
-  const before = daysBefore(features, day)
+export const isTimesTen = (known: KnownDays, day: EpochDay): boolean => {
+  const own = known.features(day)
+  const after = nextDay(known, day)
+  const before = daysBefore(known, day)
   const last = before[0]
   if (!own || !after || !last || before.length < DAYS_BEFORE_AT_LEAST) return false
-  const isTimes = (large: Float32Array, small: Float32Array): boolean =>
-    large[TOP]! > 0 && SCALES.every(at => isTenfold(large[at]!, small[at]!))
   for (const up of [true, false]) {
-    const differs = (other: Float32Array): boolean => (up ? isTimes(own, other) : isTimes(other, own))
+    const differs = (other: DayFeatures): boolean =>
+      up ? isTimesTenOf(own, other) : isTimesTenOf(other, own)
     if (differs(after) && differs(last) && before.filter(differs).length * 2 > before.length) return true
   }
   return false
@@ -103,17 +112,20 @@ export const isTimesTen = (features: ReadonlyMap<EpochDay, Float32Array>, day: E
 const isTenfold = (large: number, small: number): boolean =>
   (large === 0 && small === 0) || (large >= TEN.from * small && large <= TEN.to * small && large > 0)
 
-const nextDay = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): Float32Array | undefined => {
-  for (let d = day + 1; d <= day + DAYS_AFTER; d++) if (features.has(d)) return features.get(d)
+const nextDay = (known: KnownDays, day: EpochDay): DayFeatures | undefined => {
+  for (let d = day + 1; d <= day + DAYS_AFTER; d++) {
+    const features = known.features(d)
+    if (features) return features
+  }
   return undefined
 }
 
 /** The newest first. */
-const daysBefore = (features: ReadonlyMap<EpochDay, Float32Array>, day: EpochDay): Float32Array[] => {
-  const days: Float32Array[] = []
+const daysBefore = (known: KnownDays, day: EpochDay): DayFeatures[] => {
+  const days: DayFeatures[] = []
   for (let d = day - 1; d >= day - DAYS_BEFORE; d--) {
-    const row = features.get(d)
-    if (row) days.push(row)
+    const features = known.features(d)
+    if (features) days.push(features)
   }
   return days
 }

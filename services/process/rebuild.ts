@@ -5,7 +5,7 @@ import type { History } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { makeFinding } from './finding.ts'
 import { type JudgeDeps, judgeDays, type WindowDeps, windowOf } from './judge-days.ts'
-import { loadStretch } from './load-points.ts'
+import { unpackRow } from './load-points.ts'
 import { newPoint, type PointState } from './point.ts'
 import { MARKS_REACH } from './quality-marks.ts'
 import { filledSlots, fillingDay } from './slot-rule.ts'
@@ -87,23 +87,22 @@ export const rebuildDays = async (
 const daysOf = (some: readonly { readonly day: EpochDay }[]): EpochDay[] => some.map(({ day }) => day)
 
 const madeOf = (point: PointState, day: EpochDay): DayMade | undefined => {
-  const features = point.features.get(day)
-  return features && { features, marks: point.marks.get(day) ?? 0 }
+  const features = point.rows.get(day)
+  return features && { features: features.slice(), marks: point.rows.marksOf(day) }
 }
 
 const storedDays = async (db: Db, pointId: string, from: EpochDay, to: EpochDay): Promise<DayStored[]> => {
-  const { point } = await loadStretch(db, pointId, from, to)
   const rows = await db
     .selectFrom('feature')
-    .select(['day', 'coverage', 'kwh', 'scores', 'customer_id'])
+    .select(['day', 'features', 'marks', 'coverage', 'kwh', 'scores', 'customer_id'])
     .where('point_id', '=', pointId)
     .where('day', '>=', from)
     .where('day', '<=', to)
     .orderBy('day')
     .execute()
-  return rows.map(({ customer_id, ...row }) => ({
+  return rows.map(({ customer_id, features, ...row }) => ({
     ...row,
-    ...madeOf(point, row.day)!,
+    features: unpackRow(features),
     customerId: customer_id,
   }))
 }
@@ -124,6 +123,5 @@ export const rebuildFinding = (
   const day = parseDay(stored.day)
   const meter = deps.registry.atPoint(point.pointId, day)
   if (!meter || !made(day)) return undefined
-  const window = windowOf(point, meter, day, deps)
-  return makeFinding(point, meter, detector, window, stored.supersedes)
+  return makeFinding(point, meter, detector, windowOf(point, meter, day, deps), stored.supersedes)
 }

@@ -60,9 +60,9 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   await askAgain(trx, correction_id, [...elsewhere(moved, pointId), ...registersTaken.map(bothDays)])
   const holdTo = await scoresHoldTo(trx, stretch, to)
   const { point, open } = await loadStretch(trx, pointId, from - REACH_DAYS, to + REACH_DAYS)
-  const lapsed = [...point.features.keys()].filter(
-    day => day >= from && day <= to && !deps.registry.atPoint(pointId, day),
-  )
+  const lapsed = point.rows
+    .keys()
+    .filter(day => day >= from && day <= to && !deps.registry.atPoint(pointId, day))
   const stored = (await deps.history.window(pointId, from, to + 1)).map(fillingDay)
   const registers = await registerDays(deps.history, pointId, from, to + 1, stored)
   const gone = goneDays(point, from, to + 1, [...stored, ...registers])
@@ -75,7 +75,7 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
     stored.filter(({ day }) => open.has(day)),
   )
   const closed = stored.filter(
-    ({ day }) => (!open.has(day) && (day <= to || point.features.has(day))) || due.has(day),
+    ({ day }) => (!open.has(day) && (day <= to || point.rows.has(day))) || due.has(day),
   )
   const judged = judgeDays(point, [...closed, ...registers], from, deps)
   const judgement = { ...judged, ...upTo(holdTo, judged) }
@@ -109,9 +109,9 @@ const goneDays = (
   told: readonly { readonly day: EpochDay }[],
 ): EpochDay[] => {
   const known = new Set(told.map(({ day }) => day))
-  return [...point.features].flatMap(([day, row]) =>
-    day >= from && day <= to && isOfRegisters(row) && !known.has(day) ? [day] : [],
-  )
+  return point.rows
+    .keys()
+    .filter(day => day >= from && day <= to && isOfRegisters(point.rows.get(day)!) && !known.has(day))
 }
 
 const upTo = (last: EpochDay, { days, findings, shadow }: Judgement): Omit<Judgement, 'marked'> => ({
@@ -159,9 +159,8 @@ const withdraw = async (trx: Db, point: PointState, days: readonly PointDay[]): 
     await trx.deleteFrom('feature').where('point_id', '=', pointId).where('day', '=', day).execute()
     withdrawn.push(...findings)
     if (pointId !== point.pointId) continue
-    for (const { signature } of findings) point.findings.delete(findingKey(signature, day))
-    point.features.delete(day)
-    point.marks.delete(day)
+    for (const { signature } of findings) point.findings?.delete(findingKey(signature, day))
+    point.rows.delete(day)
   }
   return withdrawn
 }

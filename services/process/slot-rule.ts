@@ -15,6 +15,8 @@ export interface FillingDay extends StoredDay {
   versions: Uint16Array<ArrayBuffer> | null
   /** Slots that hold a reading */
   filled: number
+  /** Whether it waits for more before it is judged */
+  open: boolean
   /** Whether it is stored at another interval, so that it is to be written whole */
   parted?: boolean
 }
@@ -31,6 +33,7 @@ export const emptyDay = (pointId: string, day: EpochDay, intervalMinutes: number
   clashed: null,
   versions: null,
   filled: 0,
+  open: false,
 })
 
 export const fillingDay = (stored: StoredDay): FillingDay => ({
@@ -38,6 +41,7 @@ export const fillingDay = (stored: StoredDay): FillingDay => ({
   sources: [...stored.sources],
   versions: stored.versions ?? null,
   filled: filledSlots(stored.kw),
+  open: false,
 })
 
 /** How many slots hold a reading. */

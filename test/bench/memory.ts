@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import { FEATURE_NAMES } from '../../detectors/index.ts'
 import { parseDay } from '../../schemas/day.ts'
 import { openEmbedded } from '../../services/adapters/index.ts'
 import type { DayBatch } from '../../services/adapters/log/index.ts'
-import { createEngine } from '../../services/engine.ts'
+import { createEngine, type Engine } from '../../services/engine.ts'
+import { loadPoints } from '../../services/process/load-points.ts'
 import { registryCsv } from '../../services/simulator/index.ts'
 import { ask, startService } from '../acceptance/support/cli.ts'
 import { dayRowTexts, fleetDays } from './fleet-days.ts'
-import { type Figure, measure } from './measure.ts'
+import type { Figure } from './measure.ts'
 import { withFolder } from './service.ts'
 
 const FIRST_DAY = parseDay('2026-06-01')
@@ -16,6 +18,11 @@ const START_POINTS = 5_000
 const POINTS = 1_000
 const DAYS = 37
 const IDLE_MS = 3_000
+/** Slots of the newest day: before 06:00, so that the day before is open too */
+const JUST_BEGUN = 20
+const LOADS = 3
+const COLLECTIONS = 4
+const COLLECTED_MS = 50
 const KB = 1_024
 const MB = KB * KB
 
@@ -55,37 +62,54 @@ const benchStart = (): Promise<Figure[]> =>
 const residentMb = (pid: number): number =>
   Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / KB
 
-/** Every point's days one after the other, the last two left half filled. */
+/**
+ * Every point's days one after the other; of the last two one slot lacks in the first, and the second has just begun,
+ * so that both are open.
+ */
 const benchPoints = (): Promise<Figure> =>
   withFolder(async folder => {
-    const { meters, days } = fleetDays({ meters: POINTS, days: DAYS, firstDay: FIRST_DAY })
     const ports = await openEmbedded(folder, 'scratch')
     const onFatal = (error: Error): never => {
       throw error
     }
     const engine = await createEngine({ ports, nowMs: () => Date.parse('2026-12-01'), onFatal })
-    await engine.importRegistry(meters, { replace: false }, 'bench')
-    const batches = Map.groupBy(days, ({ date }) => date)
-    const before = heldBytes()
-    await measure(async () => {
-      for (const [date, rows] of batches) await engine.append(batchOf(date, rows), [], 'bench')
-      await engine.settle()
-    })
-    const points = new Set(days.map(({ meterId }) => meterId)).size
-    const perPoint = (heldBytes() - before) / points
+    const ids = await fillPoints(engine)
+    const perPoint = await heldEach(() => loadPoints(ports.store.db, ports.history, ids))
     await engine.close()
     return {
       what: `memory of a point with ${DAYS - 2} days and two open ones`,
-      value: `${(perPoint / KB).toFixed(1)} KB (${((perPoint * points) / MB).toFixed(0)} MB for ${points} points, caches of the store among it)`,
-      beside: 'aim 10 KB; 49 features of a day as f32 are 0.2 KB',
+      value: `${(perPoint / KB).toFixed(1)} KB (${((perPoint * 100_000) / MB).toFixed(0)} MB for 100,000 points)`,
+      beside: `aim 10 KB; ${FEATURE_NAMES.length} features of a day as f32 are ${((FEATURE_NAMES.length * 4) / KB).toFixed(2)} KB`,
     }
   })
+
+/** Fills points with days, and lets go of what they were filled from. */
+const fillPoints = async (engine: Engine): Promise<string[]> => {
+  const { meters, days } = fleetDays({ meters: POINTS, days: DAYS, firstDay: FIRST_DAY })
+  await engine.importRegistry(meters, { replace: false }, 'bench')
+  for (const [date, rows] of Map.groupBy(days, ({ date }) => date))
+    await engine.append(batchOf(date, rows), [], 'bench')
+  await engine.settle()
+  return [...new Set(days.map(({ meterId }) => meterId))]
+}
+
+/** Bytes that one point takes, of several loads of the same points that all stay. */
+const heldEach = async (load: () => Promise<ReadonlyMap<string, unknown>>): Promise<number> => {
+  const kept = [await load()]
+  const before = await heldBytes()
+  let held = before
+  for (let i = 0; i < LOADS; i++) {
+    kept.push(await load())
+    held = await heldBytes()
+  }
+  return (held - before) / (LOADS * kept[0]!.size)
+}
 
 const OPEN_FROM = parseDay('2026-06-01') + DAYS - 2
 
 const batchOf = (date: string, rows: ReturnType<typeof fleetDays>['days']): DayBatch => {
   const day = parseDay(date)
-  const filled = day >= OPEN_FROM ? SLOTS / 2 : SLOTS
+  const filled = day < OPEN_FROM ? SLOTS : day === OPEN_FROM ? SLOTS - 1 : JUST_BEGUN
   const column = (name: 'kw' | 'kvar') =>
     Float32Array.from(
       rows.flatMap(row => row[name].map((text, i) => (i < filled ? Number(text) : Number.NaN))),
@@ -104,9 +128,12 @@ const batchOf = (date: string, rows: ReturnType<typeof fleetDays>['days']): DayB
   }
 }
 
-/** What lives after a collection; the collector runs when Node is started with --expose-gc. */
-const heldBytes = (): number => {
-  globalThis.gc?.()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
+/** What lives after collections, of objects and of buffers; Node is started with --expose-gc. */
+const heldBytes = async (): Promise<number> => {
+  for (let i = 0; i < COLLECTIONS; i++) {
+    globalThis.gc?.()
+    await pause(COLLECTED_MS)
+  }
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }

@@ -64,12 +64,48 @@ describe('a furnace without licence', () => {
     )
   })
 
-  test('scores no less with one more night of melting', () => {
-    const days = featuresOf(siteAt(7004, { dual: false, activeShare: 1 }))
-    const scores = windowsOf(days.slice(0, 8), registryOf()).map(window =>
-      detectorOf(SIGNATURE).score(window),
-    )
-    for (let i = 1; i < scores.length; i++) expect(scores[i]).toBeGreaterThanOrEqual(scores[i - 1]! - 1e-9)
+  test('scores no less with one more night of the same melting', () => {
+    const idle = featuresOf(office(createRandom(4), 20, 60))
+    const melting = featuresOf(siteAt(7004, { dual: false, activeShare: 1 }))[5]!
+    const scoreOf = (nights: number): number => {
+      const days = idle.map((day, i) => (i >= 6 && i < 6 + nights ? { ...melting, day: day.day } : day))
+      return detectorOf(SIGNATURE).score(windowsOf(days, registryOf()).at(-1)!)
+    }
+    for (let nights = 1; nights < 12; nights++)
+      expect(scoreOf(nights)).toBeGreaterThanOrEqual(scoreOf(nights - 1) - 1e-9)
+  })
+
+  test('opens after a campaign of three nights, and fades only slowly', () => {
+    const opened = SEEDS.filter(seed => {
+      const site = siteAt(seed, { dual: false, activeShare: 1, fromHour: 22 }, false)
+      const quiet = featuresOf(office(createRandom(seed), 35, 0.1 * Math.max(...site.kw)))
+      const campaign = featuresOf(site)
+      const days = quiet.map((day, i) => (i >= 5 && i < 9 ? { ...campaign[i]!, day: day.day } : day))
+      const scores = windowsOf(days, registryOf()).map(window => detectorOf(SIGNATURE).score(window))
+      const top = Math.max(...scores.slice(0, 12))
+      expect(scores[30]).toBeGreaterThan(0.8 * top)
+      return top >= OPENING
+    })
+    expect(opened.length).toBeGreaterThanOrEqual(SEEDS.length - 1)
+  })
+
+  test('stands under one day that is read tenfold, one that is stuck and one that is missing', () => {
+    for (const seed of SEEDS.slice(0, 4)) {
+      const site = siteAt(seed, { dual: false, activeShare: 1 })
+      const clean = highest(SIGNATURE, featuresOf(site)).score
+      const dirty = { ...site, kw: site.kw.slice(), kvar: site.kvar.slice() }
+      for (let i = 960; i < 1056; i++) {
+        dirty.kw[i]! *= 10
+        dirty.kvar[i]! *= 10
+      }
+      dirty.kw.fill(dirty.kw[1600]!, 1600, 1700)
+      dirty.kw.fill(Number.NaN, 2000, 2096)
+      const days = featuresOf(dirty)
+      expect(highest(SIGNATURE, days).score).toBeGreaterThan(clean - 0.05)
+      const { attributableKwh } = detectorOf(SIGNATURE).explain(windowsOf(days, registryOf()).at(-1)!)
+      const before = detectorOf(SIGNATURE).explain(windowsOf(featuresOf(site), registryOf()).at(-1)!)
+      expect(attributableKwh).toBeLessThan(1.1 * before.attributableKwh)
+    }
   })
 })
 
@@ -90,6 +126,8 @@ describe('the registry', () => {
     expect(scoreWith({ licensedProcesses: ['induction-melting'] })).toBeLessThan(0.6)
     expect(scoreWith({ industryCode: '3391' })).toBeGreaterThanOrEqual(OPENING)
     expect(scoreWith({ industryCode: '3130', industryEdition: '2011' })).toBeGreaterThanOrEqual(OPENING)
+    for (const licence of ['sand-casting', 'die-casting', 'cupola-melting'] as const)
+      expect(scoreWith({ licensedProcesses: [licence] })).toBe(scoreWith({}))
   })
 
   test('finds a melting warehouse worse than a melting foundry', () => {
@@ -134,10 +172,60 @@ describe('an explanation', () => {
   })
 })
 
-test('hourly readings cannot be judged, and it says so', () => {
-  const days = featuresOf(siteAt(7001, {}))
-  const window = windowsOf(days, registryOf({ intervalMinutes: 60 })).at(-1)!
-  const { score, cannotJudge } = detectorOf(SIGNATURE).explain(window)
-  expect(score).toBe(0)
-  expect(cannotJudge?.en).toMatch(/interval/)
+describe('nights', () => {
+  const site = {
+    dual: false,
+    kw: 900,
+    activeShare: 1,
+    fromHour: 22,
+    hours: 8,
+    heatMinutes: 60,
+    gapMinutes: 12,
+  }
+  const window = windowsOf(featuresOf(siteAt(7009, site, false)), registryOf()).at(-1)!
+  const { dates, attributableKwh } = detectorOf(SIGNATURE).explain(window)
+
+  test('are dated by the evening they begin on, the latest last, at most fourteen', () => {
+    expect(dates.length).toBe(14)
+    expect(dates.map(({ date }) => date)).toEqual(dates.map(({ date }) => date).toSorted())
+    for (const { from, to } of dates.slice(0, -1)) {
+      expect(from).toMatch(/^2[12]:/)
+      expect(to).toMatch(/^0[4567]:/)
+    }
+  })
+
+  test('share the energy of the window', () => {
+    const usual = attributableKwh / window.days.length
+    for (const { kwh } of dates.slice(1, -1)) {
+      expect(kwh).toBeGreaterThan(0.7 * usual)
+      expect(kwh).toBeLessThan(1.3 * usual)
+    }
+  })
+})
+
+const hourly = (curve: Curve): Curve => {
+  const mean = (column: Float64Array) =>
+    Float64Array.from({ length: column.length / 4 }, (_, i) =>
+      column.subarray(4 * i, 4 * i + 4).reduce((sum, value) => sum + value / 4, 0),
+    )
+  return { ...curve, intervalMinutes: 60, kw: mean(curve.kw), kvar: mean(curve.kvar) }
+}
+
+describe('readings that show no heats', () => {
+  test('of 60 minutes cannot be judged, and it says so', () => {
+    const days = featuresOf(hourly(siteAt(7001, {})))
+    const { score, cannotJudge } = detectorOf(SIGNATURE).explain(windowsOf(days, registryOf()).at(-1)!)
+    expect(score).toBe(0)
+    expect(cannotJudge?.en).toMatch(/interval/)
+    expect(cannotJudge?.zh).toMatch(/无法判断/)
+  })
+
+  test('do not hide those that do: a window of both is judged by what can be', () => {
+    const fine = featuresOf(siteAt(7001, { dual: false, activeShare: 1 }))
+    const coarse = featuresOf(hourly(siteAt(7001, { dual: false, activeShare: 1 })))
+    const days = fine.map((day, i) => (i < 12 ? coarse[i]! : day))
+    const explained = detectorOf(SIGNATURE).explain(windowsOf(days, registryOf()).at(-1)!)
+    expect(explained.score).toBeGreaterThanOrEqual(OPENING)
+    expect(explained.limits.some(({ en }) => /not judged/.test(en))).toBe(true)
+  })
 })

@@ -4,6 +4,7 @@ import {
   type DayFeatures,
   type DetectorWindow,
   detectors,
+  extractDayFeatures,
   FEATURE_NAMES,
   WINDOW_DAYS,
 } from '../../detectors/index.ts'
@@ -22,6 +23,9 @@ const anyNumber = fc.oneof(
   fc.double({ min: 0, max: 5000, noNaN: true }),
   fc.constantFrom(Number.NaN, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 3e38, -1),
 )
+const anyReadings = fc
+  .tuple(fc.constantFrom(1440, 96, 48, 24), fc.array(anyNumber, { minLength: 1, maxLength: 40 }))
+  .map(([slots, values]) => Float32Array.from({ length: slots }, (_, i) => values[i % values.length]!))
 const anyDay = (day: number): fc.Arbitrary<DayFeatures> =>
   fc
     .tuple(
@@ -136,8 +140,29 @@ describe.each(detectors)('$signature', detector => {
     expect(detector.version).not.toBe('')
   })
 
+  test('survives whatever readings a day may hold', () => {
+    fc.assert(
+      fc.property(fc.array(anyReadings, { minLength: 1, maxLength: 9 }), anyRegistry, (days, registry) => {
+        const features = days.map((kw, i) =>
+          extractDayFeatures(
+            { day: FIRST_DAY + i, intervalMinutes: 1440 / kw.length, kw, kvar: i % 2 === 0 ? kw : null },
+            { kind: 'working', tou: { valley: [[0, 8]], peak: [[11, 17]] } },
+          ),
+        )
+        for (const window of windowsOf(features, registry)) {
+          const { score } = detector.explain(window)
+          expect(score).toBeGreaterThanOrEqual(0)
+          expect(score).toBeLessThanOrEqual(1)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   test.each([
     ['zero', 0],
+    ['negative', -300],
+    ['empty', Number.NaN],
     ['flat', 250],
     ['huge', 3e37],
   ])('survives a %s line', (_name, kw) => {

@@ -15,6 +15,7 @@ import {
 import type { JudgedDay } from '../../services/process/judge-days.ts'
 import { loadPoints, loadStretch } from '../../services/process/load-points.ts'
 import { followMoves } from '../../services/process/moved-days.ts'
+import type { PointState } from '../../services/process/point.ts'
 import {
   moveCheckpoints,
   openDaysUpTo,
@@ -41,6 +42,9 @@ const judged = (pointId: string, day: number, change: Partial<JudgedDay> = {}): 
   marks: 0,
   ...change,
 })
+
+const rowsOf = ({ rows }: PointState): object[] =>
+  rows.keys().map(day => ({ day, marks: rows.marksOf(day), features: [...rows.get(day)!] }))
 
 const POINTS = ['P1', '点', 'nobody']
 
@@ -73,13 +77,17 @@ it('keeps judged days, findings and open days alike', async () => {
     return {
       open,
       unsettled,
-      points: [...(await loadPoints(store.db, history, POINTS))],
+      points: [...(await loadPoints(store.db, history, POINTS))].map(([, point]) => ({
+        ...point,
+        rows: rowsOf(point),
+      })),
       stretch: await loadStretch(store.db, 'P1', MONDAY, MONDAY + 5),
     }
   })
   expect(answers.open).toEqual([{ point_id: 'P1', day: MONDAY }])
   expect(answers.unsettled).toHaveLength(4)
-  expect(answers.stretch.point.marks).toEqual(new Map([[MONDAY + 1, 5]]))
+  const { rows } = answers.stretch.point
+  expect(rows.keys().map(day => [day - MONDAY, rows.marksOf(day)])).toContainEqual([1, 5])
 })
 
 it('moves checkpoints alike, and only from where they are', async () => {

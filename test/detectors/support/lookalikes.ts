@@ -6,9 +6,9 @@ import { autoregressive, type Random } from './random.ts'
 export type LegalLoad = (random: Random, days: number, kw: number) => Curve
 
 /** Day 0 is a Monday. */
-const isWeekend = (day: number): boolean => day % 7 >= 5
+export const isWeekend = (day: number): boolean => day % 7 >= 5
 
-const within = (hour: number, from: number, to: number): boolean =>
+export const within = (hour: number, from: number, to: number): boolean =>
   from <= to ? hour >= from && hour < to : hour >= from || hour < to
 
 /** A day-shift works with breaks, noise, a low night and a quiet weekend. */
@@ -55,6 +55,16 @@ export const dataCentre: LegalLoad = (random, days, kw) => {
     const chillers = 0.006 * Math.max(0, warmth[slot]! - 12)
     return { kw: kw * (0.8 + noise[slot]! + drift[day]! + traffic + chillers), powerFactor: 0.97 }
   })
+}
+
+/** A data centre cooled from elsewhere: nothing but servers, as still as a mine. */
+export const stillDataCentre: LegalLoad = (random, days, kw) => {
+  const noise = autoregressive(random, days * 96, 0.01, 0.8)
+  const drift = autoregressive(random, days, 0.004, 0.9)
+  return drawCurve(days, (_hour, day, slot) => ({
+    kw: kw * (0.8 + noise[slot]! + drift[day]!),
+    powerFactor: 0.97,
+  }))
 }
 
 /** A telecom site: flat with an evening traffic swing, a few kW. */

@@ -10,6 +10,11 @@ export interface MineSite {
   readonly outagesPerMonth: number
   readonly stepAtDay: number | null
   readonly peakOff: boolean
+  /** First day on which it runs */
+  readonly fromDay: number
+  /** Cooling: relative rise for each kelvin above a temperature */
+  readonly coolingPerK: number
+  readonly coolingFromC: number
 }
 
 /** A site as found: 30 to 800 kW, 1-2 % noise, up to two outages a month, three of ten off at peak hours. */
@@ -21,6 +26,9 @@ export const drawMineSite = (random: Random, days: number): MineSite => ({
   outagesPerMonth: random.between(0, 2),
   stepAtDay: random.chance(0.25) ? Math.floor(random.between(10, 60)) : null,
   peakOff: random.chance(0.3),
+  fromDay: 0,
+  coolingPerK: 0.003,
+  coolingFromC: 20,
 })
 
 const isPeakHour = (hour: number): boolean => (hour >= 11 && hour < 17) || (hour >= 20 && hour < 22)
@@ -48,7 +56,8 @@ export const mineCurve = (random: Random, site: MineSite): Curve => {
   return drawCurve(site.days, (hour, day, slot) => {
     const grown = site.stepAtDay !== null && day >= site.stepAtDay ? 1.2 : 1
     const off = dark.has(slot) || (site.peakOff && isPeakHour(hour))
-    const fans = 0.003 * Math.max(0, warmth[slot]! - 20)
+    const fans = site.coolingPerK * Math.max(0, warmth[slot]! - site.coolingFromC)
+    if (day < site.fromDay) return { kw: 0, powerFactor: 1 }
     const level = off ? 0.02 : grown * (1 + noise[slot]! + fans)
     return { kw: site.kw * level, powerFactor: site.powerFactor }
   })

@@ -1,4 +1,5 @@
 import {
+  type DayContext,
   type DayFeatures,
   type DetectorWindow,
   extractDayFeatures,
@@ -18,8 +19,19 @@ const TOU = {
   ] as [number, number][],
 }
 
+/** Days of a period, from one up to, without, another. */
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+const kindOf = (day: number, holidays: Span | undefined): DayContext['kind'] => {
+  if (holidays && day >= holidays.from && day < holidays.to) return 'holiday'
+  return day % 7 >= 5 ? 'weekend' : 'working'
+}
+
 /** The day features of a curve. `without` drops kvar. */
-export const featuresOf = (curve: Curve, without?: 'kvar'): DayFeatures[] => {
+export const featuresOf = (curve: Curve, without?: 'kvar', holidays?: Span): DayFeatures[] => {
   const slots = 1440 / curve.intervalMinutes
   return Array.from({ length: curve.days }, (_, i) => {
     const block = {
@@ -28,7 +40,7 @@ export const featuresOf = (curve: Curve, without?: 'kvar'): DayFeatures[] => {
       kw: Float32Array.from(curve.kw.subarray(i * slots, (i + 1) * slots)),
       kvar: without === 'kvar' ? null : Float32Array.from(curve.kvar.subarray(i * slots, (i + 1) * slots)),
     }
-    return extractDayFeatures(block, { kind: i % 7 >= 5 ? 'weekend' : 'working', tou: TOU })
+    return extractDayFeatures(block, { kind: kindOf(i, holidays), tou: TOU })
   })
 }
 

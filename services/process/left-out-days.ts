@@ -1,0 +1,88 @@
+import type { DayFeatures } from '../../detectors/index.ts'
+import type { EpochDay } from '../../schemas/day.ts'
+import { packMarks, type QualityMark } from '../../schemas/quality.ts'
+import { isTimesTenOf } from './quality-marks.ts'
+
+/** A day that no detector is shown, and what is wrong with it. */
+export interface LeftOutDay {
+  readonly day: EpochDay
+  readonly reason: QualityMark
+}
+
+/** Judged days of one customer, ascending, with their quality marks as bits. */
+export interface MarkedDays {
+  readonly days: readonly DayFeatures[]
+  readonly marks: readonly number[]
+}
+
+/** Marks that are wrong whatever the days around look like. */
+const ALWAYS = (['repeated-register', 'rollover', 'clock-jump'] as const).map(
+  mark => [mark, packMarks([mark])] as const,
+)
+const ANY_ALWAYS = ALWAYS.reduce((bits, [, bit]) => bits | bit, 0)
+const STUCK = packMarks(['stuck'])
+/** Share of the slots a day must have. */
+const COVERAGE_LEAST = 0.75
+/** From this share of steps that are exactly 0 on, all at one value, the meter stood still, not the load. */
+const FROZEN_SHARE = 0.97
+/** What stands at so little of the site's ceiling is standing by, and accuses nobody. */
+const STANDBY_SHARE = 0.05
+/** A meter that reads in coarse steps repeats values every day; one that stuck, more than on its other days. */
+const STUCK_ABOVE_USUAL = 0.2
+/** Days before and after that a tenfold day is compared with, and how many there must be of them. */
+const REACH_DAYS = 7
+const NEIGHBOURS_LEAST = 3
+
+/**
+ * Which days of a window are dirty: readings are missing, or they are not what the load was. It looks at nothing after
+ * the window, so that the order in which days close leaves no trace: of the last day a tenfold value counts as dirt
+ * until the next day shows the same.
+ */
+export const leftOutDays = (window: MarkedDays): LeftOutDay[] => {
+  const leftOut: LeftOutDay[] = []
+  for (let i = 0; i < window.days.length; i++) {
+    const reason = faultOf(window, i)
+    if (reason) leftOut.push({ day: window.days[i]!.day, reason })
+  }
+  return leftOut
+}
+
+const faultOf = (window: MarkedDays, i: number): QualityMark | undefined => {
+  const marks = window.marks[i]!
+  if (!(window.days[i]!.coverage >= COVERAGE_LEAST)) return 'gap'
+  if ((marks & ANY_ALWAYS) !== 0) return ALWAYS.find(([, bit]) => (marks & bit) !== 0)![0]
+  if ((marks & STUCK) !== 0 && isStuck(window, i)) return 'stuck'
+  return isTenfold(window.days, i) ? 'times-ten' : undefined
+}
+
+const isFrozen = ({ stuckShare, p05Kw, p95Kw }: DayFeatures): boolean =>
+  stuckShare >= FROZEN_SHARE && p05Kw === p95Kw
+
+/** A meter that stopped for hours or days, as against one of coarse steps, or a site that stands by. */
+const isStuck = ({ days }: MarkedDays, i: number): boolean => {
+  const own = days[i]!
+  if (isFrozen(own)) return own.p95Kw > STANDBY_SHARE * Math.max(...days.map(day => day.ceilingKw))
+  const others = days.filter((day, k) => k !== i && !isFrozen(day))
+  const shares = others.map(day => day.stuckShare).sort((a, b) => a - b)
+  return own.stuckShare > (shares[shares.length >> 1] ?? 0) + STUCK_ABOVE_USUAL
+}
+
+const TENFOLD_OR_TENTH = [
+  isTimesTenOf,
+  (own: DayFeatures, other: DayFeatures): boolean => isTimesTenOf(other, own),
+]
+
+/** A day alone that stands at ten times, or a tenth of, the day before, the day after and most days around. */
+const isTenfold = (days: readonly DayFeatures[], i: number): boolean => {
+  const own = days[i]!
+  const before = days[i - 1] ?? days[i + 1]
+  const after = days[i + 1] ?? before
+  if (!before || !after) return false
+  for (const isTimes of TENFOLD_OR_TENTH) {
+    if (!isTimes(own, before) || !isTimes(own, after)) continue
+    const around = days.filter((_, k) => k !== i && Math.abs(k - i) <= REACH_DAYS)
+    const differing = around.filter(other => isTimes(own, other))
+    if (around.length >= NEIGHBOURS_LEAST && differing.length * 2 > around.length) return true
+  }
+  return false
+}
