@@ -93,75 +93,15 @@ for (const [at, name] of FEATURE_NAMES.entries())
 export const unpackFeatures = (row: Float32Array, start = 0): DayFeatures =>
   new FeatureRow(row, start) as unknown as DayFeatures
 
-/** The features as one row of f32, in the order of `FEATURE_NAMES`. */
-export const packFeatures = (features: DayFeatures): Float32Array =>
-  canonical([
-    features.day,
-    features.intervalMinutes,
-    features.dayKind,
-    features.coverage,
-    features.kwh,
-    features.meanKw,
-    features.p05Kw,
-    features.medianKw,
-    features.p95Kw,
-    features.ceilingKw,
-    features.maxKw,
-    features.floorKw,
-    features.valleyKw,
-    features.flatKw,
-    features.peakKw,
-    features.nightKw,
-    features.workKw,
-    features.stepNoise,
-    features.floorNoise,
-    features.stuckShare,
-    features.onHours,
-    features.onKw,
-    features.offKw,
-    features.riseSharpness,
-    features.fallSharpness,
-    features.heatPlace,
-    features.heatFloorKw,
-    features.heatTopKw,
-    features.heatHostKw,
-    features.heatKwh,
-    features.heats,
-    features.heatMinutes,
-    features.heatJitter,
-    features.heatDepth,
-    features.heatSpread,
-    features.ceilingShare,
-    features.partialShare,
-    features.climbMinutes,
-    features.heatSkew,
-    features.heatRise,
-    features.heatFall,
-    features.blockFromHour,
-    features.blockToHour,
-    features.blockHours,
-    features.heatPf,
-    features.heatPfPartial,
-    features.meltGate,
-    features.meltOdds,
-    features.pfMean,
-    features.pfHigh,
-    features.pfFloor,
-    features.from00Kw,
-    features.from03Kw,
-    features.from06Kw,
-    features.from09Kw,
-    features.from12Kw,
-    features.from15Kw,
-    features.from18Kw,
-    features.from21Kw,
-    features.kvarSlope,
-    features.zeroKvar,
-    features.kvarFit,
-    features.peakDropKw,
-    features.peakDropKvar,
-  ])
-
-/** One pattern of bits for NaN, so that equal rows are equal bytes on every machine. */
-const canonical = (values: readonly number[]): Float32Array =>
-  Float32Array.from(values, value => (Number.isNaN(value) ? Number.NaN : value))
+/**
+ * The features as one row of f32, in the order of `FEATURE_NAMES`; with one pattern of bits for NaN, so that equal rows
+ * are equal bytes on every machine.
+ */
+export const packFeatures = (features: DayFeatures): Float32Array<ArrayBuffer> => {
+  const row = new Float32Array(FEATURE_NAMES.length)
+  for (let i = 0; i < row.length; i++) {
+    const value = features[FEATURE_NAMES[i]!]
+    row[i] = Number.isNaN(value) ? Number.NaN : value
+  }
+  return row
+}
