@@ -12,13 +12,14 @@ import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
 import type { Db } from './adapters/store/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
 import {
-  accuse,
   followRegistry,
   type Move,
   type MoveResult,
   moveCase,
+  noteSuspicions,
   noteView,
   type Suspicion,
+  suspicionsOf,
 } from './cases/index.ts'
 import { nextStretch, recordRegistryCorrection } from './corrections/index.ts'
 import {
@@ -52,7 +53,9 @@ import {
   createLaneWork,
   createPublisher,
   createShardWork,
+  createSuspicions,
   type Lane,
+  type Opening,
   type Work,
   type WorkLog,
 } from './work/index.ts'
@@ -104,13 +107,15 @@ export interface Engine {
 export interface EngineDeps {
   readonly ports: Ports
   readonly context?: Context | undefined
+  /** When cases are opened; as soon as nothing waits unless told */
+  readonly opening?: Opening | undefined
   readonly nowMs: () => number
   /** A checkpoint failed: nothing can be judged any more. Servers that are away are waited for instead. */
   readonly onFatal: (error: Error) => void
 }
 
 /** The engine on the servers, beside those of other processes. */
-export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> {
+export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'opening' | 'onFatal'> {
   readonly ports: EnginePorts
   /** Whether this process works readings off, and not only takes them in */
   readonly works: boolean
@@ -119,13 +124,16 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> 
 }
 
 /** Composes the work on the embedded stores. */
-export const createEngine = async ({ ports, context, nowMs, onFatal }: EngineDeps): Promise<Engine> => {
+export const createEngine = async (deps: EngineDeps): Promise<Engine> => {
+  const { ports, context, opening = 'as-found', nowMs, onFatal } = deps
   const { store, log } = ports
   const registry = createRegistryView(store.db)
   await registry.refresh()
   const pipeline = createPipeline({ ...workDeps(ports, registry, context), nowMs })
-  const work = createLaneWork(ports, pipeline, nowMs, onFatal)
-  if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void work.kick()
+  const suspicions = createSuspicions({ ...caseDeps(registry), store, nowMs, follow: async () => {} })
+  const work = createLaneWork({ ports, pipeline, suspicions, opening, nowMs, onFatal })
+  const waits = (await log.backlog()) > 0 || (await nextStretch(store.db)) || (await suspicions.wait())
+  if (waits) void work.kick()
   return commands(ports, registry, work, nowMs, keep => letGoOld(ports, keep))
 }
 
@@ -148,22 +156,21 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
       writeTotals: days => ports.history.writeDayTotals(days.map(totalsOf)),
     },
   })
-  return commands(ports, registry, await createShardWork({ ...deps, pipeline }), nowMs, letGo)
+  const { store } = ports
+  const follow = (trx: Db) => registry.follow(trx)
+  const suspicions = createSuspicions({ ...caseDeps(registry), store, nowMs, follow })
+  return commands(ports, registry, await createShardWork({ ...deps, pipeline, suspicions }), nowMs, letGo)
 }
 
-const workDeps = (ports: Ports, registry: RegistryView, context: Context | undefined) => {
-  const { store } = ports
-  const deps = { rules: loadTariffRules(), meterAt: registry.atPoint }
-  return {
-    ports,
-    calendar: createCalendar(context),
-    registry,
-    accuse: async (trx: Db, findings: readonly Finding[], nowMs: number, lapsed: readonly Suspicion[]) => {
-      if (findings.length + lapsed.length > 0) await store.lock(trx, 'cases')
-      await accuse(trx, findings, nowMs, deps, lapsed)
-    },
-  }
-}
+const workDeps = (ports: Ports, registry: RegistryView, context: Context | undefined) => ({
+  ports,
+  calendar: createCalendar(context),
+  registry,
+  suspect: async (trx: Db, findings: readonly Finding[], lapsed: readonly Suspicion[]) =>
+    noteSuspicions(trx, await suspicionsOf(trx, findings, lapsed)),
+})
+
+const caseDeps = (registry: RegistryView) => ({ rules: loadTariffRules(), meterAt: registry.atPoint })
 
 const commands = (
   ports: Ports,

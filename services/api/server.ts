@@ -13,6 +13,7 @@ import { curveRoutes } from './routes/curves.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { operationRoutes } from './routes/operation.ts'
+import { peerRoutes } from './routes/peers.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -27,6 +28,7 @@ const ROUTES = [
   caseRoutes,
   alertRoutes,
   curveRoutes,
+  peerRoutes,
   exportRoutes,
   statusRoutes,
 ]

@@ -4,8 +4,16 @@ import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
+import {
+  type Ground,
+  type GroupsOn,
+  type PeerEvidence,
+  peerEvidence,
+  publishedGroups,
+} from '../peers/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
+import { standing, type WeighedGround } from './hold.ts'
 import { keepCharges } from './keep-charges.ts'
 import { levelOf, OPEN_FROM, RANK } from './level.ts'
 import { openCase } from './open-case.ts'
@@ -26,26 +34,37 @@ export interface Suspicion {
   readonly signature: Signature
 }
 
+/** Whose charges findings may change. `lapsed`: whose findings were withdrawn without another in their place. */
+export const suspicionsOf = async (
+  trx: Db,
+  findings: readonly Finding[],
+  lapsed: readonly Suspicion[] = [],
+): Promise<Suspicion[]> => {
+  const touched = findings.filter(({ score, supersedes }) => score >= OPEN_FROM || supersedes !== null)
+  return unique([...touched, ...(await formerlySuspected(trx, touched)), ...lapsed])
+}
+
+const unique = (suspicions: readonly Suspicion[]): Suspicion[] => [
+  ...new Map(
+    suspicions.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
+  ).values(),
+]
+
 /**
- * Carries findings to cases: one open case a customer, one charge a signature. While a case waits to be checked
- * its charges follow the current findings, whatever order they came in; under review they hold still, but a new
- * signature sends the case back to be checked; what was released does not change. No case closes by itself.
- * `lapsed`: whose findings were withdrawn without another in their place.
+ * Carries the current findings of customers to their cases: one open case a customer, one charge a signature. While a
+ * case waits to be checked its charges follow the current findings, whatever order they came in; under review they
+ * hold still, but a new signature sends the case back to be checked; what was released does not change. No case closes
+ * by itself. What only shows that the peers moved too carries nothing.
  */
 export const accuse = async (
   trx: Db,
-  findings: readonly Finding[],
+  suspicions: readonly Suspicion[],
   nowMs: number,
   deps: AccuseDeps,
-  lapsed: readonly Suspicion[] = [],
 ): Promise<void> => {
-  const touched = findings.filter(({ score, supersedes }) => score >= OPEN_FROM || supersedes !== null)
-  const all: Suspicion[] = [...touched, ...(await formerlySuspected(trx, touched)), ...lapsed]
-  const suspicions = new Map(
-    all.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
-  )
-  for (const { customerId, signature } of suspicions.values()) {
-    await charge(trx, customerId, signature, nowMs, deps)
+  const groupsOn = publishedGroups(trx)
+  for (const { customerId, signature } of unique(suspicions)) {
+    await charge(trx, customerId, signature, nowMs, deps, groupsOn)
   }
 }
 
@@ -67,34 +86,32 @@ const formerlySuspected = async (trx: Db, findings: readonly Finding[]): Promise
   return former
 }
 
-/** A current finding that may carry a charge. */
-interface Ground {
-  readonly id: string
-  readonly pointId: string
-  readonly day: EpochDay
-  readonly score: number
-}
-
 const charge = async (
   trx: Db,
   customerId: string,
   signature: Signature,
   nowMs: number,
   deps: AccuseDeps,
+  groupsOn: GroupsOn,
 ): Promise<void> => {
-  const grounds = await groundsFor(trx, customerId, signature)
+  const all = await groundsFor(trx, customerId, signature)
+  const grounds = await standing(trx, customerId, signature, all, groupsOn)
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
   if (!strongest) return markUnsupported(trx, customerId, signature, nowMs)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
-  const meter = deps.meterAt(strongest.pointId, strongest.day)!
+  const meter = deps.meterAt(strongest.pointId, strongest.day)
+  // The registry was corrected since: the day waits to be judged again, and then this comes up again.
+  if (meter?.customerId !== customerId) return
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
   if (before && opened.state !== 'to-check') return
-  const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps)
+  const peers = await peerEvidence(trx, signature, strongest, groupsOn)
+  const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps, peers)
   if (
     before &&
     !before.unsupported &&
     before.findingId === fresh.findingId &&
+    before.peers?.digest === fresh.peers?.digest &&
     before.openedAt === fresh.openedAt
   ) {
     return
@@ -102,7 +119,7 @@ const charge = async (
   await save(trx, opened, fresh, nowMs, before ? 'evidence' : 'charge')
 }
 
-/** Corrected readings took the last finding away: the charge stays for a person to see, and says so. */
+/** Corrected readings, or what the peers did, took the last finding away: the charge stays for a person to see, and says so. */
 const markUnsupported = async (
   trx: Db,
   customerId: string,
@@ -115,7 +132,7 @@ const markUnsupported = async (
   await save(trx, opened, { ...before, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
-const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
+const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<WeighedGround[]> => {
   const rows = await trx
     .selectFrom('finding')
     .innerJoin('feature', join =>
@@ -124,13 +141,13 @@ const groundsFor = async (trx: Db, customerId: string, signature: Signature): Pr
         .onRef('feature.day', '=', 'finding.day')
         .on('feature.coverage', '>=', COVERAGE_TO_OPEN),
     )
-    .select(['finding.id', 'finding.point_id', 'finding.day', 'finding.score'])
+    .select(['finding.id', 'finding.point_id', 'finding.day', 'finding.score', 'finding.held'])
     .where('finding.customer_id', '=', customerId)
     .where('finding.signature', '=', signature)
     .where('finding.current', '=', 1)
     .where('finding.score', '>=', OPEN_FROM)
     .execute()
-  return rows.map(({ id, point_id, day, score }) => ({ id, pointId: point_id, day, score }))
+  return rows.map(({ point_id, ...ground }) => ({ ...ground, pointId: point_id }))
 }
 
 /** A charge rests on the latest finding of the highest level; of several points on the highest score. */
@@ -145,6 +162,7 @@ const chargeOf = async (
   ground: Ground,
   openedMs: number,
   { rules }: AccuseDeps,
+  peers: PeerEvidence,
 ): Promise<Charge> => {
   const { body } = await trx
     .selectFrom('finding')
@@ -161,14 +179,15 @@ const chargeOf = async (
     day: finding.day,
     windowFrom: finding.windowFrom,
     openedAt: shanghaiText(openedMs),
-    evidence: finding.evidence,
+    evidence: [...finding.evidence, ...peers.facts],
     innocent: finding.innocent,
     sentence: finding.sentence,
     dates: finding.dates,
-    limits: finding.limits,
+    limits: [...finding.limits, ...peers.limits],
     inspection: finding.inspection,
     attributableKw: finding.attributableKw,
     attributableKwh: finding.attributableKwh,
+    peers: peers.reference,
     unsupported: false,
     tier: proposeTier(rules, finding.signature, ground.day),
     estimate: null,

@@ -1,5 +1,6 @@
-export { accuse, type Suspicion } from './accuse.ts'
+export { type AccuseDeps, accuse, type Suspicion, suspicionsOf } from './accuse.ts'
 export { noteView, readAudit } from './audit.ts'
 export { followRegistry } from './follow-registry.ts'
 export { type Move, type MoveResult, moveCase } from './move-case.ts'
 export { findCase, hasCase, listCaseSummaries, listCases } from './queries.ts'
+export { followPeers, hasSuspicions, noteSuspicions, settleSuspicions } from './settle.ts'

@@ -4,6 +4,7 @@ import {
   type DetectorWindow,
   detectors,
   extractDayFeatures,
+  measurePeerDay,
   packFeatures,
   type RegistryFacts,
   unpackFeatures,
@@ -13,6 +14,7 @@ import type { EpochDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { primaryPower } from '../adapters/history/index.ts'
+import { groupOf } from '../peers/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding } from './finding.ts'
@@ -35,6 +37,11 @@ export interface JudgedDay {
   /** By signature */
   readonly scores: Record<string, number>
   readonly marks: number
+  readonly districtCode: string
+  /** Division of the industry code */
+  readonly trade: string
+  /** What it is compared with its peers by; null when it cannot be */
+  readonly moves: Float32Array | null
 }
 
 /** A judged day of which only the marks are other than before. */
@@ -139,6 +146,8 @@ const judgeDay = (
     kwh,
     scores,
     marks: point.marks.get(day) ?? 0,
+    ...groupOf(meter),
+    moves: measurePeerDay(window.days, day, meter.contractKva),
   })
 }
 

@@ -38,13 +38,8 @@ export interface PipelineDeps {
   readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
   readonly calendar: Calendar
   readonly registry: RegistryView
-  /** Opens and extends cases, in the checkpoint's transaction */
-  readonly accuse: (
-    trx: Db,
-    findings: readonly Finding[],
-    nowMs: number,
-    lapsed: readonly Suspicion[],
-  ) => Promise<void>
+  /** Puts down whose cases are to be opened or extended, in the checkpoint's transaction */
+  readonly suspect: (trx: Db, findings: readonly Finding[], lapsed: readonly Suspicion[]) => Promise<void>
   readonly nowMs: () => number
   /** Where several processes work on one store; absent embedded */
   readonly shared?: SharedWork | undefined
@@ -109,7 +104,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
       judgements.flatMap(judgement => judgement.marked),
     )
     await saveFindings(trx, findings)
-    await deps.accuse(trx, findings, deps.nowMs(), lapsed)
+    await deps.suspect(trx, findings, lapsed)
   }
 
   const conclude = (trx: Db, closing: Closing): Promise<void> => {

@@ -13,6 +13,7 @@ import {
   type WaitingStretch,
 } from '../corrections/index.ts'
 import { keepRejects } from '../ingest/index.ts'
+import { noteDueOf } from '../peers/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type JudgeDeps, type Judgement, judgeDays } from './judge-days.ts'
 import { findingKey, loadStretch } from './load-points.ts'
@@ -53,6 +54,7 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   if (!stretch) return undefined
   const { point_id: pointId, from_day: from, correction_id } = stretch
   const to = await sliceEnd(trx, deps.history, stretch)
+  await noteDueOf(trx, pointId, from, to + REACH_DAYS)
   const { moved, displaced } = await resettle(pointId, from, to, deps)
   await keepRejects(trx, displaced, 'registry', deps.nowMs())
   const unsettled = await followMoves(trx, moved)
@@ -121,6 +123,7 @@ const withdraw = async (trx: Db, point: PointState, days: readonly PointDay[]): 
       .where('current', '=', 1)
       .returning(['id', 'point_id', 'customer_id', 'signature', 'day', 'score'])
       .execute()
+    await noteDueOf(trx, pointId, day, day)
     await trx.deleteFrom('feature').where('point_id', '=', pointId).where('day', '=', day).execute()
     withdrawn.push(...findings)
     if (pointId !== point.pointId) continue

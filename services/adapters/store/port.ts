@@ -3,7 +3,7 @@ import type { Role } from '../../../schemas/account.ts'
 import type { AlertStatus } from '../../../schemas/alert.ts'
 import type { AuditEntry, CaseState, Level } from '../../../schemas/case.ts'
 import type { CorrectionKind } from '../../../schemas/correction.ts'
-import type { Signature } from '../../../schemas/finding.ts'
+import type { HeldReason, Signature } from '../../../schemas/finding.ts'
 import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
 
@@ -48,6 +48,11 @@ export interface Tables {
     marks: number
     /** whose day it was */
     customer_id: string
+    /** where, and the first two digits of the industry code */
+    district_code: Generated<string>
+    trade: Generated<string>
+    /** Float32Array in the order of PEER_MEASURES; null when the day cannot be compared */
+    moves: Uint8Array | null
   }
   /** Days that hold readings and are not closed yet. */
   open_day: { point_id: string; day: number }
@@ -62,6 +67,8 @@ export interface Tables {
     score: number
     /** 1 until a later finding supersedes it */
     current: number
+    /** why it opens no case; null: it does by itself */
+    held: HeldReason | null
     supersedes: string | null
     /** JSON Finding */
     body: string
@@ -203,6 +210,27 @@ export interface Tables {
   leader: { task: string; worker: string; until: number }
   /** Marks of corrections whose writes of the history count (PostgreSQL). */
   correction_mark: { mark: number }
+  /** Published aggregates of a day: of a district (trade '') and of each trade in it that has enough customers. */
+  peer_day: {
+    district_code: string
+    day: number
+    trade: string
+    customers: number
+    /** JSON {measure: Spread} */
+    body: string
+  }
+  /** Days of a district of which days were judged since. */
+  peer_due: { sequence: Generated<number>; district_code: string; from_day: number; to_day: number }
+  /** The days of a district that the verdict on a suspicion looked at. */
+  peer_look: {
+    district_code: string
+    customer_id: string
+    signature: Signature
+    from_day: number
+    to_day: number
+  }
+  /** Whose charges may have to be made anew. */
+  suspected: { sequence: Generated<number>; customer_id: string; signature: Signature }
   /** Readings by what became of them. */
   outcome: { outcome: string; count: number }
   /** How far each partition of the reading log is worked off. */

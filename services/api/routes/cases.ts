@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   AuditAnswer,
   CaseId,
@@ -113,14 +112,14 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     async ({ query }) => {
       const rows = await db
         .selectFrom('finding')
-        .select('body')
+        .select(['body', 'held'])
         .where('point_id', '=', query.point)
         .where('current', '=', 1)
         .orderBy('day', 'desc')
         .orderBy('signature')
         .limit(query.limit)
         .execute()
-      return { findings: z.array(Finding).parse(rows.map(row => JSON.parse(row.body))) }
+      return { findings: rows.map(({ body, held }) => ({ ...Finding.parse(JSON.parse(body)), held })) }
     },
   )
 }

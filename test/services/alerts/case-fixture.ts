@@ -21,6 +21,7 @@ export const charge = (change: Partial<Charge> = {}): Charge => ({
   score: 0.91,
   pointId: 'point-1',
   findingId: 'finding-1',
+  peers: null,
   unsupported: false,
   windowFrom: '2024-04-01',
   day: '2024-05-05',

@@ -12,6 +12,7 @@ import {
   type MoveResult,
   moveCase,
   readAudit,
+  suspicionsOf,
 } from '../../../services/cases/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { saveFindings } from '../../../services/process/save.ts'
@@ -109,7 +110,10 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
       await store.transact(async trx => {
         for (const { pointId, day } of findings) await keepDay(trx, customerId, pointId, day, coverage)
         await saveFindings(trx, findings)
-        await accuse(trx, findings, NOW_MS, { rules: RULES, meterAt: registry.atPoint })
+        await accuse(trx, await suspicionsOf(trx, findings), NOW_MS, {
+          rules: RULES,
+          meterAt: registry.atPoint,
+        })
       })
     },
     move,
