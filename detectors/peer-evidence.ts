@@ -24,9 +24,10 @@ interface Compared {
   readonly weight: number
 }
 
-const asPercent = (share: number): number => Math.round(100 * share)
+/** Never a minus zero, which JSON does not carry */
+const asPercent = (share: number): number => Math.round(100 * share) + 0
 /** From the ln of a ratio to a change in whole percent */
-const asChange = (shift: number): number => Math.round(100 * Math.expm1(shift))
+const asChange = (shift: number): number => asPercent(Math.expm1(shift))
 
 const ENERGY: Compared = {
   name: 'peers-energy-change',

@@ -101,7 +101,7 @@ const charge = async (
   const firstDay = Math.min(...grounds.map(({ day }) => day))
   const meter = deps.meterAt(strongest.pointId, strongest.day)
   // The registry was corrected since: the day waits to be judged again, and then this comes up again.
-  if (meter?.customerId !== customerId) return
+  if (!meter) return
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
   if (before && opened.state !== 'to-check') return

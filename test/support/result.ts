@@ -9,7 +9,9 @@ export interface Result {
   readonly features: readonly string[]
   /** Current findings worth keeping, by their digest */
   readonly findings: readonly string[]
-  /** What a charge rests on; the rest of it follows from its finding */
+  /** Findings that open no case */
+  readonly held: readonly string[]
+  /** What a charge rests on, and is compared with; the rest of it follows from its finding */
   readonly charges: readonly object[]
   readonly openedAt: readonly string[]
 }
@@ -23,7 +25,7 @@ export const resultIn = async (db: Db): Promise<Result> => {
   const features = await db.selectFrom('feature').selectAll().orderBy('point_id').orderBy('day').execute()
   const findings = await db
     .selectFrom('finding')
-    .select(['id', 'point_id', 'signature', 'day', 'score'])
+    .select(['id', 'point_id', 'signature', 'day', 'score', 'held'])
     .where('current', '=', 1)
     .where('score', '>=', FINDING_FROM)
     .orderBy('point_id')
@@ -36,16 +38,19 @@ export const resultIn = async (db: Db): Promise<Result> => {
   return {
     features: features.map(
       row =>
-        `${row.point_id} ${row.day} ${Buffer.from(row.features).toString('hex')} ${row.coverage} ${row.kwh} ${row.scores}`,
+        `${row.point_id} ${row.day} ${hex(row.features)} ${row.coverage} ${row.kwh} ${row.scores} ${hex(row.moves ?? new Uint8Array())}`,
     ),
     findings: findings.map(row => `${row.point_id} ${row.signature} ${row.day} ${row.score} ${row.id}`),
+    held: findings.filter(({ held }) => held !== null).map(({ id }) => id),
     charges: cases.flatMap(one => one.charges.map(charge => restOf(one.customerId, charge))),
     openedAt: cases.map(one => `${one.customerId} ${one.openedAt}`),
   }
 }
 
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
 const restOf = (customerId: string, charge: Charge): object => {
-  const { signature, level, score, pointId, findingId, day, openedAt, tier, estimate } = charge
+  const { signature, level, score, pointId, findingId, day, openedAt, tier, estimate, unsupported } = charge
   return {
     customerId,
     signature,
@@ -57,6 +62,9 @@ const restOf = (customerId: string, charge: Charge): object => {
     openedAt,
     ruleId: tier?.ruleId,
     estimate,
+    unsupported,
+    peers: charge.peers,
+    compared: charge.evidence.filter(({ name }) => name.startsWith('peers-')),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../../schemas/context.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { openEmbedded, type Ports } from '../../services/adapters/index.ts'
 import type { Durability } from '../../services/adapters/store/index.ts'
-import { createEngine, type Engine } from '../../services/engine.ts'
+import { createEngine, type Engine, type EngineDeps } from '../../services/engine.ts'
 import { makeFolder, removeFolder } from './folder.ts'
 import { batchOf, type Sample } from './readings.ts'
 
@@ -42,6 +42,7 @@ export interface StationOptions {
   readonly context?: Context
   readonly clock?: Clock
   readonly durability?: Durability
+  readonly opening?: EngineDeps['opening']
   /** Hears of a failed checkpoint; throws it unless told otherwise */
   readonly onFatal?: (error: Error) => void
 }
@@ -52,6 +53,7 @@ export const openStation = async ({
   context,
   clock = createClock(),
   durability = 'scratch',
+  opening,
   onFatal = error => {
     throw error
   },
@@ -64,7 +66,7 @@ export const openStation = async ({
       fatal.push(error)
       onFatal(error)
     }
-    return { ports, engine: await createEngine({ ports, context, nowMs: clock.now, onFatal: note }) }
+    return { ports, engine: await createEngine({ ports, context, opening, nowMs: clock.now, onFatal: note }) }
   }
   let running = await start().catch(error => {
     removeFolder(folder)
