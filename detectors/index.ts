@@ -9,16 +9,14 @@ export { WINDOW_DAYS } from './detector.ts'
 export { FEATURE_NAMES, FEATURES_VERSION, packFeatures, unpackFeatures } from './feature-row.ts'
 export { type DayContext, extractDayFeatures } from './measure-day.ts'
 export {
-  MOVED,
   type Move,
   movedWithPeers,
   movesBehind,
   type OwnDay,
   type PeerSpreads,
-  type Spread,
 } from './moved-with-peers.ts'
 export { measurePeerDay, PEER_MEASURES, type PeerMeasure, peerValue } from './peer-day.ts'
-export { noPeers, type PeerGroup, peerFacts } from './peer-evidence.ts'
+export { noPeers, PEERS_MOVED, peerFacts } from './peer-evidence.ts'
 
 /** Every detector there is. */
 export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining]

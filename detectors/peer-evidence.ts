@@ -20,6 +20,8 @@ interface Compared {
   readonly show: (value: number) => number
   readonly zh: string
   readonly en: string
+  /** The least it can be */
+  readonly least?: number
   /** How much an unusual value says */
   readonly weight: number
 }
@@ -43,6 +45,7 @@ const NIGHT: Compared = {
   measure: 'nightOverWork',
   unit: '',
   show: shown,
+  least: 0,
   zh: '夜间（0–6 时）与日间（8–18 时）功率之比',
   en: 'power at night (00–06) over the day (08–18)',
   weight: 0.3,
@@ -52,6 +55,7 @@ const EVEN: Compared = {
   measure: 'loadFactor',
   unit: '%',
   show: asPercent,
+  least: 0,
   zh: '日负荷率',
   en: 'mean over top power of the day',
   weight: 0.3,
@@ -61,6 +65,7 @@ const CAPACITY: Compared = {
   measure: 'kwhPerKva',
   unit: 'kWh/kVA',
   show: shown,
+  least: 0,
   zh: '每千伏安合同容量日电量',
   en: 'energy of the day for each kVA of contract capacity',
   weight: 0.2,
@@ -86,10 +91,11 @@ const compare = (
   own: number,
   { median, mad }: Spread,
   group: PeerGroup,
-  { name, unit, show, weight, zh, en }: Compared,
+  { name, unit, show, least, weight, zh, en }: Compared,
 ): EvidenceFact => {
   const reach = MOVED.madsMost * SIGMA_PER_MAD * mad
-  const [low, middle, high] = [show(median - reach), show(median), show(median + reach)]
+  const low = show(Math.max(least ?? Number.NEGATIVE_INFINITY, median - reach))
+  const [middle, high] = [show(median), show(median + reach)]
   const value = show(own)
   const who = whoOf(group)
   const [is, usual] = [withUnit(value, unit), withUnit(middle, unit)]
@@ -112,6 +118,12 @@ export const peerFacts = (signature: Signature, own: Float32Array, group: PeerGr
       return spread ? [compare(peerValue(own, compared.measure), spread, group, compared)] : []
     }),
   )
+
+/** What is said of what was held against a customer until its peers were known. */
+export const PEERS_MOVED: BothLanguages = {
+  zh: '本区同业用户同日同向变化（如有序用电、电价时段调整），不再作为依据。',
+  en: 'The peers of the district moved the same way on the same days (a curtailment, a change of tariff hours): this carries nothing any more.',
+}
 
 /** What is said where there are too few to compare with. */
 export const noPeers = (least: number): BothLanguages => ({

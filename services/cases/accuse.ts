@@ -1,3 +1,4 @@
+import { PEERS_MOVED } from '../../detectors/index.ts'
 import type { Case, Charge } from '../../schemas/case.ts'
 import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
@@ -13,7 +14,7 @@ import {
 } from '../peers/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { recordDeed } from './audit.ts'
-import { standing, type WeighedGround } from './hold.ts'
+import { standing } from './hold.ts'
 import { keepCharges } from './keep-charges.ts'
 import { levelOf, OPEN_FROM, RANK } from './level.ts'
 import { openCase } from './open-case.ts'
@@ -97,7 +98,7 @@ const charge = async (
   const all = await groundsFor(trx, customerId, signature)
   const grounds = await standing(trx, customerId, signature, all, groupsOn)
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
-  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs)
+  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, all.length > 0)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
   const meter = deps.meterAt(strongest.pointId, strongest.day)
   // The registry was corrected since: the day waits to be judged again, and then this comes up again.
@@ -125,14 +126,16 @@ const markUnsupported = async (
   customerId: string,
   signature: Signature,
   nowMs: number,
+  isHeld: boolean,
 ): Promise<void> => {
   const opened = await findCaseOf(trx, customerId)
   const before = opened?.charges.find(held => held.signature === signature)
   if (opened?.state !== 'to-check' || !before || before.unsupported) return
-  await save(trx, opened, { ...before, estimate: null, unsupported: true }, nowMs, 'evidence')
+  const limits = isHeld ? [...before.limits, PEERS_MOVED] : before.limits
+  await save(trx, opened, { ...before, limits, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
-const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<WeighedGround[]> => {
+const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
   const rows = await trx
     .selectFrom('finding')
     .innerJoin('feature', join =>
@@ -141,7 +144,7 @@ const groundsFor = async (trx: Db, customerId: string, signature: Signature): Pr
         .onRef('feature.day', '=', 'finding.day')
         .on('feature.coverage', '>=', COVERAGE_TO_OPEN),
     )
-    .select(['finding.id', 'finding.point_id', 'finding.day', 'finding.score', 'finding.held'])
+    .select(['finding.id', 'finding.point_id', 'finding.day', 'finding.score'])
     .where('finding.customer_id', '=', customerId)
     .where('finding.signature', '=', signature)
     .where('finding.current', '=', 1)

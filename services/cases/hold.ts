@@ -1,24 +1,45 @@
-import type { HeldReason, Signature } from '../../schemas/finding.ts'
-import type { Db } from '../adapters/store/index.ts'
+import type { Signature } from '../../schemas/finding.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
 import { explainedByPeers, type Ground, type GroupsOn } from '../peers/index.ts'
 
-/** A ground, and why it opens no case so far. */
-export interface WeighedGround extends Ground {
-  readonly held: HeldReason | null
-}
+const ROWS_PER_STATEMENT = 500
 
-/** Holds the grounds that show only what the peers did too, lets go those that were held and stand now; answers these. */
+/**
+ * Holds the grounds that show only what the peers did too, lets go those that were held and stand now; answers these.
+ * Under the lock of the cases.
+ */
 export const standing = async (
   trx: Db,
   customerId: string,
   signature: Signature,
-  grounds: readonly WeighedGround[],
+  grounds: readonly Ground[],
   groupsOn: GroupsOn,
-): Promise<WeighedGround[]> => {
+): Promise<Ground[]> => {
   const explained = await explainedByPeers(trx, customerId, signature, grounds, groupsOn)
-  for (const { id, held } of grounds) {
-    const now = explained.has(id) ? 'peers-moved' : null
-    if (now !== held) await trx.updateTable('finding').set({ held: now }).where('id', '=', id).execute()
+  const before = await heldOf(trx, customerId, signature)
+  const lapsed = [...before].filter(id => !explained.has(id))
+  for (const ids of chunks(lapsed, ROWS_PER_STATEMENT)) {
+    await trx.deleteFrom('held').where('finding_id', 'in', ids).execute()
+  }
+  const fresh = [...explained].filter(id => !before.has(id))
+  for (const ids of chunks(fresh, ROWS_PER_STATEMENT)) {
+    const rows = ids.map(finding_id => ({
+      finding_id,
+      customer_id: customerId,
+      signature,
+      reason: 'peers-moved' as const,
+    }))
+    await trx.insertInto('held').values(rows).execute()
   }
   return grounds.filter(({ id }) => !explained.has(id))
+}
+
+const heldOf = async (trx: Db, customerId: string, signature: Signature): Promise<Set<string>> => {
+  const rows = await trx
+    .selectFrom('held')
+    .select('finding_id')
+    .where('customer_id', '=', customerId)
+    .where('signature', '=', signature)
+    .execute()
+  return new Set(rows.map(({ finding_id }) => finding_id))
 }

@@ -1,12 +1,11 @@
-export { type DistrictDay, noteDue, noteDueOf, takeDue } from './due.ts'
-export { groupOf, PEERS_LEAST } from './group.ts'
+export { noteDue, noteDueOf, takeDue } from './due.ts'
+export { groupOf } from './group.ts'
 export { forgetPeers } from './publish.ts'
 export { peersOf } from './queries.ts'
 export {
   explainedByPeers,
   type Ground,
   type GroupsOn,
-  groupsAsked,
   type PeerEvidence,
   peerEvidence,
   publishedGroups,

@@ -13,7 +13,7 @@ const judged = async (neighbours: number, isDistrictWide: boolean) => {
   const { db } = station.ports.store
   const cases = await listCases(db, { limit: 100 })
   const charge = cases.find(({ customerId }) => customerId === 'C-M1')?.charges[0]
-  const held = await db.selectFrom('finding').select('day').where('held', 'is not', null).execute()
+  const held = await db.selectFrom('held').select('finding_id').execute()
   return { db, cases, charge, held }
 }
 

@@ -25,7 +25,7 @@ export const resultIn = async (db: Db): Promise<Result> => {
   const features = await db.selectFrom('feature').selectAll().orderBy('point_id').orderBy('day').execute()
   const findings = await db
     .selectFrom('finding')
-    .select(['id', 'point_id', 'signature', 'day', 'score', 'held'])
+    .select(['id', 'point_id', 'signature', 'day', 'score'])
     .where('current', '=', 1)
     .where('score', '>=', FINDING_FROM)
     .orderBy('point_id')
@@ -41,7 +41,9 @@ export const resultIn = async (db: Db): Promise<Result> => {
         `${row.point_id} ${row.day} ${hex(row.features)} ${row.coverage} ${row.kwh} ${row.scores} ${hex(row.moves ?? new Uint8Array())}`,
     ),
     findings: findings.map(row => `${row.point_id} ${row.signature} ${row.day} ${row.score} ${row.id}`),
-    held: findings.filter(({ held }) => held !== null).map(({ id }) => id),
+    held: (await db.selectFrom('held').select('finding_id').orderBy('finding_id').execute()).map(
+      row => row.finding_id,
+    ),
     charges: cases.flatMap(one => one.charges.map(charge => restOf(one.customerId, charge))),
     openedAt: cases.map(one => `${one.customerId} ${one.openedAt}`),
   }

@@ -98,8 +98,9 @@ const PEERS = [
   "alter table feature add column trade text not null default ''",
   'alter table feature add column moves bytea',
   'create index feature_peers on feature (district_code, day)',
-  'alter table finding add column held text',
-  'create index finding_held on finding (held) where held is not null',
+  `create table held (
+    finding_id text primary key, customer_id text not null, signature text not null, reason text not null)`,
+  'create index held_customer on held (customer_id, signature)',
   `create table peer_day (
     district_code text not null, day bigint not null, trade text not null, customers bigint not null,
     body text not null, primary key (district_code, day, trade))`,

@@ -67,8 +67,6 @@ export interface Tables {
     score: number
     /** 1 until a later finding supersedes it */
     current: number
-    /** why it opens no case; null: it does by itself */
-    held: HeldReason | null
     supersedes: string | null
     /** JSON Finding */
     body: string
@@ -210,6 +208,8 @@ export interface Tables {
   leader: { task: string; worker: string; until: number }
   /** Marks of corrections whose writes of the history count (PostgreSQL). */
   correction_mark: { mark: number }
+  /** Findings that open no case, and why. */
+  held: { finding_id: string; customer_id: string; signature: Signature; reason: HeldReason }
   /** Published aggregates of a day: of a district (trade '') and of each trade in it that has enough customers. */
   peer_day: {
     district_code: string

@@ -112,14 +112,17 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     async ({ query }) => {
       const rows = await db
         .selectFrom('finding')
-        .select(['body', 'held'])
+        .leftJoin('held', 'held.finding_id', 'finding.id')
+        .select(['body', 'reason'])
         .where('point_id', '=', query.point)
         .where('current', '=', 1)
         .orderBy('day', 'desc')
-        .orderBy('signature')
+        .orderBy('finding.signature')
         .limit(query.limit)
         .execute()
-      return { findings: rows.map(({ body, held }) => ({ ...Finding.parse(JSON.parse(body)), held })) }
+      return {
+        findings: rows.map(({ body, reason }) => ({ ...Finding.parse(JSON.parse(body)), held: reason })),
+      }
     },
   )
 }

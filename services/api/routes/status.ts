@@ -39,7 +39,7 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
       judgedDays: await count(db, 'feature'),
       markedDays: await countMarks(db),
       openCases: await count(db, 'cases'),
-      heldFindings: await countHeld(db),
+      heldFindings: await count(db, 'held'),
       alertsWaiting: await alertsWaiting(db),
     }),
   )
@@ -70,16 +70,6 @@ const countMarks = async (db: Db): Promise<Record<string, number>> => {
     for (const mark of unpackMarks(marks)) counts[mark] = (counts[mark] ?? 0) + Number(days)
   }
   return counts
-}
-
-const countHeld = async (db: Db): Promise<number> => {
-  const row = await db
-    .selectFrom('finding')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('held', 'is not', null)
-    .where('current', '=', 1)
-    .executeTakeFirst()
-  return Number(row?.n)
 }
 
 const alertsWaiting = async (db: Db): Promise<number> => {
