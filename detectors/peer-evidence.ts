@@ -36,8 +36,8 @@ const ENERGY: Compared = {
   measure: 'energyShift',
   unit: '%',
   show: asChange,
-  zh: '当日电量较各自前四周同类日',
-  en: "energy of the day against one's own days of that kind in the four weeks before",
+  zh: '当日电量较各自前三周同类日',
+  en: "energy of the day against one's own days of that kind in the three weeks before",
   weight: 0.2,
 }
 const NIGHT: Compared = {

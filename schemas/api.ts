@@ -282,7 +282,7 @@ export const PeerDays = z
             }),
           )
           .describe(
-            '…Shift is ln of the day over the median of own days of its kind in the four weeks before',
+            '…Shift is ln of the day over the median of own days of its kind in the three weeks before',
           ),
       }),
     ),
