@@ -116,8 +116,7 @@ export const measurePeerDay = (
   row[PLACE.nightOverWork] = nightOf(last)
   row[PLACE.loadFactor] = loadOf(last)
   row[PLACE.kwhPerKva] = contractKva > 0 ? energyOf(last) / contractKva : Number.NaN
-  for (let i = 0; i < LEVELS; i++)
-    row[FIRST_SHIFT + i] = shiftOf(row[FIRST_LEVEL + i]!, usual[i]!.median())
+  for (let i = 0; i < LEVELS; i++) row[FIRST_SHIFT + i] = shiftOf(row[FIRST_LEVEL + i]!, usual[i]!.median())
   // One pattern of bits for what cannot be measured
   for (let i = 0; i < row.length; i++) if (row[i]! - row[i]! !== 0) row[i] = Number.NaN
   return row
