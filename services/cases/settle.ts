@@ -4,6 +4,7 @@ import { takeDue } from '../peers/index.ts'
 import { type AccuseDeps, accuse, type Suspicion } from './accuse.ts'
 
 const SUSPICIONS_PER_TRANSACTION = 200
+const ROWS_AT_ONCE = 20_000
 const ROWS_PER_STATEMENT = 500
 
 /**
@@ -25,21 +26,18 @@ export const hasSuspicions = async (db: Db): Promise<boolean> =>
  * their peers did. Answers whether there was anybody. Under the lock of the cases.
  */
 export const settleSuspicions = async (trx: Db, nowMs: number, deps: AccuseDeps): Promise<boolean> => {
-  const rows = await trx
-    .selectFrom('suspected')
-    .selectAll()
-    .orderBy('sequence')
-    .limit(SUSPICIONS_PER_TRANSACTION)
-    .execute()
-  if (rows.length === 0) return false
-  await accuse(
-    trx,
-    rows.map(({ customer_id, signature }) => ({ customerId: customer_id, signature })),
-    nowMs,
-    deps,
-  )
-  const done = rows.map(({ sequence }) => sequence)
-  await trx.deleteFrom('suspected').where('sequence', 'in', done).execute()
+  const rows = await trx.selectFrom('suspected').selectAll().orderBy('sequence').limit(ROWS_AT_ONCE).execute()
+  const waiting = [
+    ...Map.groupBy(rows, ({ customer_id, signature }) => `${customer_id} ${signature}`).values(),
+  ]
+  const now = waiting.slice(0, SUSPICIONS_PER_TRANSACTION)
+  if (now.length === 0) return false
+  const suspicions = now.map(([first]) => ({ customerId: first!.customer_id, signature: first!.signature }))
+  await accuse(trx, suspicions, nowMs, deps)
+  // These and no others: what was put down meanwhile was not looked at.
+  const done = now.flat().map(({ sequence }) => sequence)
+  for (const chunk of chunks(done, ROWS_PER_STATEMENT))
+    await trx.deleteFrom('suspected').where('sequence', 'in', chunk).execute()
   return true
 }
 

@@ -70,8 +70,11 @@ export const findingOf = (customerId: string, suspicion: Suspicion): Finding => 
 export interface Desk {
   readonly store: Store
   register(meters: readonly Meter[]): Promise<void>
-  /** Carries findings of a customer to its case, as a checkpoint does. The judged days are full unless told. */
-  suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number): Promise<void>
+  /**
+   * Carries findings of a customer to its case, as a checkpoint does. The judged days are full unless told; null: they
+   * are kept already.
+   */
+  suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number | null): Promise<void>
   move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
   /** Brings the only case to a state. */
   bringTo(state: CaseState): Promise<Case>
@@ -108,7 +111,8 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
     async suspect(suspicions, customerId = 'C1', coverage = 1) {
       const findings = suspicions.map(one => findingOf(customerId, one))
       await store.transact(async trx => {
-        for (const { pointId, day } of findings) await keepDay(trx, customerId, pointId, day, coverage)
+        if (coverage !== null)
+          for (const { pointId, day } of findings) await keepDay(trx, customerId, pointId, day, coverage)
         await saveFindings(trx, findings)
         await accuse(trx, await suspicionsOf(trx, findings), NOW_MS, {
           rules: RULES,
