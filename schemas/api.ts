@@ -298,7 +298,9 @@ export const ExportQuery = CurveQuery.extend({
 export const StatusAnswer = z
   .object({
     outcomes: z.record(z.string(), Count).describe('Readings worked off or rejected, by what became of them'),
-    waiting: Count.describe('Readings that are durable and wait to be judged'),
+    waiting: Count.describe(
+      'Readings that are durable and wait to be judged, and suspicions that wait to be weighed',
+    ),
     toJudgeAgain: Count.describe('Stretches of days that corrections asked for and that wait'),
     meters: Count,
     judgedDays: Count,

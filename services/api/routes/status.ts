@@ -32,7 +32,7 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
     },
     async () => ({
       // First, so that the counts below hold all that no longer waits.
-      waiting: await backlog(),
+      waiting: (await backlog()) + (await count(db, 'suspected')),
       outcomes: await outcomeCounts(db),
       toJudgeAgain: await count(db, 'rescore'),
       meters: await countMeters(db),
