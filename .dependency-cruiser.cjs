@@ -48,6 +48,14 @@ module.exports = {
       to: { path: room('test') },
     },
     {
+      name: 'the-population-knows-no-detector',
+      comment:
+        'what detectors are measured on is made without them, and without what their tests are made of',
+      severity: 'error',
+      from: { path: '^test/evaluate/population/' },
+      to: { path: '^(detectors|test/detectors)/', reachable: true },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       from: {

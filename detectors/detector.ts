@@ -1,6 +1,7 @@
 import type { EpochDay } from '../schemas/day.ts'
 import type { Score, Signature } from '../schemas/finding.ts'
 import type { LicensedProcess } from '../schemas/meter.ts'
+import type { WatchPlace, WatchReason } from '../schemas/watch.ts'
 import type { DayFeatures } from './day-features.ts'
 
 /** What the registry says of a metering point, as of the judged day. Evidence, never proof. */
@@ -12,6 +13,26 @@ export interface RegistryFacts {
   readonly voltageKv: number
   readonly intervalMinutes: number
   readonly licensedProcesses: readonly LicensedProcess[]
+  /** t/a; 0 when not known */
+  readonly licensedTonnesPerYear?: number
+}
+
+/** Why a point is watched for coming back to life, as of the judged day. */
+export interface WatchFacts {
+  readonly reason: WatchReason
+  /** First day of the watch; 0: the registry tells no day */
+  readonly since: EpochDay
+  /** Which of the point's places is watched */
+  readonly by: WatchPlace
+  /** On whose account (户号) it is watched; empty: a place alone */
+  readonly customerId: string
+  /** Whether the customer came to the place after the watch began; null: the registry tells no day */
+  readonly isNewcomer: boolean | null
+  /** Customers who have that place on the judged day: many at a public transformer or in a yard */
+  readonly sharedBy: number
+  /** What was found there; null: not told */
+  readonly watchedFor: Signature | null
+  readonly document: string
 }
 
 /** What a detector sees: the judged day, the days up to it, and the registry. */
@@ -20,6 +41,8 @@ export interface DetectorWindow {
   /** At most `WINDOW_DAYS`, ascending; days without readings are absent; the last one is `day`. */
   readonly days: readonly DayFeatures[]
   readonly registry: RegistryFacts
+  /** null or absent: nobody watches */
+  readonly watch?: WatchFacts | null
 }
 
 /** Days a window reaches back, the judged day included. */
@@ -31,6 +54,8 @@ export const WINDOW_DAYS = 35
  */
 export interface Detector {
   readonly signature: Signature
+  /** Whether it looks at the watch: a changed watch then makes other findings */
+  readonly seesWatch?: true
   /** Grows with every change of the mathematics. */
   readonly version: string
   /** Every threshold used, by name with its unit in the name; hashed into each finding. */

@@ -4,6 +4,7 @@ import { CURVE, type FurnaceCurve, readFurnaceCurve } from './furnace-curve.ts'
 import { furnaceEvidence, furnaceSentence, meltingEnergy } from './furnace-evidence.ts'
 import { furnaceInnocent } from './furnace-innocent.ts'
 import { cannotJudge, scoreOf } from './judgement.ts'
+import { isRegisterDay } from './known-days.ts'
 import { isLicensed, tradeOf } from './registry.ts'
 
 const REGISTRY = {
@@ -74,8 +75,9 @@ const TOO_LITTLE = {
   en: 'No day of the window has enough readings; nothing can be said.',
 }
 
-const obstacle = ({ registry }: DetectorWindow, { judgedDays }: FurnaceCurve) => {
+const obstacle = ({ days, registry }: DetectorWindow, { judgedDays }: FurnaceCurve) => {
   if (registry.intervalMinutes > REGISTRY.longestIntervalMinutes) return TOO_COARSE
+  if (days.length > 0 && days.every(isRegisterDay)) return TOO_COARSE
   return judgedDays === 0 ? TOO_LITTLE : undefined
 }
 

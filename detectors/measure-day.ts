@@ -12,7 +12,7 @@ export interface DayContext {
   readonly tou: TouHours
 }
 
-const DAY_KIND = { working: 0, weekend: 1, holiday: 2 }
+export const DAY_KIND = { working: 0, weekend: 1, holiday: 2 }
 
 const f32 = Math.fround
 

@@ -18,6 +18,7 @@ export const AlertData = z
         score: z.number(),
         since: z.iso.datetime({ offset: true }),
         sentence: BothLanguages,
+        expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
         evidence: z.array(EvidenceFact.pick({ name: true, value: true, unit: true, zh: true, en: true })),
         tier: ProposedTier.nullable(),
         estimate: SurchargeEstimate.nullable(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry, Case, CaseState, Charge } from './case.ts'
 import { Correction, CorrectionEffect } from './correction.ts'
-import { Finding, HeldReason } from './finding.ts'
+import { BothLanguages, Finding, HeldReason } from './finding.ts'
 import { Flag } from './import.ts'
 import { Meter } from './meter.ts'
 import { ProfileName } from './profile.ts'
@@ -86,6 +86,8 @@ export const CasePage = z
   .meta({ id: 'CasePage' })
 
 export const CaseId = z.object({ id: z.string().min(1).max(100) })
+
+export const AccusationQuery = z.object({ lang: z.enum(['zh', 'en']).default('zh') })
 
 /** What moves a case. Who does it comes from the token alone. */
 export const MoveBody = z
@@ -308,6 +310,7 @@ export const StatusAnswer = z
     openCases: Count,
     heldFindings: Count.describe('Current findings that open no case, as the peers moved too'),
     alertsWaiting: Count,
+    notices: z.array(BothLanguages).describe('What somebody should know of and decide'),
   })
   .meta({ id: 'StatusAnswer' })
 

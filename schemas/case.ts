@@ -9,14 +9,22 @@ import {
 } from './finding.ts'
 import { ProposedTier, SurchargeEstimate } from './tariff.ts'
 
-/** 待核查, 待复核, 已上报 */
-export const CaseState = z.enum(['to-check', 'to-review', 'reported']).meta({ id: 'CaseState' })
+/** 待核查, 待复核, 已上报, 销号 */
+export const CaseState = z.enum(['to-check', 'to-review', 'reported', 'closed']).meta({ id: 'CaseState' })
 export type CaseState = z.infer<typeof CaseState>
 
 /** 红, 橙, 黄 */
 export const Level = z.enum(['red', 'orange', 'yellow']).meta({ id: 'Level' })
 export type Level = z.infer<typeof Level>
 
+/** The criterion a charge was opened by, with its numbers. */
+const ChargeCriterion = z.object({
+  id: z.string(),
+  yellowFrom: z.number(),
+  orangeFrom: z.number(),
+  redFrom: z.number(),
+  closeBelow: z.number(),
+})
 /** The published aggregate that a charge is compared with. No peer is named. */
 export const PeerReference = z
   .object({
@@ -38,6 +46,7 @@ export const Charge = z
     signature: Signature,
     level: Level,
     score: z.number().min(0).max(1),
+    criterion: ChargeCriterion.nullable().default(null).describe('Valid on the judged day; sets the level'),
     pointId: z.string(),
     findingId: z.string().describe('The finding this charge rests on'),
     day: z.iso.date().describe('The day that finding judged'),
@@ -80,19 +89,31 @@ export const Case = z
     openedAt: z.iso.datetime({ offset: true }).describe('Event time of the first charge'),
     submittedBy: z.string().nullable(),
     reportedAt: z.iso.datetime({ offset: true }).nullable(),
+    closedAt: z.iso.datetime({ offset: true }).nullable(),
     charges: z.array(Charge),
   })
   .meta({ id: 'Case' })
 export type Case = z.infer<typeof Case>
 
+/** Whether the score of a charge is still up (持续) or has stayed low for seven judged days (消退). */
+export const Standing = z
+  .object({ state: z.enum(['active', 'faded']), since: z.iso.date() })
+  .meta({ id: 'Standing' })
+export type Standing = z.infer<typeof Standing>
+
 /** One link of a case's audit chain. `hash` = SHA-256 over the canonical JSON of the rest, `previousHash` included. */
 export const AuditEntry = z
   .object({
-    caseId: z.string(),
+    caseId: z.string().describe('Of the case, the criterion or the detector version'),
     sequence: z.int().positive(),
     at: z.iso.datetime(),
     actor: z.string().describe('Account name from the token; "system" for the pipeline'),
-    action: z.enum(['open', 'charge', 'evidence', 'submit', 'return', 'release', 'refused', 'view']),
+    action: z
+      .enum([
+        ...['open', 'charge', 'evidence', 'submit', 'return', 'release', 'refused', 'view'],
+        ...['outcome', 'close', 'propose', 'decline', 'shadow', 'activate', 'retire'],
+      ] as const)
+      .describe('refused: an attempt that was not allowed; decline: a proposal that was turned down'),
     from: CaseState.nullable(),
     to: CaseState.nullable(),
     reason: z.string(),

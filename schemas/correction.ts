@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Signature } from './finding.ts'
 
-/** registry: entries were corrected. backfill: readings came for days long past. */
-export const CorrectionKind = z.enum(['registry', 'backfill']).meta({ id: 'CorrectionKind' })
+/** registry: entries were corrected. backfill: readings came for days long past. watch: it began or ended. */
+export const CorrectionKind = z.enum(['registry', 'backfill', 'watch']).meta({ id: 'CorrectionKind' })
 export type CorrectionKind = z.infer<typeof CorrectionKind>
 
 /** What a correction changed, in words of the registry. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** What a consumption gives away. Each is a charge a case may hold. */
-export const Signature = z.enum(['induction-furnace', 'crypto-mining']).meta({ id: 'Signature' })
+export const Signature = z
+  .enum(['induction-furnace', 'crypto-mining', 'restart', 'surge', 'licence-excess'])
+  .meta({ id: 'Signature' })
 export type Signature = z.infer<typeof Signature>
 
 /** Why a finding opens no case: 同区同业同日同向变化, the peers moved too. */
@@ -15,6 +17,7 @@ export const EvidenceFact = z
     value: z.union([z.number(), z.string()]),
     unit: z.string().describe('kW, kWh, %, heats/day, … or empty'),
     normal: z.string().optional().describe('The usual range of a legal load, with unit'),
+    normalZh: z.string().optional().describe('The same in Chinese, where it has words'),
     zh: z.string(),
     en: z.string(),
     weight: z.number().min(-1).max(1).describe('For (above 0) or against (below 0) the accusation'),
@@ -35,6 +38,7 @@ export type InnocentExplanation = z.infer<typeof InnocentExplanation>
 
 export const BothLanguages = z.object({ zh: z.string(), en: z.string() })
 export type BothLanguages = z.infer<typeof BothLanguages>
+export type Language = keyof BothLanguages
 
 /** Hours of one date when the suspected load ran, and its energy above the host. */
 export const DatedHours = z

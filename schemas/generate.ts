@@ -4,10 +4,14 @@ import { z } from 'zod'
 import { Alert, Endpoint } from './alert.ts'
 import { asyncApi } from './asyncapi.ts'
 import { AuditEntry, Case } from './case.ts'
+import { CaseView } from './case-view.ts'
+import { RecordedOutcome } from './charge-outcome.ts'
 import { Config } from './config.ts'
 import { Context } from './context.ts'
 import { Correction } from './correction.ts'
+import { Criterion } from './criterion.ts'
 import { DayRow } from './day-row.ts'
+import { DetectorVersion } from './detector-version.ts'
 import { Finding } from './finding.ts'
 import { ImportJob } from './import.ts'
 import { Meter } from './meter.ts'
@@ -17,6 +21,7 @@ import { ImportProfile } from './profile.ts'
 import { Reading } from './reading.ts'
 import { DailyRegister } from './register.ts'
 import { TariffRule } from './tariff.ts'
+import { Verification } from './verification.ts'
 
 /** Writes the contracts as JSON Schema, and the AsyncAPI document, to schemas/json; with --check only compares, and fails on a difference. */
 
@@ -24,11 +29,15 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   alert: Alert,
   'audit-entry': AuditEntry,
   case: Case,
+  'case-view': CaseView,
+  'charge-outcome': RecordedOutcome,
   config: Config,
   context: Context,
   correction: Correction,
+  criterion: Criterion,
   'daily-register': DailyRegister,
   'day-row': DayRow,
+  'detector-version': DetectorVersion,
   endpoint: Endpoint,
   finding: Finding,
   'import-job': ImportJob,
@@ -38,6 +47,7 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   reading: Reading,
   reject: Reject,
   'tariff-rule': TariffRule,
+  verification: Verification,
 }
 
 const FOLDER = join(import.meta.dirname, 'json')

@@ -55,6 +55,12 @@ export const Meter = z
       .describe('CT×PT: what values of the secondary side are multiplied by'),
     feed: Feed,
     parentPointId: z.string().max(64).describe('Point this one hangs behind (总分表, 转供), may be empty'),
+    address: z.string().max(200).describe('用电地址, may be empty'),
+    transformerId: z.string().max(64).describe('变压器 the point hangs at, may be empty'),
+    licensedTonnesPerYear: z
+      .number()
+      .min(0)
+      .describe('核定产能 of a licensed foundry, t/a; 0 when not known'),
     validFrom: z.iso.date().nullable().describe('First plant day this holds; null: always has'),
     validTo: z.iso.date().nullable().describe('Last plant day this holds; null: until the next entry begins'),
   })

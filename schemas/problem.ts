@@ -19,6 +19,15 @@ export const ProblemCode = z
   .meta({ id: 'ProblemCode' })
 export type ProblemCode = z.infer<typeof ProblemCode>
 
+/** Why a command is refused: an answer, not an exception, so that the attempt can be put on record. */
+export interface Refusal {
+  readonly code: ProblemCode
+  /** One sentence: what is wrong and what to do */
+  readonly detail: string
+}
+
+export const refusal = (code: ProblemCode, detail: string): Refusal => ({ code, detail })
+
 /** RFC 9457 problem details. */
 export const Problem = z
   .object({

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { detectors } from '../detectors/index.ts'
 import { type Config, type ProcessRole, usesEngines } from '../schemas/config.ts'
 import { dayOf, type EpochDay, MS_PER_MINUTE } from '../schemas/day.ts'
 import { hasAccounts, makeFirstAccounts, type NewAccount } from './accounts/index.ts'
@@ -11,6 +12,8 @@ import { createApi, createOperationServer } from './api/index.ts'
 import type { Engine } from './engine.ts'
 import { createImporter } from './imports/index.ts'
 import { createRegistryView } from './registry/index.ts'
+import { versionNotices } from './versions/index.ts'
+import { createWatchView } from './watch/index.ts'
 import { startWriter } from './writer-client.ts'
 
 /** A running service. */
@@ -52,6 +55,7 @@ export const startApp = async (
       () => stores.engine.close(),
       () => stores.close(),
     )
+    for (const { en } of await versionNotices(stores.db, detectors)) log.warn(en)
     const relay = has('alert') ? startRelay(config, stores, log, stage) : undefined
     const { server, importer, newAccounts } = has('api')
       ? await openApi(config, stores, log, stage, () => relay?.wake())
@@ -121,7 +125,8 @@ const openApi = async (
   const folder = config.DIANSHAO_DATA
   const newAccounts = (await hasAccounts(db)) ? [] : await makeAccounts(engine, folder)
   const isShared = usesEngines(config)
-  const registry = createRegistryView(db, { isShared })
+  const watch = createWatchView()
+  const registry = createRegistryView(db, { isShared, beside: watch.refresh })
   await registry.refresh()
   if (isShared) {
     const following = setInterval(() => registry.follow(db).catch(() => {}), FOLLOW_REGISTRY_MS).unref()
@@ -130,7 +135,7 @@ const openApi = async (
   const importer = await createImporter({ db, folder, engine, meters: registry, nowMs: Date.now, log })
   const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
   const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
-  const deps = { ...stores, registry, importer, refuseUrl, nowMs: Date.now, wakeRelay }
+  const deps = { ...stores, registry, watch, importer, detectors, refuseUrl, nowMs: Date.now, wakeRelay }
   return { server: await createApi(deps, log), importer, newAccounts }
 }
 

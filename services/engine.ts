@@ -1,11 +1,16 @@
-import { unpackFeatures } from '../detectors/index.ts'
+import { type Detector, detectors as programDetectors, unpackFeatures } from '../detectors/index.ts'
+import type { Account } from '../schemas/account.ts'
 import type { Endpoint } from '../schemas/alert.ts'
+import type { Charge } from '../schemas/case.ts'
 import type { Context } from '../schemas/context.ts'
+import type { CriterionProposal } from '../schemas/criterion.ts'
+import { dayOf } from '../schemas/day.ts'
 import type { Finding } from '../schemas/finding.ts'
 import type { ImportState } from '../schemas/import.ts'
 import type { Meter } from '../schemas/meter.ts'
 import type { Reject } from '../schemas/outcome.ts'
 import type { ImportProfile } from '../schemas/profile.ts'
+import type { NewWatch, WatchEntry } from '../schemas/watch.ts'
 import { addAccounts, hasAccounts, type NewAccount } from './accounts/index.ts'
 import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
@@ -18,10 +23,20 @@ import {
   moveCase,
   noteSuspicions,
   noteView,
+  type OutcomeCommand,
+  type OutcomeDeps,
+  type OutcomeResult,
+  recordOutcome,
   type Suspicion,
   suspicionsOf,
 } from './cases/index.ts'
-import { nextStretch, recordRegistryCorrection } from './corrections/index.ts'
+import { nextStretch, recordRegistryCorrection, recordWatchCorrection } from './corrections/index.ts'
+import {
+  type CriterionDecision,
+  type CriterionResult,
+  decideCriterion,
+  proposeCriterion,
+} from './criteria/index.ts'
 import {
   addImport,
   type ImportChange,
@@ -50,6 +65,24 @@ import {
   type RegistryView,
 } from './registry/index.ts'
 import {
+  createDetectorChoice,
+  type DetectorChoice,
+  decideVersion,
+  syncVersions,
+  type VersionDecision,
+  type VersionResult,
+} from './versions/index.ts'
+import {
+  addWatches,
+  createWatchView,
+  type Ending,
+  endWatch,
+  type Members,
+  type WatchView,
+  watchChanges,
+  watchConfirmed,
+} from './watch/index.ts'
+import {
   createLaneWork,
   createPublisher,
   createShardWork,
@@ -65,11 +98,26 @@ export interface RegistryResult extends RegistryChange {
   readonly correctionId: number | null
 }
 
+/** What putting entries on the watch did. */
+export interface WatchResult {
+  readonly added: readonly WatchEntry[]
+  readonly known: readonly WatchEntry[]
+  readonly correctionId: number | null
+}
+
+/** The ended entry, or why there is none to end. */
+export type EndResult =
+  | { readonly entry: WatchEntry; readonly correctionId: number | null }
+  | { readonly refused: 'unknown' | 'ended' }
+
 /** Every write there is. One engine works on a store; all its arguments and answers can cross a thread. */
 export interface Engine {
   /** Makes good readings and the rejects beside them durable; judging follows by itself. */
   append(batch: Batch | null, rejects: readonly BookedReject[], source: string, lane?: Lane): Promise<void>
   importRegistry(meters: readonly Meter[], mode: RegistryMode, actor: string): Promise<RegistryResult>
+  /** Puts customers and places on the watch. */
+  addWatches(watches: readonly NewWatch[], actor: string): Promise<WatchResult>
+  endWatch(ending: Ending, actor: string): Promise<EndResult>
   addImport(job: NewImport): Promise<void>
   /** Moves an import on if it still is in the state `from`; answers whether it was. */
   moveImport(id: string, from: ImportState, change: ImportChange): Promise<boolean>
@@ -80,6 +128,10 @@ export interface Engine {
   noteReplayed(sequences: readonly number[]): Promise<void>
   moveCase(move: Move): Promise<MoveResult>
   noteView(caseId: string, actor: string): Promise<void>
+  recordOutcome(command: OutcomeCommand): Promise<OutcomeResult>
+  proposeCriterion(proposal: CriterionProposal, actor: Account): Promise<CriterionResult>
+  decideCriterion(decision: CriterionDecision): Promise<CriterionResult>
+  decideVersion(decision: VersionDecision): Promise<VersionResult>
   putEndpoint(endpoint: Endpoint): Promise<string>
   recordAttempt(result: DeliveryResult): Promise<void>
   /** Adds the first accounts; false when there are some already. */
@@ -110,6 +162,8 @@ export interface EngineDeps {
   /** When cases are opened; as soon as nothing waits unless told */
   readonly opening?: Opening | undefined
   readonly nowMs: () => number
+  /** Every version of every detector there is; those of this program unless told */
+  readonly detectors?: readonly Detector[] | undefined
   /** A checkpoint failed: nothing can be judged any more. Servers that are away are waited for instead. */
   readonly onFatal: (error: Error) => void
 }
@@ -125,28 +179,34 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'opening' |
 
 /** Composes the work on the embedded stores. */
 export const createEngine = async (deps: EngineDeps): Promise<Engine> => {
-  const { ports, context, opening = 'as-found', nowMs, onFatal } = deps
+  const { ports, opening = 'as-found', nowMs, onFatal } = deps
   const { store, log } = ports
-  const registry = createRegistryView(store.db)
-  await registry.refresh()
-  const pipeline = createPipeline({ ...workDeps(ports, registry, context), nowMs })
-  const suspicions = createSuspicions({ ...caseDeps(registry), store, nowMs, follow: async () => {} })
+  const views = createViews(store.db, false)
+  await views.registry.refresh()
+  const detectors = await chooseDetectors(deps)
+  const pipeline = createPipeline({ ...workDeps(deps, views), detectors })
+  const suspicions = createSuspicions({ ...caseDeps(deps, views), follow: async () => {} })
   const work = createLaneWork({ ports, pipeline, suspicions, opening, nowMs, onFatal })
   const waits = (await log.backlog()) > 0 || (await nextStretch(store.db)) || (await suspicions.wait())
   if (waits) void work.kick()
-  return commands(ports, registry, work, nowMs, keep => letGoOld(ports, keep))
+  return commands({ ...deps, ...views, detectors, work, letGo: keep => letGoOld(ports, keep) })
 }
 
 /** Composes the work on Kafka, InfluxDB and PostgreSQL. */
 export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine> => {
-  const { ports, context, nowMs, works } = deps
-  const registry = createRegistryView(ports.store.db, { isShared: true })
-  await registry.refresh()
+  const { ports, works } = deps
+  const views = createViews(ports.store.db, true)
+  await views.registry.refresh()
   const letGo = (keep: Keep) => letGoOld(ports, keep, POINTS_PER_SHARED_TRANSACTION)
-  if (!works) return commands(ports, registry, createPublisher(ports), nowMs, letGo)
+  const { detectors: program = programDetectors } = deps
+  if (!works) {
+    const detectors = createDetectorChoice(program)
+    return commands({ ...deps, ...views, detectors, work: createPublisher(ports), letGo })
+  }
+  const detectors = await chooseDetectors(deps)
   const pipeline = createPipeline({
-    ...workDeps(ports, registry, context),
-    nowMs,
+    ...workDeps(deps, views),
+    detectors,
     shared: {
       shards: createStoreShards(ports.worker, ports.committed),
       checkpoints: ports.committed.offsets,
@@ -156,36 +216,108 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
       writeTotals: days => ports.history.writeDayTotals(days.map(totalsOf)),
     },
   })
-  const { store } = ports
-  const follow = (trx: Db) => registry.follow(trx)
-  const suspicions = createSuspicions({ ...caseDeps(registry), store, nowMs, follow })
-  return commands(ports, registry, await createShardWork({ ...deps, pipeline, suspicions }), nowMs, letGo)
+  const suspicions = createSuspicions({ ...caseDeps(deps, views), follow: trx => views.registry.follow(trx) })
+  const work = await createShardWork({ ...deps, pipeline, suspicions })
+  return commands({ ...deps, ...views, detectors, work, letGo })
 }
 
-const workDeps = (ports: Ports, registry: RegistryView, context: Context | undefined) => ({
+/** What both engines are made of. */
+type CommonDeps = Pick<EngineDeps, 'ports' | 'context' | 'nowMs' | 'detectors'>
+
+/** The versions of this program in the store, and which of them judge. */
+const chooseDetectors = async ({
+  ports: { store },
+  nowMs,
+  detectors = programDetectors,
+}: CommonDeps): Promise<DetectorChoice> => {
+  const choice = createDetectorChoice(detectors)
+  await store.transact(async trx => {
+    await store.lock(trx, 'criteria')
+    await syncVersions(trx, detectors, nowMs())
+    await choice.follow(trx)
+  })
+  return choice
+}
+
+/** The registry, and the watch that is read whenever it is. */
+interface Views {
+  readonly registry: RegistryView
+  readonly watch: WatchView
+}
+
+const createViews = (db: Db, isShared: boolean): Views => {
+  const watch = createWatchView()
+  return { registry: createRegistryView(db, { isShared, beside: watch.refresh }), watch }
+}
+
+const workDeps = ({ ports, context, nowMs }: CommonDeps, { registry, watch }: Views) => ({
   ports,
   calendar: createCalendar(context),
   registry,
+  watch,
+  nowMs,
   suspect: async (trx: Db, findings: readonly Finding[], lapsed: readonly Suspicion[]) =>
     noteSuspicions(trx, await suspicionsOf(trx, findings, lapsed)),
 })
 
-const caseDeps = (registry: RegistryView) => ({ rules: loadTariffRules(), meterAt: registry.atPoint })
+/** What cases are opened with, apart from the checkpoints. */
+const caseDeps = ({ ports: { store }, nowMs }: CommonDeps, { registry }: Views) => ({
+  store,
+  nowMs,
+  rules: loadTariffRules(),
+  meterAt: registry.atPoint,
+})
 
-const commands = (
-  ports: Ports,
-  registry: RegistryView,
-  work: Work,
-  nowMs: () => number,
-  letGo: (keep: Keep) => Promise<number>,
-): Engine => {
+interface CommandDeps extends Omit<CommonDeps, 'detectors'>, Views {
+  readonly detectors: DetectorChoice
+  readonly work: Work
+  readonly letGo: (keep: Keep) => Promise<number>
+}
+
+const commands = (deps: CommandDeps): Engine => {
+  const { ports, registry, watch, detectors, work, nowMs, letGo } = deps
   const { store } = ports
+  /** A command on criteria or detector versions, whose numbers and states follow each other. */
+  const onCriteria = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
+    store.transact(async trx => {
+      await store.lock(trx, 'criteria')
+      return command(trx)
+    })
   /** A command that changes cases, whose numbers and audit chains follow each other. */
   const onCases = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
     store.transact(async trx => {
       await store.lock(trx, 'cases')
       return command(trx)
     })
+  /** What a changed watch asks to be judged again. */
+  const watchedAnew = async (trx: Db, before: Members) =>
+    (await watchChanges(trx, before, watch.members())).map(change => ({
+      ...change,
+      meterId: registry.atPoint(change.pointId, change.from)?.meterId ?? change.pointId,
+    }))
+  /** Commands that may change the watch: whoever has a view of it reads it anew, and its days are judged again. */
+  const onWatch = async <T>(
+    actor: string,
+    command: (trx: Db) => Promise<T>,
+  ): Promise<{ result: T; correctionId: number | null }> => {
+    let isChanged = false
+    try {
+      const done = await onCases(async trx => {
+        const result = await command(trx)
+        isChanged = await watch.isBehind(trx)
+        if (!isChanged) return { result, correctionId: null }
+        const before = watch.members()
+        await registry.changed(trx)
+        const changes = await watchedAnew(trx, before)
+        return { result, correctionId: await recordWatchCorrection(trx, changes, actor, nowMs()) }
+      })
+      if (done.correctionId !== null) void work.kick()
+      return done
+    } catch (error) {
+      if (isChanged) await registry.refresh()
+      throw error
+    }
+  }
   return {
     append: (batch, rejects, source, lane = 'live') =>
       work.append(
@@ -199,9 +331,12 @@ const commands = (
       try {
         const result = await onCases(async trx => {
           const { change, corrections, renamed } = await importRegistry(trx, meters, mode, nowMs())
+          const before = watch.members()
           await registry.changed(trx)
           await followRegistry(trx, renamed, nowMs())
-          return { ...change, correctionId: await recordRegistryCorrection(trx, corrections, actor, nowMs()) }
+          const watched = await watchedAnew(trx, before)
+          const correctionId = await recordRegistryCorrection(trx, corrections, watched, actor, nowMs())
+          return { ...change, correctionId }
         })
         if (result.correctionId !== null) void work.kick()
         return result
@@ -210,6 +345,14 @@ const commands = (
         throw error
       }
     },
+    async addWatches(watches, actor) {
+      const { result, correctionId } = await onWatch(actor, trx => addWatches(trx, watches, actor, nowMs()))
+      return { ...result, correctionId }
+    },
+    async endWatch(ending, actor) {
+      const { result, correctionId } = await onWatch(actor, trx => endWatch(trx, ending, actor, nowMs()))
+      return typeof result === 'string' ? { refused: result } : { entry: result, correctionId }
+    },
     addImport: job => store.transact(trx => addImport(trx, job)),
     moveImport: (id, from, change) => store.transact(trx => moveImport(trx, id, from, change)),
     saveProfile: (name, profile, actor) =>
@@ -217,6 +360,25 @@ const commands = (
     removeProfile: name => store.transact(trx => removeProfile(trx, name)),
     noteReplayed: sequences => store.transact(trx => noteReplayed(trx, sequences, nowMs())),
     moveCase: move => onCases(trx => moveCase(trx, move, nowMs())),
+    async recordOutcome(command) {
+      const by = command.actor.name
+      const onConfirmed = watchWhatWasConfirmed(by)
+      const { result } = await onWatch(by, trx => recordOutcome(trx, command, nowMs(), { onConfirmed }))
+      if ('case' in result && result.case.state === 'closed') void work.kick()
+      return result
+    },
+    proposeCriterion: (proposal, actor) => onCriteria(trx => proposeCriterion(trx, proposal, actor, nowMs())),
+    decideCriterion: decision => onCriteria(trx => decideCriterion(trx, decision, nowMs())),
+    async decideVersion(decision) {
+      const result = await onCriteria(async trx => {
+        const decided = await decideVersion(trx, decision, nowMs())
+        // Other processes look for released versions when they hear of another registry.
+        if (decision.action === 'release' && 'done' in decided) await registry.changed(trx)
+        return decided
+      })
+      await detectors.follow(store.db)
+      return result
+    },
     noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),
@@ -240,6 +402,15 @@ const commands = (
     },
   }
 }
+
+/** Who was confirmed is watched from the day on, with all its places. */
+const watchWhatWasConfirmed =
+  (by: string): OutcomeDeps['onConfirmed'] =>
+  async (trx, { id, customerId }, confirmed, nowMs) => {
+    const [{ pointId, signature }] = confirmed as [Charge, ...Charge[]]
+    const sinceDay = dayOf(nowMs)
+    await watchConfirmed(trx, { customerId, pointId, watchedFor: signature, sinceDay, caseId: id, by, nowMs })
+  }
 
 /** What is kept of a judged day beside the readings. */
 const totalsOf = ({ pointId, day, kwh, coverage, features }: JudgedDay) => ({

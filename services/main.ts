@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { type Config, ConfigError, readConfig, usesEngines } from '../schemas/config.ts'
 import { ProblemError } from '../schemas/problem.ts'
 import { EngineError, FolderError } from './adapters/index.ts'
 import { StartError, startApp, TOKENS_FILE } from './app.ts'
 import {
+  accusation,
   backtest,
+  CANNOT,
   CommandError,
   demo,
   importFiles,
@@ -16,6 +18,7 @@ import {
   receive,
   removeProfile,
   saveProfile,
+  verify,
 } from './commands/index.ts'
 import { createLog } from './log.ts'
 
@@ -99,6 +102,10 @@ const enginesNamed = (): Config => {
   )
 }
 
+const SENTENCES = [CommandError, EngineError, FolderError, StartError, ProblemError]
+
+const isSentence = (error: unknown): error is Error => SENTENCES.some(kind => error instanceof kind)
+
 const program = new Command('dianshao')
   .version(manifest.version)
   .description(
@@ -127,6 +134,7 @@ asking(program.command('import'))
   .description('send a registry and readings, day rows or daily registers to a running service')
   .option('--meters <file>', 'registry: CSV, .gz or .xlsx')
   .option('--readings <file>', FORMS)
+  .option('--red-cards <file>', 'places to be watched: CSV or .xlsx; with the token of a reviewer')
   .option('--profile <name>', 'a saved profile that tells how the files are to be understood')
   .option('--preview', 'only show how the first rows would be understood')
   .option('--backfill', 'judge days of readings that are more than 7 days behind, too')
@@ -184,6 +192,34 @@ program
     print(`${charges} charges in ${options.cases}; highest scores in ${options.scores}.`)
   })
 
+/** A language that people read. */
+const speaking = (command: Command, usual: 'zh' | 'en'): Command =>
+  command.addOption(new Option('--lang <lang>', 'zh or en').choices(['zh', 'en']).default(usual))
+
+speaking(asking(program.command('accusation <case>')), 'zh')
+  .description('print a case as the document a district reads, in Markdown; the view is on record')
+  .addHelpText('after', example('accusation 2026-00012 --lang en'))
+  .action((name, options) => accusation({ ...options, token: tokenFor(options.token) }, name, print))
+
+speaking(program.command('verify <case>'), 'en')
+  .description('make every number of a case anew from what is stored, and tell what differs; writes nothing')
+  .option('--json', 'print the whole verification as JSON')
+  .addHelpText(
+    'after',
+    `${example('verify 2026-00012')}
+The case is named by its number or id, in the data folder or on the servers that DIANSHAO_… names, beside a running
+service or without one. Exit: 0 identical, 1 different, ${CANNOT} it cannot be told.
+`,
+  )
+  .action(async (name, options) => {
+    process.exitCode = await verify(readConfig(environment), name, options, print).catch(error => {
+      if (error instanceof ConfigError) throw error
+      // Not 1: nothing was found different.
+      console.error(isSentence(error) ? error.message : error)
+      return CANNOT
+    })
+  })
+
 program
   .command('receive')
   .description('an example of the receiving end: verifies alerts and prints them')
@@ -209,8 +245,6 @@ program
     if (running) closeWithGrace({ delay: CLOSE_WITHIN_MS }, () => running.close())
   })
 
-const SENTENCES = [CommandError, EngineError, FolderError, StartError, ProblemError]
-
 try {
   await program.parseAsync()
 } catch (error) {
@@ -218,7 +252,6 @@ try {
     console.error(error.message)
     process.exit(EXIT_CONFIG)
   }
-  const isSentence = SENTENCES.some(kind => error instanceof kind)
-  console.error(isSentence ? (error as Error).message : error)
+  console.error(isSentence(error) ? error.message : error)
   process.exit(EXIT_FAILURE)
 }

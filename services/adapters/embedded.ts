@@ -76,14 +76,24 @@ export interface EmbeddedReader extends ReadPorts {
   close(): void
 }
 
-/** Opens a data folder to read, beside the writer of the same process. */
+/** Opens a data folder to read, beside whoever writes it. Throws FolderError when there is nothing to read. */
 export const openEmbeddedReader = (folder: string): EmbeddedReader => {
-  const connection = openReader(join(folder, FILE))
+  const connection = readerOf(folder)
   return {
     db: kyselyOver(connection),
     history: createSqliteHistory(connection),
     backlog: createSqliteLog(connection).backlog,
     close: () => connection.close(),
+  }
+}
+
+const readerOf = (folder: string): SqliteConnection => {
+  try {
+    return openReader(join(folder, FILE))
+  } catch (error) {
+    throw new FolderError(
+      `There is no data of Dianshao to read in ${folder} (${(error as Error).message}): name another folder with DIANSHAO_DATA.`,
+    )
   }
 }
 

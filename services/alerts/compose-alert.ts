@@ -1,6 +1,7 @@
 import type { Alert } from '../../schemas/alert.ts'
 import type { Case, Charge } from '../../schemas/case.ts'
 import type { EvidenceFact } from '../../schemas/finding.ts'
+import { expectationOf, expectationSentence } from '../criteria/index.ts'
 
 /** Standard Webhooks asks for payloads under 20 kB: https://www.standardwebhooks.com */
 export const MAX_BODY_BYTES = 20_000
@@ -45,6 +46,7 @@ const asAlertCharge = (charge: Charge): AlertCharge => ({
   score: charge.score,
   since: charge.openedAt,
   sentence: charge.sentence,
+  expectation: expectationSentence(expectationOf(charge.signature, charge.level)),
   evidence: charge.evidence
     .toSorted(byStrength)
     .map(({ name, value, unit, zh, en }) => ({ name, value, unit, zh, en })),

@@ -1,5 +1,5 @@
 export { composeAlert } from './compose-alert.ts'
-export { isKnownDistrict } from './districts.ts'
+export { districtToTell, isKnownDistrict } from './districts.ts'
 export { listEndpoints, putEndpoint } from './endpoints.ts'
 export { alertId, enqueueAlert } from './enqueue-alert.ts'
 export { listAlerts } from './queries.ts'

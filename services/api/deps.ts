@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Detector } from '../../detectors/index.ts'
 import type { History } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { Engine } from '../engine.ts'
 import type { Importer } from '../imports/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import type { WatchView } from '../watch/index.ts'
 
 /** What the routes work with: questions go to `db` and `history`, every write goes to the engine. */
 export interface ApiDeps {
@@ -13,7 +15,10 @@ export interface ApiDeps {
   readonly history: History
   readonly engine: Engine
   readonly registry: RegistryView
+  readonly watch: WatchView
   readonly importer: Importer
+  /** Every version of every detector this program holds */
+  readonly detectors: readonly Detector[]
   readonly nowMs: () => number
   /** Readings that are durable and wait to be judged */
   readonly backlog: () => Promise<number>

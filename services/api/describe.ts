@@ -25,6 +25,7 @@ const STREAMED: Readonly<Record<string, Record<string, object>>> = {
     'text/csv': { ...CSV, example: 'meter_id,ts,kw,kvar\nM0001,2026-11-01T00:15:00+08:00,412.5,96.1\n' },
   },
   '/v1/registry': { 'text/csv': CSV, ...PACKED },
+  '/v1/watch/import': { 'text/csv': CSV, ...PACKED },
   '/v1/imports': { 'text/csv': CSV, 'application/x-ndjson': LINES, ...PACKED },
   '/v1/imports/preview': { 'text/csv': CSV, 'application/x-ndjson': LINES, ...PACKED },
 }

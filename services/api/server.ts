@@ -9,16 +9,21 @@ import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
+import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
+import { detectorRoutes } from './routes/detectors.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { operationRoutes } from './routes/operation.ts'
+import { outcomeRoutes } from './routes/outcomes.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { rejectRoutes } from './routes/rejects.ts'
 import { statusRoutes } from './routes/status.ts'
+import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 
 const ROUTES = [
   importRoutes,
@@ -26,14 +31,19 @@ const ROUTES = [
   rejectRoutes,
   correctionRoutes,
   caseRoutes,
+  paperRoutes,
+  outcomeRoutes,
+  criteriaRoutes,
+  detectorRoutes,
   alertRoutes,
   curveRoutes,
   peerRoutes,
   exportRoutes,
   statusRoutes,
+  watchRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
-const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes]
+const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, watchImportRoutes]
 
 /** What a process without the API serves: how it is. */
 export const createOperationServer = (deps: HealthDeps, log: FastifyBaseLogger): Api => {

@@ -1,32 +1,36 @@
 import { PEERS_MOVED } from '../../detectors/index.ts'
-import type { Case, Charge } from '../../schemas/case.ts'
+import type { Case, Charge, Level } from '../../schemas/case.ts'
 import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
+import { COVERAGE_TO_OPEN, type Criteria, levelOf, loadCriteria, RANK } from '../criteria/index.ts'
 import {
-  type Ground,
   type GroupsOn,
   type PeerEvidence,
+  type Ground as PeerGround,
   peerEvidence,
   publishedGroups,
 } from '../peers/index.ts'
 import { proposeTier } from '../pricing/index.ts'
+import { type Answers, loadAnswers, withoutAnswered } from './answers.ts'
 import { recordDeed } from './audit.ts'
-import { standing } from './hold.ts'
+import { withoutHeld } from './held.ts'
 import { keepCharges } from './keep-charges.ts'
-import { levelOf, OPEN_FROM, RANK } from './level.ts'
 import { openCase } from './open-case.ts'
 import { findCaseOf } from './queries.ts'
 
-/** A day with less of its readings may change while it fills: it opens nothing. */
-const COVERAGE_TO_OPEN = 0.75
 const IDS_PER_QUERY = 500
 
 export interface AccuseDeps {
   readonly rules: readonly TariffRule[]
   readonly meterAt: (pointId: string, day: EpochDay) => Meter | undefined
+}
+
+export interface ChargeDeps extends AccuseDeps {
+  readonly criteria: Criteria
+  readonly answers: Answers
 }
 
 /** Whose charge may have to be made anew. */
@@ -41,7 +45,10 @@ export const suspicionsOf = async (
   findings: readonly Finding[],
   lapsed: readonly Suspicion[] = [],
 ): Promise<Suspicion[]> => {
-  const touched = findings.filter(({ score, supersedes }) => score >= OPEN_FROM || supersedes !== null)
+  const criteria = await loadCriteria(trx)
+  const touched = findings.filter(
+    ({ signature, score, supersedes }) => score >= criteria.lowest(signature) || supersedes !== null,
+  )
   return unique([...touched, ...(await formerlySuspected(trx, touched)), ...lapsed])
 }
 
@@ -55,7 +62,8 @@ const unique = (suspicions: readonly Suspicion[]): Suspicion[] => [
  * Carries the current findings of customers to their cases: one open case a customer, one charge a signature. While a
  * case waits to be checked its charges follow the current findings, whatever order they came in; under review they
  * hold still, but a new signature sends the case back to be checked; what was released does not change. No case closes
- * by itself. What only shows that the peers moved too carries nothing.
+ * by itself. What only shows that the peers moved too carries nothing. Whether a finding opens,
+ * and on which level, follows the criterion valid on its day.
  */
 export const accuse = async (
   trx: Db,
@@ -63,11 +71,22 @@ export const accuse = async (
   nowMs: number,
   deps: AccuseDeps,
 ): Promise<void> => {
-  const groupsOn = publishedGroups(trx)
-  for (const { customerId, signature } of unique(suspicions)) {
-    await charge(trx, customerId, signature, nowMs, deps, groupsOn)
-  }
+  const asked = unique(suspicions)
+  const customers = asked.map(({ customerId }) => customerId)
+  const charging: Charging = { ...(await chargeDeps(trx, customers, deps)), groupsOn: publishedGroups(trx) }
+  for (const { customerId, signature } of asked) await charge(trx, customerId, signature, nowMs, charging)
 }
+
+/** What charges of some customers are made by: dated criteria, and what is answered already. */
+export const chargeDeps = async (
+  db: Db,
+  customerIds: readonly string[],
+  deps: AccuseDeps,
+): Promise<ChargeDeps> => ({
+  ...deps,
+  criteria: await loadCriteria(db),
+  answers: await loadAnswers(db, customerIds),
+})
 
 /** A superseded finding may have been another customer's: the registry was corrected meanwhile. */
 const formerlySuspected = async (trx: Db, findings: readonly Finding[]): Promise<Suspicion[]> => {
@@ -87,26 +106,34 @@ const formerlySuspected = async (trx: Db, findings: readonly Finding[]): Promise
   return former
 }
 
+/** A current finding that may carry a charge. */
+interface Ground extends PeerGround {
+  readonly level: Level
+}
+
+interface Charging extends ChargeDeps {
+  readonly groupsOn: GroupsOn
+}
+
 const charge = async (
   trx: Db,
   customerId: string,
   signature: Signature,
   nowMs: number,
-  deps: AccuseDeps,
-  groupsOn: GroupsOn,
+  deps: Charging,
 ): Promise<void> => {
-  const all = await groundsFor(trx, customerId, signature)
-  const grounds = await standing(trx, customerId, signature, all, groupsOn)
+  const all = await groundsFor(trx, customerId, signature, deps)
+  const grounds = await withoutHeld(trx, customerId, signature, all, deps.groupsOn)
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
-  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, all.length > 0)
+  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, deps, all.length > 0)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
   const meter = deps.meterAt(strongest.pointId, strongest.day)
   // The registry was corrected since: the day waits to be judged again, and then this comes up again.
   if (!meter) return
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
-  if (before && opened.state !== 'to-check') return
-  const peers = await peerEvidence(trx, signature, strongest, groupsOn)
+  if (before && isSettled(opened, signature, deps)) return
+  const peers = await peerEvidence(trx, signature, strongest, deps.groupsOn)
   const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps, peers)
   if (
     before &&
@@ -120,22 +147,32 @@ const charge = async (
   await save(trx, opened, fresh, nowMs, before ? 'evidence' : 'charge')
 }
 
+/** A charge follows its findings while its case waits to be checked and it has no outcome. */
+const isSettled = ({ id, state }: Case, signature: Signature, { answers }: ChargeDeps): boolean =>
+  state !== 'to-check' || answers.isAnswered(id, signature)
+
 /** Corrected readings, or what the peers did, took the last finding away: the charge stays for a person to see, and says so. */
 const markUnsupported = async (
   trx: Db,
   customerId: string,
   signature: Signature,
   nowMs: number,
+  deps: ChargeDeps,
   isHeld: boolean,
 ): Promise<void> => {
   const opened = await findCaseOf(trx, customerId)
   const before = opened?.charges.find(held => held.signature === signature)
-  if (opened?.state !== 'to-check' || !before || before.unsupported) return
+  if (!opened || !before || before.unsupported || isSettled(opened, signature, deps)) return
   const limits = isHeld ? [...before.limits, PEERS_MOVED] : before.limits
   await save(trx, opened, { ...before, limits, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
-const groundsFor = async (trx: Db, customerId: string, signature: Signature): Promise<Ground[]> => {
+export const groundsFor = async (
+  trx: Db,
+  customerId: string,
+  signature: Signature,
+  { criteria, answers }: ChargeDeps,
+): Promise<readonly Ground[]> => {
   const rows = await trx
     .selectFrom('finding')
     .innerJoin('feature', join =>
@@ -148,23 +185,25 @@ const groundsFor = async (trx: Db, customerId: string, signature: Signature): Pr
     .where('finding.customer_id', '=', customerId)
     .where('finding.signature', '=', signature)
     .where('finding.current', '=', 1)
-    .where('finding.score', '>=', OPEN_FROM)
+    .where('finding.score', '>=', criteria.lowest(signature))
     .execute()
-  return rows.map(({ point_id, ...ground }) => ({ ...ground, pointId: point_id }))
+  const grounds = rows.flatMap(({ id, point_id, day, score }) => {
+    const level = levelOf(score, criteria.at(signature, day))
+    return level === null ? [] : [{ id, pointId: point_id, day, score, level }]
+  })
+  return withoutAnswered(trx, grounds, answers.given(customerId, signature))
 }
 
 /** A charge rests on the latest finding of the highest level; of several points on the highest score. */
 const isStronger = (a: Ground, b: Ground): boolean =>
-  (RANK[levelOf(a.score)] - RANK[levelOf(b.score)] ||
-    a.day - b.day ||
-    a.score - b.score ||
-    (a.pointId < b.pointId ? 1 : -1)) > 0
+  (RANK[a.level] - RANK[b.level] || a.day - b.day || a.score - b.score || (a.pointId < b.pointId ? 1 : -1)) >
+  0
 
-const chargeOf = async (
+export const chargeOf = async (
   trx: Db,
   ground: Ground,
   openedMs: number,
-  { rules }: AccuseDeps,
+  { rules, criteria }: ChargeDeps,
   peers: PeerEvidence,
 ): Promise<Charge> => {
   const { body } = await trx
@@ -173,10 +212,12 @@ const chargeOf = async (
     .where('id', '=', ground.id)
     .executeTakeFirstOrThrow()
   const finding = Finding.parse(JSON.parse(body))
+  const { id, yellowFrom, orangeFrom, redFrom, closeBelow } = criteria.at(finding.signature, ground.day)
   return {
     signature: finding.signature,
-    level: levelOf(finding.score),
+    level: ground.level,
     score: finding.score,
+    criterion: { id, yellowFrom, orangeFrom, redFrom, closeBelow },
     pointId: finding.pointId,
     findingId: finding.id,
     day: finding.day,

@@ -1,8 +1,14 @@
 import type { Charge } from '../../schemas/case.ts'
-import { parseDay } from '../../schemas/day.ts'
+import { type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { SurchargeEstimate } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { estimateSurcharge } from '../pricing/index.ts'
+
+/** What a customer drew at one of its points on a day. */
+export interface PointDayEnergy {
+  readonly day: EpochDay
+  readonly kwh: number
+}
 
 /**
  * What the tier of a charge would come to on all energy of the customer, over the window of the finding it rests
@@ -11,11 +17,10 @@ import { estimateSurcharge } from '../pricing/index.ts'
 export const estimateFor = async (
   db: Db,
   customerId: string,
-  { tier, windowFrom, day, attributableKwh }: Charge,
+  charge: Charge,
 ): Promise<SurchargeEstimate | null> => {
-  if (!tier) return null
-  const [from, to] = [parseDay(windowFrom), parseDay(day)]
-  // Added up here, in one order, so that the same days make the same sum to the last digit on every store.
+  if (!charge.tier) return null
+  const [from, to] = [parseDay(charge.windowFrom), parseDay(charge.day)]
   const rows = await db
     .selectFrom('feature')
     .where('customer_id', '=', customerId)
@@ -25,6 +30,17 @@ export const estimateFor = async (
     .orderBy('day')
     .orderBy('point_id')
     .execute()
+  return estimateOf(charge, rows)
+}
+
+/** The same of days that are at hand: those of the window, by day and point. */
+export const estimateOf = (
+  { tier, windowFrom, day, attributableKwh }: Charge,
+  rows: readonly PointDayEnergy[],
+): SurchargeEstimate | null => {
+  if (!tier) return null
+  const [from, to] = [parseDay(windowFrom), parseDay(day)]
+  // Added up here, in one order, so that the same days make the same sum to the last digit on every store.
   const energy = {
     kwh: rows.reduce((sum, { kwh }) => sum + kwh, 0),
     days: new Set(rows.map(row => row.day)).size,

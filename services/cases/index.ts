@@ -1,6 +1,20 @@
-export { type AccuseDeps, accuse, type Suspicion, suspicionsOf } from './accuse.ts'
+export { writeAccusation } from './accusation/write-accusation.ts'
+export {
+  type AccuseDeps,
+  accuse,
+  type ChargeDeps,
+  chargeDeps,
+  chargeOf,
+  groundsFor,
+  type Suspicion,
+  suspicionsOf,
+} from './accuse.ts'
 export { noteView, readAudit } from './audit.ts'
+export type { OutcomeDeps } from './close-case.ts'
+export { estimateOf } from './estimate.ts'
 export { followRegistry } from './follow-registry.ts'
 export { type Move, type MoveResult, moveCase } from './move-case.ts'
-export { findCase, hasCase, listCaseSummaries, listCases } from './queries.ts'
+export { caseIdOf, findCase, findStoredCase, hasCase, listCaseSummaries, listCases } from './queries.ts'
+export { type OutcomeCommand, type OutcomeResult, recordOutcome } from './record-outcome.ts'
 export { followPeers, hasSuspicions, noteSuspicions, settleSuspicions } from './settle.ts'
+export { showCase } from './show-case.ts'

@@ -1,6 +1,6 @@
 import type { Account } from '../../schemas/account.ts'
 import type { Case } from '../../schemas/case.ts'
-import type { ProblemCode } from '../../schemas/problem.ts'
+import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { enqueueAlert } from '../alerts/index.ts'
 import { recordDeed } from './audit.ts'
@@ -10,7 +10,8 @@ import { STATE_NAMES, TRANSITIONS, type Transition } from './transitions.ts'
 
 export interface Move {
   readonly caseId: string
-  readonly action: Transition['action']
+  /** A case closes by the outcomes of its charges alone */
+  readonly action: Exclude<Transition['action'], 'close'>
   /** From the token, never from the request */
   readonly actor: Account
   readonly reason: string
@@ -26,11 +27,6 @@ export interface Moved {
 
 /** Why a move is refused. The refusal itself is on record. */
 export type MoveResult = Moved | { readonly refused: Refusal }
-
-export interface Refusal {
-  readonly code: ProblemCode
-  readonly detail: string
-}
 
 /**
  * Moves a case on by the table of transitions. A release puts its alert in the outbox in the same transaction.
@@ -54,8 +50,6 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
   const alertId = transition.action === 'release' ? await enqueueAlert(trx, moved, nowMs) : null
   return { case: moved, alertId }
 }
-
-const refusal = (code: ProblemCode, detail: string): Refusal => ({ code, detail })
 
 const refusalOf = (before: Case, move: Move, transition: Transition | undefined): Refusal | undefined => {
   const role = TRANSITIONS.find(({ action }) => action === move.action)!.role

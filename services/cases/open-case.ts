@@ -28,7 +28,7 @@ const insertCase = async (
   openedMs: number,
   nowMs: number,
 ): Promise<void> => {
-  const id = `case-${createHash('sha256').update(customerId).digest('hex').slice(0, 20)}`
+  const id = await newId(trx, customerId)
   await trx
     .insertInto('cases')
     .values({
@@ -42,6 +42,7 @@ const insertCase = async (
       opened_at: openedMs,
       submitted_by: null,
       reported_at: null,
+      closed_at: null,
       audit_head: '',
     })
     .execute()
@@ -53,6 +54,18 @@ const insertCase = async (
     from: null,
     to: 'to-check',
   })
+}
+
+/** The first case of a customer is named by the customer alone, a later one by how many there were too. */
+const newId = async (trx: Db, customerId: string): Promise<string> => {
+  const former = await trx
+    .selectFrom('cases')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('customer_id', '=', customerId)
+    .executeTakeFirstOrThrow()
+  const count = Number(former.n)
+  const name = count === 0 ? customerId : `${customerId}\n${count}`
+  return `case-${createHash('sha256').update(name).digest('hex').slice(0, 20)}`
 }
 
 /** `2026-00012`: the twelfth case opened by an event of 2026. */

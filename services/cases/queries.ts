@@ -32,9 +32,14 @@ export const listCaseSummaries = async (
 
 /** A case with the estimates of its charges. */
 export const findCase = async (db: Db, id: string): Promise<Case | undefined> => {
-  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst()
-  const [stored] = row ? await storedCases(db, [row]) : []
+  const stored = await findStoredCase(db, id)
   return stored && withEstimates(db, stored)
+}
+
+/** A case as it is stored. */
+export const findStoredCase = async (db: Db, id: string): Promise<Case | undefined> => {
+  const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && (await storedCases(db, [row]))[0]
 }
 
 /** The open case of a customer as it is stored, when there is one. */
@@ -43,9 +48,20 @@ export const findCaseOf = async (db: Db, customerId: string): Promise<Case | und
     .selectFrom('cases')
     .selectAll()
     .where('customer_id', '=', customerId)
+    .where('state', '<>', 'closed')
     .executeTakeFirst()
   return row && (await storedCases(db, [row]))[0]
 }
+
+/** The id of the case that people call by its number, or by its id. */
+export const caseIdOf = async (db: Db, name: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('cases')
+      .select('id')
+      .where(({ or, eb }) => or([eb('id', '=', name), eb('number', '=', name)]))
+      .executeTakeFirst()
+  )?.id
 
 export const hasCase = async (db: Db, id: string): Promise<boolean> =>
   (await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
@@ -92,5 +108,6 @@ const toCase = (row: Tables['cases'], charges: Charge[]): Case => ({
   openedAt: shanghaiText(row.opened_at),
   submittedBy: row.submitted_by,
   reportedAt: row.reported_at === null ? null : shanghaiText(row.reported_at),
+  closedAt: row.closed_at === null ? null : shanghaiText(row.closed_at),
   charges,
 })

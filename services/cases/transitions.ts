@@ -3,7 +3,7 @@ import type { AuditEntry, CaseState } from '../../schemas/case.ts'
 
 /** One way a case may move on, and who may move it. */
 export interface Transition {
-  readonly action: Extract<AuditEntry['action'], 'submit' | 'return' | 'release'>
+  readonly action: Extract<AuditEntry['action'], 'submit' | 'return' | 'release' | 'close'>
   readonly from: CaseState
   readonly to: CaseState
   readonly role: Role
@@ -12,7 +12,17 @@ export interface Transition {
   readonly reasonNeeded: boolean
 }
 
-/** 待核查 → 待复核 → 已上报, and back with a reason. This table is the whole of it. */
+/** A case closes when every charge has an outcome, from wherever it stands; who records the last one closes it. */
+const closing = (from: CaseState): Transition => ({
+  action: 'close',
+  from,
+  to: 'closed',
+  role: 'reviewer',
+  byAnotherPerson: false,
+  reasonNeeded: false,
+})
+
+/** 待核查 → 待复核 → 已上报, back with a reason, and to 销号 by outcomes. This table is the whole of it. */
 export const TRANSITIONS: readonly Transition[] = [
   {
     action: 'submit',
@@ -38,10 +48,14 @@ export const TRANSITIONS: readonly Transition[] = [
     byAnotherPerson: true,
     reasonNeeded: false,
   },
+  closing('to-check'),
+  closing('to-review'),
+  closing('reported'),
 ]
 
 export const STATE_NAMES: Readonly<Record<CaseState, { zh: string; en: string }>> = {
   'to-check': { zh: '待核查', en: 'to check' },
   'to-review': { zh: '待复核', en: 'to review' },
   reported: { zh: '已上报', en: 'reported' },
+  closed: { zh: '销号', en: 'closed' },
 }

@@ -21,13 +21,21 @@ export interface Client {
     body?: Body,
     signal?: AbortSignal,
   ): Promise<unknown>
+  /** Asks for a text. Throws as `call` does. */
+  text(path: string): Promise<string>
 }
 
 /** Nobody answers, or not to the end. */
 export class NoAnswer extends CommandError {}
 
-export const createClient = (url: string, token: string): Client => ({
-  async call(method, path, body, signal) {
+export const createClient = (url: string, token: string): Client => {
+  const ask = async <T>(
+    read: (response: Response) => Promise<T>,
+    method: string,
+    path: string,
+    body?: Body,
+    signal?: AbortSignal,
+  ): Promise<T> => {
     const unanswered = (error: Error): never => {
       throw signal?.aborted ? error : noAnswer(url, error)
     }
@@ -38,16 +46,21 @@ export const createClient = (url: string, token: string): Client => ({
       ? sendStream(address, options, body.stream)
       : fetch(address, { ...options, ...(body ? { body: 'text' in body ? body.text : body.bytes } : {}) })
     ).catch(unanswered)
-    if (response.status === 204) return null
-    const answer: unknown = await response.json().catch(unanswered)
-    if (response.ok) return answer
-    const problem = Problem.safeParse(answer)
+    if (response.ok) return read(response).catch(unanswered)
+    const problem = Problem.safeParse(await response.json().catch(unanswered))
     if (problem.success) throw new CommandError(problem.data.detail)
     if (response.status === 503)
       throw new CommandError(`The service at ${url} is stopping: start it again and repeat.`)
     throw new CommandError(`${url} answered ${response.status}.`)
-  },
-})
+  }
+  return {
+    call: (...request) => ask(jsonIn, ...request),
+    text: path => ask(response => response.text(), 'GET', path),
+  }
+}
+
+const jsonIn = async (response: Response): Promise<unknown> =>
+  response.status === 204 ? null : response.json()
 
 export const json = (value: unknown): Body => ({ type: 'application/json', text: JSON.stringify(value) })
 

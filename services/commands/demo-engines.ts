@@ -6,7 +6,7 @@ const DAYS_SHOWN = 5
 
 /** What stands on the servers after the demo: topics with their offsets, and a query anybody may ask of InfluxDB. */
 export const engineLines = async (engines: ScratchEngines, cases: readonly Case[]): Promise<string[]> => [
-  '\n6. On Kafka:',
+  '\n7. On Kafka:',
   ...(await topicLines(engines)),
   ...(await fluxLines(engines, cases)),
 ]

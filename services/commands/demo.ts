@@ -3,6 +3,7 @@ import { CasePage, EndpointAnswer, MoveAnswer, RegistryAnswer } from '../../sche
 import { Case } from '../../schemas/case.ts'
 import { type Config, ProcessRole, readConfig } from '../../schemas/config.ts'
 import { dayOf } from '../../schemas/day.ts'
+import { Verification } from '../../schemas/verification.ts'
 import { makeScratchEngines, type ScratchEngines } from '../adapters/index.ts'
 import { createReceiver, type Receiver } from '../alerts/index.ts'
 import { type App, startApp } from '../app.ts'
@@ -101,6 +102,7 @@ const play = async (
   for (const line of foundLines(district, cases)) print(line)
   await release(analyst, reviewer, cases, print)
   await awaitAlerts(arrived, cases, print)
+  print(await verified(analyst, cases))
   if (engines) for (const line of await engineLines(engines, cases)) print(line)
 }
 
@@ -157,6 +159,16 @@ const release = async (
     )
   }
   print(`\n4. Two people: the analyst submitted ${cases.length} cases, the reviewer released them (四眼).`)
+}
+
+/** Makes every case anew, and tells how many come out the same. */
+const verified = async (client: Client, cases: readonly Case[]): Promise<string> => {
+  let identical = 0
+  for (const { id } of cases) {
+    const { verdict } = Verification.parse(await client.call('GET', `/v1/cases/${id}/verify`))
+    if (verdict === 'identical') identical += 1
+  }
+  return `\n6. Made anew from stored readings, registry and rules: ${identical} of ${cases.length} cases identical (dianshao verify).`
 }
 
 const awaitAlerts = async (

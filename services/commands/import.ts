@@ -4,6 +4,7 @@ import { ImportJob, ImportPreview } from '../../schemas/import.ts'
 import { type Client, createClient } from './client.ts'
 import { CommandError } from './command-error.ts'
 import { followImport, type Print } from './follow-import.ts'
+import { importRedCards } from './import-red-cards.ts'
 import { openInput, readBeginning, readBytes } from './input-file.ts'
 import { foundText, previewLines } from './preview-lines.ts'
 import { showProgress } from './progress.ts'
@@ -13,6 +14,8 @@ export interface ImportFilesOptions {
   readonly token: string
   readonly meters?: string
   readonly readings?: string
+  /** A list of red cards; the token must be a reviewer's */
+  readonly redCards?: string
   /** Name of a saved import profile */
   readonly profile?: string
   /** Judge days of old readings too */
@@ -35,21 +38,22 @@ export const importFiles = async (
   print: Print,
   signal: AbortSignal,
 ): Promise<boolean> => {
-  const { url, token, meters, readings } = options
-  if (meters === undefined && readings === undefined) {
-    throw new CommandError('Name what is to be imported: --meters, --readings, or both.')
+  const { url, token, meters, readings, redCards } = options
+  if (meters === undefined && readings === undefined && redCards === undefined) {
+    throw new CommandError('Name what is to be imported: --meters, --readings or --red-cards.')
   }
   const client = createClient(url, token)
   if (options.preview) {
     for (const path of [meters, readings]) {
       if (path !== undefined) await preview(client, path, options, print)
     }
-    return true
+    return redCards === undefined || importRedCards(client, redCards, true, print)
   }
   const allMeters = meters === undefined || (await importMeters(client, meters, options, print))
+  const allCards = redCards === undefined || (await importRedCards(client, redCards, false, print))
   const allReadings =
     readings === undefined || (await importReadings(client, readings, options, print, signal))
-  return allMeters && allReadings
+  return allMeters && allCards && allReadings
 }
 
 const preview = async (

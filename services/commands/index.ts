@@ -1,6 +1,8 @@
+export { accusation } from './accusation.ts'
 export { backtest } from './backtest.ts'
 export { CommandError } from './command-error.ts'
 export { demo } from './demo.ts'
 export { importFiles } from './import.ts'
 export { listProfiles, removeProfile, saveProfile } from './profile.ts'
 export { receive } from './receive.ts'
+export { CANNOT, verify } from './verify.ts'

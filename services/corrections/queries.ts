@@ -1,7 +1,8 @@
+import type { ExpressionBuilder } from 'kysely'
 import { z } from 'zod'
 import { CorrectedEntry, type Correction, type CorrectionEffect } from '../../schemas/correction.ts'
 import { dayText } from '../../schemas/day.ts'
-import type { Db } from '../adapters/store/index.ts'
+import type { Db, Tables } from '../adapters/store/index.ts'
 
 export interface CorrectionQuery {
   /** Id of the last correction of the page before */
@@ -56,21 +57,29 @@ export interface EffectQuery {
   readonly limit: number
 }
 
+/** State of the customer's open case, else of the one closed last. */
+const latestState = (eb: ExpressionBuilder<Tables, 'correction_effect'>) =>
+  eb
+    .selectFrom('cases')
+    .select('cases.state')
+    .whereRef('cases.customer_id', '=', 'correction_effect.customer_id')
+    .orderBy(({ fn, val }) => fn.coalesce('cases.closed_at', val(Number.MAX_SAFE_INTEGER)), 'desc')
+    .limit(1)
+
 /** The differences a correction made, by point, signature and day. */
 export const listEffects = async (
   db: Db,
   { id, offset, limit }: EffectQuery,
 ): Promise<CorrectionEffect[]> => {
   const rows = await effectsOf(db, id)
-    .leftJoin('cases', 'cases.customer_id', 'correction_effect.customer_id')
-    .select([
+    .select(eb => [
       'point_id',
-      'correction_effect.customer_id',
+      'customer_id',
       'signature',
       'day',
       'score_before',
       'score_after',
-      'cases.state',
+      latestState(eb).as('state'),
     ])
     .orderBy('point_id')
     .orderBy('signature')

@@ -7,19 +7,53 @@ import { askAgain, type Stretch } from './ask-again.ts'
 
 const CHANGES_KEPT = 200
 
-/** Puts a correction on record and asks for its days to be judged again; null when nothing judged is concerned. */
+/** Days of a point over which it is watched otherwise than before, both included, in words. */
+export interface WatchChange extends Stretch {
+  readonly meterId: string
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * Puts a correction of the registry on record, with what it makes of the watch, and asks for its days to be judged
+ * again; null when nothing judged is concerned.
+ */
 export const recordRegistryCorrection = async (
   trx: Db,
   changes: readonly EntryChange[],
+  watched: readonly WatchChange[],
   actor: string,
   nowMs: number,
+): Promise<number | null> =>
+  record(trx, 'registry', [...changes.map(inWords), ...watched.map(watchInWords)], actor, nowMs, [
+    ...changes.flatMap(stretchesOf),
+    ...watched.map(stretchOf),
+  ])
+
+/** Puts a change of the watch on record and asks for its days to be judged again; null when none is judged yet. */
+export const recordWatchCorrection = (
+  trx: Db,
+  watched: readonly WatchChange[],
+  actor: string,
+  nowMs: number,
+): Promise<number | null> =>
+  record(trx, 'watch', watched.map(watchInWords), actor, nowMs, watched.map(stretchOf))
+
+const record = async (
+  trx: Db,
+  kind: CorrectionKind,
+  words: readonly CorrectedEntry[],
+  actor: string,
+  nowMs: number,
+  stretches: readonly Stretch[],
 ): Promise<number | null> => {
-  if (changes.length === 0) return null
-  const words = changes.slice(0, CHANGES_KEPT).map(inWords)
-  const id = await insertCorrection(trx, 'registry', actor, words, nowMs)
-  await countPoints(trx, id, await askAgain(trx, id, changes.flatMap(stretchesOf)))
+  if (stretches.length === 0) return null
+  const id = await insertCorrection(trx, kind, actor, words.slice(0, CHANGES_KEPT), nowMs)
+  await countPoints(trx, id, await askAgain(trx, id, stretches))
   return id
 }
+
+const stretchOf = ({ pointId, from, to }: WatchChange): Stretch => ({ pointId, from, to })
 
 /**
  * Puts a backfill on record, one for all that comes until its days are judged, and asks for these to be judged
@@ -80,6 +114,13 @@ const inWords = (change: EntryChange): CorrectedEntry => ({
       { before: textOf(change.before, name), after: textOf(change.after, name) },
     ]),
   ),
+})
+
+const watchInWords = ({ meterId, from, to, before, after }: WatchChange): CorrectedEntry => ({
+  meterId,
+  from: dayText(from),
+  to: dayText(to),
+  fields: { watch: { before, after } },
 })
 
 const textOf = (meter: Meter | undefined, name: keyof Meter): string => {

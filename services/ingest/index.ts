@@ -1,3 +1,4 @@
+export { readDate as readDay } from './forms/dates.ts'
 export { type IntakeDeps, type IntakeOptions, takeIn } from './intake.ts'
 export type { BookedReject, Layout } from './layout.ts'
 export { type Preview, previewOf } from './preview.ts'
@@ -11,6 +12,7 @@ export {
   type ReplayFilter,
   readLayout,
 } from './read-rejects.ts'
+export { readTable, type TableColumns } from './read-table.ts'
 export { countOutcomes, keepRejects, outcomeCounts } from './reject-book.ts'
 export { type TurnedAway, takeMessages } from './take-messages.ts'
 export type { IntakeResult } from './tally.ts'

@@ -9,16 +9,21 @@ interface Ground {
   readonly firstMeasure: string | null
 }
 
-const GROUNDS: Readonly<Record<Signature, Ground>> = {
+/** null: no document names a tier for it; what is found on site decides. */
+const GROUNDS: Readonly<Record<Signature, Ground | null>> = {
   // Furnace steel (地条钢) is to be closed by law; the surcharge holds only while power is still supplied.
   'induction-furnace': { industry: '钢铁', category: '淘汰类', firstMeasure: '依法取缔' },
   'crypto-mining': { industry: '虚拟货币挖矿', category: '淘汰类', firstMeasure: null },
+  restart: null,
+  surge: null,
+  'licence-excess': null,
 }
 
 type PricedRule = TariffRule & { readonly yuanPerKwh: string; readonly effectiveFrom: string }
 
 /**
- * The tier that would apply (拟适用) to a signature on a plant's day, or null when no rule was in force.
+ * The tier that would apply (拟适用) to a signature on a plant's day, or null when no rule was in force or the
+ * signature alone falls under none.
  * Only enabled rules with an amount and a known start count, and never one that was not found. A Chongqing
  * rule goes before a national one, a later one before an earlier. It proposes; only a government decision
  * puts a customer on the list, and the grid company executes it (电力法 第43条).
@@ -29,6 +34,7 @@ export const proposeTier = (
   day: EpochDay,
 ): ProposedTier | null => {
   const ground = GROUNDS[signature]
+  if (ground === null) return null
   const date = dayText(day)
   const rule = rules
     .filter(isPriced)

@@ -2,11 +2,20 @@ import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { Change, Filled } from './filled.ts'
 import { isClosed, type PointState } from './point.ts'
+import type { ClosedDay } from './register-energy.ts'
 import { type OpenDay, saveOpenDays } from './save.ts'
 import type { FillingDay } from './slot-rule.ts'
 
 /** A point with the days that are to be judged now. */
-export type Closing = Map<PointState, FillingDay[]>
+export type Closing = Map<PointState, ClosedDay[]>
+
+/** The closed days with those that registers make known: both midnights of them are. */
+export const withRegisters = (closing: Closing, registerDays: Filled['registerDays']): Closing => {
+  for (const [point, days] of registerDays) {
+    if (days.size > 0) closing.set(point, [...(closing.get(point) ?? []), ...days.values()])
+  }
+  return closing
+}
 
 /** The days that something changed which came too late for them and is to be judged all the same, by point. */
 export const lateStretches = (

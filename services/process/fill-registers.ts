@@ -1,3 +1,4 @@
+import type { EpochDay } from '../../schemas/day.ts'
 import type { StoredRegister, WriteMark, WrittenRegister } from '../adapters/history/index.ts'
 import type { RegisterBatch } from '../adapters/log/index.ts'
 import { displacedRegister, rawRegister } from './displaced.ts'
@@ -6,10 +7,13 @@ import {
   displaceUnplaced,
   type Entry,
   type Filled,
+  type Lateness,
   markOf,
   type Recall,
   type Resolve,
 } from './filled.ts'
+import { hasCurve, isTooLate, leadBy, type PointState } from './point.ts'
+import { energyOfDay, type RegisterEnergy } from './register-energy.ts'
 
 const QUANTITIES = ['total', 'sharp', 'peak', 'flat', 'valley', 'maxKw', 'maxAtMs'] as const
 /** What a product may be off in f64, relative */
@@ -34,13 +38,60 @@ export const fillRegisters = async (
     const { pointId } = place.point
     const multiplier = batch.side === 'secondary' ? place.meter.multiplier : null
     const given = registerOf(batch, row, pointId, { meterId, multiplier })
-    const key = JSON.stringify([pointId, day, meterId])
-    const stored = (await history.registers(pointId, day, day)).find(
-      ({ source }) => source.meterId === meterId,
-    )
-    takeRegister(filled, key, filled.registers.get(key) ?? stored, given, markOf(entry, row))
+    const around = rowsAround(filled, await history.registers(pointId, day - 1, day + 1), given)
+    const held = around.find(one => one.day === day && one.source.meterId === meterId)
+    if (takeRegister(filled, held, given, markOf(entry, row)))
+      noteRegister(filled, place.point, [...around.filter(one => one !== held), given], given, entry.late)
   }
 }
+
+/** The rows of a point at a midnight and the two next to it, as they are with what this batch changed. */
+const rowsAround = (
+  filled: Filled,
+  stored: readonly StoredRegister[],
+  { pointId, day }: StoredRegister,
+): StoredRegister[] => {
+  const fresh = [day - 1, day, day + 1].flatMap(d => [
+    ...(filled.registers.get(placeKey(pointId, d))?.values() ?? []),
+  ])
+  const isFresh = (row: StoredRegister): boolean =>
+    filled.registers.get(placeKey(pointId, row.day))?.has(row.source.meterId) === true
+  return [...stored.filter(row => !isFresh(row)), ...fresh]
+}
+
+const placeKey = (pointId: string, day: EpochDay): string => `${day} ${pointId}`
+
+/**
+ * A changed row changes the day it ends and the one it begins. A day leads its point, as a curve's does, once both its
+ * midnights are known; a curve of the same day wins.
+ */
+const noteRegister = (
+  filled: Filled,
+  point: PointState,
+  rows: readonly StoredRegister[],
+  { day }: StoredRegister,
+  late: Lateness,
+): void => {
+  for (const ended of [day, day + 1]) {
+    if (hasCurve(point, ended)) continue
+    const energy = energyOfDay(rows, ended)
+    const isLate = isTooLate(point, ended)
+    if (Number.isNaN(energy.kwh) || isLate) {
+      const isAsked = isLate ? late === 'judge' && !Number.isNaN(energy.kwh) : isJudged(filled, point, ended)
+      if (isAsked) filled.askedDays.push({ pointId: point.pointId, day: ended })
+      if (!isLate) filled.registerDays.get(point)?.delete(ended)
+      continue
+    }
+    const days = filled.registerDays.get(point) ?? new Map<EpochDay, RegisterEnergy>()
+    filled.registerDays.set(point, days)
+    days.set(ended, energy)
+    leadBy(point, ended)
+  }
+}
+
+/** Whether a day that is not known any more is, or will be, among the judged ones. */
+const isJudged = (filled: Filled, point: PointState, day: EpochDay): boolean =>
+  point.features.has(day) || filled.registerDays.get(point)?.has(day) === true
 
 const registerOf = (
   batch: RegisterBatch,
@@ -61,32 +112,36 @@ const registerOf = (
   revision: batch.revision[row]!,
 })
 
+/** Answers whether the point's registers are other than before. */
 const takeRegister = (
   filled: Filled,
-  key: string,
   held: StoredRegister | undefined,
   given: StoredRegister,
   mark: WriteMark | undefined,
-): void => {
+): boolean => {
+  const key = placeKey(given.pointId, given.day)
   const keep = (row: StoredRegister): void => {
-    filled.registers.set(key, mark ? { ...row, ...versionAfter(held), mark } : row)
+    const rows = filled.registers.get(key) ?? new Map<string, WrittenRegister>()
+    filled.registers.set(key, rows)
+    rows.set(row.source.meterId, mark ? { ...row, ...versionAfter(held), mark } : row)
   }
   if (!held) {
     count(filled, 'accepted')
     keep(given)
-    return
+    return true
   }
   const isHigher = given.revision > held.revision
   if (isSameRegister(held, given)) {
     count(filled, 'duplicate')
     if (isHigher) keep({ ...held, revision: given.revision })
-    return
+    return false
   }
   const wins = given.revision >= held.revision
   const outcome = wins ? 'corrected' : 'superseded'
   count(filled, outcome)
   if (wins) keep(given)
   filled.displaced.push(displacedRegister(outcome, wins ? held : given))
+  return wins
 }
 
 const versionAfter = (held: StoredRegister | undefined): Pick<WrittenRegister, 'version'> =>

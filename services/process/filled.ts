@@ -1,9 +1,11 @@
+import type { EpochDay } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { Outcome } from '../../schemas/outcome.ts'
-import type { History, WriteMark, WrittenRegister } from '../adapters/history/index.ts'
+import type { History, PointDay, WriteMark, WrittenRegister } from '../adapters/history/index.ts'
 import type { Batch } from '../adapters/log/index.ts'
 import type { Displaced } from './displaced.ts'
 import type { PointState } from './point.ts'
+import type { RegisterEnergy } from './register-energy.ts'
 import type { FillingDay } from './slot-rule.ts'
 
 /** What is to be done with readings that are more than 7 days behind their point. */
@@ -28,8 +30,12 @@ export const markOf = ({ places }: Entry, row: number): WriteMark | undefined =>
 export interface Filled {
   /** Days that hold other values than before */
   readonly changed: Map<PointState, Map<FillingDay, Change>>
-  /** Register rows that are new or other than before, by point, day and meter */
-  readonly registers: Map<string, WrittenRegister>
+  /** Register rows that are new or other than before, by point and day, and meter */
+  readonly registers: Map<string, Map<string, WrittenRegister>>
+  /** Days that these make known, or other than before, in time to be judged */
+  readonly registerDays: Map<PointState, Map<EpochDay, RegisterEnergy>>
+  /** Days of registers that are to be judged by a correction: they came too late, or are not known any more */
+  readonly askedDays: PointDay[]
   readonly outcomes: Map<Outcome, number>
   /** Values that lost their slot, and readings no registry entry is there for */
   readonly displaced: Displaced[]
@@ -50,6 +56,8 @@ export interface Change {
 export const nothingFilled = (): Filled => ({
   changed: new Map(),
   registers: new Map(),
+  registerDays: new Map(),
+  askedDays: [],
   outcomes: new Map(),
   displaced: [],
 })

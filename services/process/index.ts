@@ -1,7 +1,17 @@
 export { createCalendar } from './calendar.ts'
 export { daySums } from './day-sums.ts'
 export type { Lateness } from './filled.ts'
+export { isMadeBy } from './finding.ts'
 export type { JudgedDay } from './judge-days.ts'
 export { createPipeline, type Pipeline } from './pipeline.ts'
+export {
+  type DayMade,
+  type DayStored,
+  type RebuildDeps,
+  type Rebuilt,
+  rebuildDays,
+  rebuildFinding,
+  windowStart,
+} from './rebuild.ts'
 export { type Keep, letGoOld, POINTS_PER_SHARED_TRANSACTION } from './retention.ts'
 export { createStoreShards } from './store-shards.ts'

@@ -2,8 +2,9 @@ import {
   type DayFeatures,
   type Detector,
   type DetectorWindow,
-  detectors,
   extractDayFeatures,
+  extractRegisterFeatures,
+  FEATURE_NAMES,
   measurePeerDay,
   packFeatures,
   type RegistryFacts,
@@ -13,14 +14,18 @@ import {
 import type { EpochDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
+import { packMarks } from '../../schemas/quality.ts'
 import { primaryPower } from '../adapters/history/index.ts'
 import { groupOf } from '../peers/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import type { DetectorChoice, ShadowScore } from '../versions/index.ts'
+import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
 import { makeFinding } from './finding.ts'
 import { findingKey, KEPT_DAYS } from './load-points.ts'
-import type { PointState } from './point.ts'
+import { hasCurve, isOfRegisters, type PointState } from './point.ts'
 import { isTimesTen, MARKS_REACH, marksOfDay, TIMES_TEN } from './quality-marks.ts'
+import { type ClosedDay, marksAmong, type RegisterEnergy } from './register-energy.ts'
 import type { FillingDay } from './slot-rule.ts'
 
 /** From this score on a finding is kept. */
@@ -55,12 +60,18 @@ export interface Judgement {
   readonly days: JudgedDay[]
   readonly marked: MarkedDay[]
   readonly findings: Finding[]
+  readonly shadow: ShadowScore[]
 }
 
 export interface JudgeDeps {
   readonly registry: Pick<RegistryView, 'atPoint' | 'customerDays'>
   readonly calendar: Calendar
+  readonly detectors: Pick<DetectorChoice, 'on'>
+  readonly watch: Pick<WatchView, 'factsAt'>
 }
+
+/** What a window is put together from. */
+export type WindowDeps = Pick<JudgeDeps, 'registry' | 'watch'>
 
 /**
  * Judges days of a point that closed, or changed after they had: features of these days, and the scores of every
@@ -69,12 +80,15 @@ export interface JudgeDeps {
  */
 export const judgeDays = (
   point: PointState,
-  closed: readonly FillingDay[],
+  closed: readonly ClosedDay[],
   from: EpochDay,
   deps: JudgeDeps,
 ): Judgement => {
-  const judgement: Judgement = { days: [], marked: [], findings: [] }
-  for (const day of closed) measure(point, day, deps)
+  const judgement: Judgement = { days: [], marked: [], findings: [], shadow: [] }
+  for (const day of closed) {
+    if ('kw' in day) measure(point, day, deps)
+    else measureRegisters(point, day, deps)
+  }
   markNeighbours(point, closed, from, judgement)
   for (const day of daysFrom(point, from)) {
     const meter = deps.registry.atPoint(point.pointId, day)
@@ -97,10 +111,27 @@ const measure = (point: PointState, day: FillingDay, { registry, calendar }: Jud
   point.marks.set(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
 }
 
-/** A day looks tenfold, or not, by the days around it. */
+/** Takes what registers tell of a day into its point, unless a curve does. */
+const measureRegisters = (
+  point: PointState,
+  energy: RegisterEnergy,
+  { registry, calendar }: JudgeDeps,
+): void => {
+  const { day } = energy
+  const meter = registry.atPoint(point.pointId, day)
+  if (!meter || hasCurve(point, day)) return
+  const context = { kind: calendar.kindOf(day), tou: calendar.touOf(meter.districtCode) }
+  point.features.set(day, packFeatures(extractRegisterFeatures(energy, context)))
+  point.marks.set(day, packMarks(energy.marks) & ~AMONG)
+}
+
+/** What the days around tell of a day. */
+const AMONG = packMarks(['times-ten', 'repeated-register'])
+
+/** A day looks tenfold, or not, by the days around it; one of registers also sent again. */
 const markNeighbours = (
   point: PointState,
-  closed: readonly FillingDay[],
+  closed: readonly ClosedDay[],
   from: EpochDay,
   judgement: Judgement,
 ): void => {
@@ -110,13 +141,17 @@ const markNeighbours = (
       if (point.features.has(d)) days.add(d)
   }
   for (const day of days) {
-    const own = (point.marks.get(day) ?? 0) & ~TIMES_TEN
-    const marks = isTimesTen(point.features, day) ? own | TIMES_TEN : own
-    if (marks === (point.marks.get(day) ?? 0)) continue
+    const before = point.marks.get(day) ?? 0
+    const marks = isOfRegisters(point.features.get(day)!)
+      ? (before & ~AMONG) | packMarks(marksAmong(d => point.features.get(d)?.[KWH] ?? Number.NaN, day))
+      : (before & ~TIMES_TEN) | (isTimesTen(point.features, day) ? TIMES_TEN : 0)
+    if (marks === before) continue
     point.marks.set(day, marks)
     if (day < from) judgement.marked.push({ pointId: point.pointId, day, marks })
   }
 }
+
+const KWH = FEATURE_NAMES.indexOf('kwh')
 
 const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
   [...point.features.keys()].filter(day => day >= first).sort((a, b) => a - b)
@@ -130,11 +165,16 @@ const judgeDay = (
 ): void => {
   const window = windowOf(point, meter, day, deps)
   const scores: Record<string, number> = {}
-  for (const detector of detectors) {
+  const { active, shadow } = deps.detectors.on(day)
+  for (const detector of active) {
     const score = detector.score(window)
     scores[detector.signature] = score
     const finding = findingOf(point, meter, detector, window, score)
     if (finding) judgement.findings.push(finding)
+  }
+  for (const detector of shadow) {
+    const { signature, version } = detector
+    judgement.shadow.push({ signature, version, pointId: point.pointId, day, score: detector.score(window) })
   }
   const { coverage, kwh } = window.days.at(-1)!
   judgement.days.push({
@@ -156,7 +196,7 @@ const windowOf = (
   point: PointState,
   meter: Meter,
   day: EpochDay,
-  { registry }: JudgeDeps,
+  { registry, watch }: WindowDeps,
 ): DetectorWindow => {
   const days: DayFeatures[] = []
   const own = registry.customerDays(point.pointId, day)!
@@ -164,7 +204,8 @@ const windowOf = (
     const packed = point.features.get(d)
     if (packed && own.holds(d)) days.push(unpackFeatures(packed))
   }
-  return { day, days, registry: registryFacts(meter) }
+  const watched = watch.factsAt(point.pointId, meter.customerId, day)
+  return { day, days, registry: registryFacts(meter), watch: watched }
 }
 
 const registryFacts = (meter: Meter): RegistryFacts => ({
@@ -174,6 +215,7 @@ const registryFacts = (meter: Meter): RegistryFacts => ({
   voltageKv: meter.voltageKv,
   intervalMinutes: meter.intervalMinutes,
   licensedProcesses: meter.licensedProcesses,
+  licensedTonnesPerYear: meter.licensedTonnesPerYear,
 })
 
 /** A finding is made for a score worth keeping, and for whatever replaces one that was kept. */
@@ -204,3 +246,5 @@ const forgetOldDays = (point: PointState): void => {
     if (Number(key.slice(key.lastIndexOf(' ') + 1)) <= oldest) point.findings.delete(key)
   }
 }
+
+export { windowOf }

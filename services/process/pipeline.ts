@@ -5,8 +5,18 @@ import type { Suspicion } from '../cases/index.ts'
 import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
+import { type DetectorChoice, saveShadowScores } from '../versions/index.ts'
+import type { WatchView } from '../watch/index.ts'
 import type { Calendar } from './calendar.ts'
-import { type Closing, closeDays, closingDays, forgetClosedDays, lateStretches, letGo } from './closing.ts'
+import {
+  type Closing,
+  closeDays,
+  closingDays,
+  forgetClosedDays,
+  lateStretches,
+  letGo,
+  withRegisters,
+} from './closing.ts'
 import { fillDays } from './fill-days.ts'
 import type { Filled, Lateness, Resolve } from './filled.ts'
 import { type JudgedDay, type Judgement, judgeDays } from './judge-days.ts'
@@ -38,6 +48,8 @@ export interface PipelineDeps {
   readonly ports: Pick<Ports, 'store' | 'log' | 'history'>
   readonly calendar: Calendar
   readonly registry: RegistryView
+  readonly detectors: DetectorChoice
+  readonly watch: WatchView
   /** Puts down whose cases are to be opened or extended, in the checkpoint's transaction */
   readonly suspect: (trx: Db, findings: readonly Finding[], lapsed: readonly Suspicion[]) => Promise<void>
   readonly nowMs: () => number
@@ -104,6 +116,10 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
       judgements.flatMap(judgement => judgement.marked),
     )
     await saveFindings(trx, findings)
+    await saveShadowScores(
+      trx,
+      judgements.flatMap(({ shadow }) => shadow),
+    )
     await deps.suspect(trx, findings, lapsed)
   }
 
@@ -146,8 +162,9 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     await writeHistory(history, filled, slices[0]!, stay)
     // Before anything is locked that others need.
     if (shared) await publishTurnedAway(slices, shared)
-    await recordBackfill(trx, lateStretches(filled.changed), deps.nowMs())
-    await conclude(trx, await closeDays(trx, filled.changed))
+    const askedDays = filled.askedDays.map(({ pointId, day }) => ({ pointId, from: day, to: day }))
+    await recordBackfill(trx, [...lateStretches(filled.changed), ...askedDays], deps.nowMs())
+    await conclude(trx, withRegisters(await closeDays(trx, filled.changed), filled.registerDays))
     await record(trx, slices, filled)
     await moveCheckpoints(trx, slices)
     for (const id of pointIds) forgetClosedDays(points.get(id)!)
@@ -155,11 +172,18 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     await visits.changed(trx, [...foreign, ...parted.map(([{ pointId }]) => pointId)])
   }
 
+  /** Hears of what another process changed: the registry, or which detectors judge. */
+  const follow = async (trx: Db, { shards }: SharedWork): Promise<void> => {
+    const version = shards.registryVersion()
+    await registry.follow(trx, version)
+    await deps.detectors.follow(trx, version)
+  }
+
   /** Begins a transaction on partitions; answers their checkpoints. */
   const enter = async (trx: Db, partitions: readonly number[]): Promise<ReadonlyMap<number, number>> => {
     if (!shared) return readCheckpoints(trx, partitions)
     await visits.enter(trx, [...new Set(partitions.map(shared.shardOf))])
-    await registry.follow(trx, shared.shards.registryVersion())
+    await follow(trx, shared)
     return shared.checkpoints
   }
 
@@ -189,7 +213,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
   ): Promise<number> => {
     if (shared && shards) {
       await visits.enter(trx, shards)
-      await registry.follow(trx, shared.shards.registryVersion())
+      await follow(trx, shared)
     }
     const due = await openDaysUpTo(trx, lastDayClosedByClock(nowMs), shards, DAYS_PER_CLOSING)
     await remember(
@@ -212,7 +236,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
     rescore: () =>
       checkpoint(async trx => {
         await visits.enterAll(trx)
-        if (shared) await registry.follow(trx, shared.shards.registryVersion())
+        if (shared) await follow(trx, shared)
         const mark = () => visits.correctionMark(trx)
         const rescored = await rescoreSlice(trx, { ...deps, history, mark })
         if (!rescored) return false

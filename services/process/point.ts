@@ -1,5 +1,6 @@
+import { FEATURE_NAMES } from '../../detectors/index.ts'
 import { dayOf, dayStartMs, type EpochDay, MS_PER_HOUR } from '../../schemas/day.ts'
-import { type FillingDay, putReading, type SlotOutcome, type Value } from './slot-rule.ts'
+import { type FillingDay, MINUTES_PER_DAY, putReading, type SlotOutcome, type Value } from './slot-rule.ts'
 
 /** A reading that comes later than this behind its own point is stored but not judged again. */
 export const LATE_DAYS = 7
@@ -44,6 +45,23 @@ export const newPoint = (pointId: string): PointState => ({
 /** A day with a quarter of its slots leads: from then on lateness is counted from it. */
 export const noteDay = (point: PointState, day: FillingDay): void => {
   if (day.filled >= day.kw.length * SOLID_SHARE) point.solidDay = Math.max(point.solidDay, day.day)
+}
+
+/** A day that its registers tell leads as well. */
+export const leadBy = (point: PointState, day: EpochDay): void => {
+  point.solidDay = Math.max(point.solidDay, day)
+  point.newestMs = Math.max(point.newestMs, dayStartMs(day + 1))
+}
+
+const INTERVAL = FEATURE_NAMES.indexOf('intervalMinutes')
+
+/** Whether a judged day is one of registers alone. */
+export const isOfRegisters = (features: Float32Array): boolean => features[INTERVAL] === MINUTES_PER_DAY
+
+/** Whether a day has a curve, or begins to: it tells more than registers. */
+export const hasCurve = (point: PointState, day: EpochDay): boolean => {
+  const features = point.features.get(day)
+  return point.filling.has(day) || point.open.has(day) || (features !== undefined && !isOfRegisters(features))
 }
 
 /** Whether the history may hold something of a day that is not being filled. */

@@ -27,8 +27,11 @@ export const recallFor = async (
       const isRegister = entry.batch.kind === 'registers'
       if (!isRegister && (!mayBeStored(point, day) || point.filling.has(day))) return
       const wanted = { pointId: point.pointId, day }
-      if (isRegister) registers.set(keyOf(wanted), wanted)
-      else days.set(keyOf(wanted), wanted)
+      if (!isRegister) days.set(keyOf(wanted), wanted)
+      // A row ends one day and begins another.
+      else
+        for (const near of [day - 1, day, day + 1].map(one => ({ ...wanted, day: one })))
+          registers.set(keyOf(near), near)
     })
   }
   const found = new Map<string, StoredDay>()
@@ -44,7 +47,11 @@ export const recallFor = async (
   const byDay = Map.groupBy(rows, keyOf)
   return {
     read: async (pointId, day) => found.get(keyOf({ pointId, day })),
-    registers: async (pointId, day) => byDay.get(keyOf({ pointId, day })) ?? [],
+    registers: async (pointId, from, to) =>
+      Array.from(
+        { length: to - from + 1 },
+        (_, i) => byDay.get(keyOf({ pointId, day: from + i })) ?? [],
+      ).flat(),
   }
 }
 

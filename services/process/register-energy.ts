@@ -1,18 +1,16 @@
+import type { RegisterDay } from '../../detectors/index.ts'
 import type { EpochDay } from '../../schemas/day.ts'
 import type { QualityMark } from '../../schemas/quality.ts'
 import type { StoredRegister } from '../adapters/history/index.ts'
+import type { FillingDay } from './slot-rule.ts'
 
-/** What a point used in a day by its registers, kWh on the primary side. NaN = not known. */
-export interface RegisterEnergy {
-  readonly day: EpochDay
-  readonly kwh: number
-  readonly sharpKwh: number
-  readonly peakKwh: number
-  readonly flatKwh: number
-  readonly valleyKwh: number
-  readonly maxKw: number
+/** What a point used in a day by its registers, and what is odd about them. */
+export interface RegisterEnergy extends RegisterDay {
   readonly marks: readonly QualityMark[]
 }
+
+/** A day that is to be judged: a curve, or, where there is none, registers. */
+export type ClosedDay = FillingDay | RegisterEnergy
 
 const PERIODS = ['total', 'sharp', 'peak', 'flat', 'valley'] as const
 /** A register that begins again stood in the last tenth of its digits before, and in the first tenth after. */
@@ -39,6 +37,14 @@ export const energyOfDays = (rows: readonly StoredRegister[], from: EpochDay): R
     .filter(({ day }) => day >= from)
     .map(energy => ({ ...energy, marks: [...energy.marks, ...marksAmong(kwhOf, energy.day)] }))
 }
+
+/** Energy of one day, with the marks that the registers alone tell. `rows` hold those of it and of the day before. */
+export const energyOfDay = (rows: readonly StoredRegister[], day: EpochDay): RegisterEnergy =>
+  energyOf(
+    rows.filter(row => row.day === day),
+    rows.filter(row => row.day === day - 1),
+    day,
+  )
 
 const energyOf = (
   today: readonly StoredRegister[],
@@ -111,7 +117,8 @@ const used = (start: number, end: number): number => {
   return rollsOver(start, end) ? end + fullScale(start) - start : Number.NaN
 }
 
-const marksAmong = (kwhOf: (day: EpochDay) => number, day: EpochDay): QualityMark[] => {
+/** The marks of a day that the energy of the days around tells. */
+export const marksAmong = (kwhOf: (day: EpochDay) => number, day: EpochDay): QualityMark[] => {
   const marks: QualityMark[] = []
   const [last, kwh, next] = [kwhOf(day - 1), kwhOf(day), kwhOf(day + 1)]
   const isDoubled = within(next / last, DOUBLE) && within(kwhOf(day + 2) / last, ALIKE)

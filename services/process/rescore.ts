@@ -18,9 +18,10 @@ import type { RegistryView } from '../registry/index.ts'
 import { type JudgeDeps, type Judgement, judgeDays } from './judge-days.ts'
 import { findingKey, loadStretch } from './load-points.ts'
 import { closeDue, followMoves } from './moved-days.ts'
-import type { PointState } from './point.ts'
+import { isOfRegisters, type PointState } from './point.ts'
+import { energyOfDays, type RegisterEnergy } from './register-energy.ts'
 import { type MovedDay, resettle } from './resettle.ts'
-import { fillingDay } from './slot-rule.ts'
+import { type FillingDay, fillingDay } from './slot-rule.ts'
 
 /** Days taken in one go, so that nothing that waits has to wait long. */
 const DAYS_PER_SLICE = 150
@@ -55,17 +56,20 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   const { point_id: pointId, from_day: from, correction_id } = stretch
   const to = await sliceEnd(trx, deps.history, stretch)
   await noteDueOf(trx, pointId, from, to + REACH_DAYS)
-  const { moved, displaced } = await resettle(pointId, from, to, deps)
+  const { moved, displaced, registersTaken } = await resettle(pointId, from, to, deps)
   await keepRejects(trx, displaced, 'registry', deps.nowMs())
   const unsettled = await followMoves(trx, moved)
-  await askAgain(trx, correction_id, elsewhere(moved, pointId))
+  await askAgain(trx, correction_id, [...elsewhere(moved, pointId), ...registersTaken.map(bothDays)])
   const holdTo = await scoresHoldTo(trx, stretch, to)
   const { point, open } = await loadStretch(trx, pointId, from - REACH_DAYS, to + REACH_DAYS)
   const lapsed = [...point.features.keys()].filter(
     day => day >= from && day <= to && !deps.registry.atPoint(pointId, day),
   )
-  const withdrawn = await withdraw(trx, point, [...unsettled, ...lapsed.map(day => ({ pointId, day }))])
   const stored = (await deps.history.window(pointId, from, to + 1)).map(fillingDay)
+  const registers = await registerDays(deps.history, pointId, from, to + 1, stored)
+  const gone = goneDays(point, from, to + 1, [...stored, ...registers])
+  const unjudged = [...lapsed, ...gone].map(day => ({ pointId, day }))
+  const withdrawn = await withdraw(trx, point, [...unsettled, ...unjudged])
   const due = await closeDue(
     trx,
     deps.history,
@@ -75,7 +79,7 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   const closed = stored.filter(
     ({ day }) => (!open.has(day) && (day <= to || point.features.has(day))) || due.has(day),
   )
-  const judged = judgeDays(point, closed, from, deps)
+  const judged = judgeDays(point, [...closed, ...registers], from, deps)
   const judgement = { ...judged, ...upTo(holdTo, judged) }
   await noteEffects(trx, correction_id, judgement.findings, withdrawn)
   await advanceStretch(trx, stretch, to, judgement.days.length)
@@ -83,9 +87,39 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   return { pointIds: [...new Set([pointId, ...places])], judgement, withdrawn }
 }
 
-const upTo = (last: EpochDay, { days, findings }: Judgement): Pick<Judgement, 'days' | 'findings'> => ({
+/** A register row ends one day and begins the next. */
+const bothDays = ({ pointId, day }: PointDay): Stretch => ({ pointId, from: day, to: day + 1 })
+
+/** The days that registers tell and no curve does. */
+const registerDays = async (
+  history: History,
+  pointId: string,
+  from: EpochDay,
+  to: EpochDay,
+  stored: readonly FillingDay[],
+): Promise<RegisterEnergy[]> => {
+  const curves = new Set(stored.map(({ day }) => day))
+  const rows = await history.registers(pointId, from - 1, to)
+  return energyOfDays(rows, from).filter(({ day, kwh }) => !Number.isNaN(kwh) && !curves.has(day))
+}
+
+/** Judged days of registers that nothing tells of any more. */
+const goneDays = (
+  point: PointState,
+  from: EpochDay,
+  to: EpochDay,
+  told: readonly { readonly day: EpochDay }[],
+): EpochDay[] => {
+  const known = new Set(told.map(({ day }) => day))
+  return [...point.features].flatMap(([day, row]) =>
+    day >= from && day <= to && isOfRegisters(row) && !known.has(day) ? [day] : [],
+  )
+}
+
+const upTo = (last: EpochDay, { days, findings, shadow }: Judgement): Omit<Judgement, 'marked'> => ({
   days: days.filter(({ day }) => day <= last),
   findings: findings.filter(({ day }) => parseDay(day) <= last),
+  shadow: shadow.filter(({ day }) => day <= last),
 })
 
 const elsewhere = (moved: readonly MovedDay[], pointId: string): Stretch[] =>
@@ -107,7 +141,8 @@ const sliceEnd = async (
     .where('day', '<=', to_day)
     .execute()
   const stored = await history.window(point_id, from_day, to_day)
-  const days = [...new Set([...judged, ...stored].map(({ day }) => day))].sort((a, b) => a - b)
+  const registers = await history.registers(point_id, from_day, to_day)
+  const days = [...new Set([...judged, ...stored, ...registers].map(({ day }) => day))].sort((a, b) => a - b)
   return days[DAYS_PER_SLICE - 1] ?? to_day
 }
 

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../schemas/day.ts'
-import type { History, WriteMark } from '../adapters/history/index.ts'
+import type { History, PointDay, WriteMark } from '../adapters/history/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type Displaced, displacedRegister } from './displaced.ts'
 import { isSameRegister } from './fill-registers.ts'
@@ -12,15 +12,16 @@ export interface ResettleDeps {
 
 /**
  * Brings stored register rows of a point in line with the registry as it is now, as `resettle` does with its days.
- * Answers the rows that lost their place where they went.
+ * Answers the rows that lost their place where they went, and the points' days that rows went to.
  */
 export const resettleRegisters = async (
   pointId: string,
   from: EpochDay,
   to: EpochDay,
   { history, registry, mark }: ResettleDeps,
-): Promise<Displaced[]> => {
+): Promise<{ displaced: Displaced[]; taken: PointDay[] }> => {
   const displaced: Displaced[] = []
+  const taken: PointDay[] = []
   for (const row of await history.registers(pointId, from, to)) {
     const meter = registry.find(row.source.meterId, row.day)
     if (!meter) continue
@@ -39,9 +40,10 @@ export const resettleRegisters = async (
     const wins = !held || moved.revision > held.revision
     if (wins) await history.writeRegisters([moved], await mark())
     await history.removeRegister(row, await mark())
+    taken.push({ pointId: moved.pointId, day: row.day })
     if (held && !isSameRegister(held, moved)) {
       displaced.push(wins ? displacedRegister('superseded', held) : displacedRegister('corrected', moved))
     }
   }
-  return displaced
+  return { displaced, taken }
 }

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../schemas/day.ts'
-import type { StoredDay } from '../adapters/history/index.ts'
+import type { PointDay, StoredDay } from '../adapters/history/index.ts'
 import type { Displaced } from './displaced.ts'
 import { type Misplaced, moveSlots } from './move-slots.ts'
 import { type ResettleDeps, resettleRegisters } from './resettle-registers.ts'
@@ -19,6 +19,8 @@ export interface Resettled {
   readonly moved: MovedDay[]
   /** Values that lost their slot where they went */
   readonly displaced: Displaced[]
+  /** Days of other points that register rows went to */
+  readonly registersTaken: PointDay[]
 }
 
 /**
@@ -33,12 +35,14 @@ export const resettle = async (
   to: EpochDay,
   deps: ResettleDeps,
 ): Promise<Resettled> => {
-  const result: Resettled = { moved: [], displaced: [] }
+  const result: Resettled = { moved: [], displaced: [], registersTaken: [] }
   for (const stored of await deps.history.window(pointId, from, to)) {
     const first = misplaced(stored, deps)
     if (!isSettled(first)) await settle(await reachedFrom(first, deps), deps, result)
   }
-  result.displaced.push(...(await resettleRegisters(pointId, from, to, deps)))
+  const registers = await resettleRegisters(pointId, from, to, deps)
+  result.displaced.push(...registers.displaced)
+  result.registersTaken.push(...registers.taken)
   return result
 }
 

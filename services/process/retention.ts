@@ -30,6 +30,7 @@ export const letGoOld = async (
     .where('point_id', 'not in', accusedPoints(store.db))
     .orderBy('point_id')
     .execute()
+  await store.transact(trx => trx.deleteFrom('shadow_score').where('day', '<', keep.featuresFrom).execute())
   let gone = 0
   for (const chunk of chunks(points, pointsPerTransaction)) {
     gone += await store.transact(async trx => {

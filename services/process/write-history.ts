@@ -22,5 +22,8 @@ export const writeHistory = async (
   }
   if (filled.registers.size === 0) return
   await stay()
-  await history.writeRegisters([...filled.registers.values()], mark)
+  await history.writeRegisters(
+    [...filled.registers.values()].flatMap(rows => [...rows.values()]),
+    mark,
+  )
 }

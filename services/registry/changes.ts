@@ -23,6 +23,7 @@ const JUDGED = [
   'intervalMinutes',
   'licensedProcesses',
   'multiplier',
+  'licensedTonnesPerYear',
 ] as const satisfies readonly (keyof Meter)[]
 
 export const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,5 +1,5 @@
 export { type EntryChange, judgedDifference } from './changes.ts'
-export { FIRST_DAY, LAST_DAY } from './entry.ts'
+export { type Entry, FIRST_DAY, LAST_DAY } from './entry.ts'
 export { importRegistry, type RegistryChange, type RegistryMode } from './import-registry.ts'
-export { listMeters } from './list-meters.ts'
+export { listMeters, pointEntries } from './list-meters.ts'
 export { createRegistryView, type RegistryView } from './view.ts'

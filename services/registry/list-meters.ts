@@ -41,3 +41,15 @@ export const listMeters = async (
     next: last && rows.length === limit ? `${last.meter_id}@${last.valid_from}` : null,
   }
 }
+
+/** Every entry of some points, the oldest first. */
+export const pointEntries = async (db: Db, points: readonly string[]): Promise<Meter[]> =>
+  (
+    await db
+      .selectFrom('meter')
+      .selectAll()
+      .where('point_id', 'in', points)
+      .orderBy('valid_from')
+      .orderBy('meter_id')
+      .execute()
+  ).map(toMeter)

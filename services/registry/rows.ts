@@ -22,6 +22,9 @@ export const toRow = (meter: Meter, nowMs: number): Tables['meter'] => ({
   multiplier: meter.multiplier,
   feed: meter.feed,
   parent_point_id: meter.parentPointId,
+  address: meter.address,
+  transformer_id: meter.transformerId,
+  licensed_tonnes_per_year: meter.licensedTonnesPerYear,
   updated_at: nowMs,
 })
 
@@ -45,6 +48,9 @@ export const toMeter = (row: Tables['meter']): Meter => ({
   multiplier: row.multiplier,
   feed: row.feed,
   parentPointId: row.parent_point_id,
+  address: row.address,
+  transformerId: row.transformer_id,
+  licensedTonnesPerYear: row.licensed_tonnes_per_year,
   validFrom: dateOf(row.valid_from),
   validTo: row.valid_to === null ? null : dayText(row.valid_to),
 })

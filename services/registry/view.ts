@@ -16,6 +16,10 @@ export interface RegistryView {
   atPoint(pointId: string, day: EpochDay): Meter | undefined
   /** The days on which a point belonged to the customer it has on `day`; undefined when it has none */
   customerDays(pointId: string, day: EpochDay): { holds(day: EpochDay): boolean } | undefined
+  /** Every entry there is */
+  entries(): readonly Entry[]
+  /** Whether anybody ever had the account */
+  hasCustomer(customerId: string): boolean
   /** Whether any meter ever stood at the point */
   hasPoint(pointId: string): boolean
   /** Reads anew if another process changed the registry: `version` is the one it has now, to be asked for if absent */
@@ -30,14 +34,17 @@ const ALWAYS = { holds: () => true }
 
 export interface ViewOptions {
   /** Whether other processes change the registry too: then its version in the store tells */
-  readonly isShared: boolean
+  readonly isShared?: boolean
+  /** What is to be read anew whenever the registry is */
+  readonly beside?: (db: Db, entries: readonly Entry[]) => Promise<void>
 }
 
 /** Call `refresh` once before use and after each import. */
-export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShared: false }): RegistryView => {
+export const createRegistryView = (db: Db, { isShared = false, beside }: ViewOptions = {}): RegistryView => {
   let version: number | undefined
   let meters = new Map<string, Entry[]>()
   let points = new Map<string, Entry[]>()
+  let all: readonly Entry[] = []
   /** What was asked for of each meter */
   const places = new Map<string, string[]>()
   const atPoint = (pointId: string, day: EpochDay): Meter | undefined => {
@@ -67,6 +74,8 @@ export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShare
       const isAlone = points.get(pointId)!.every(({ meter }) => meter.customerId === customerId)
       return isAlone ? ALWAYS : { holds: other => atPoint(pointId, other)?.customerId === customerId }
     },
+    entries: () => all,
+    hasCustomer: customerId => all.some(({ meter }) => meter.customerId === customerId),
     hasPoint: pointId => points.has(pointId),
     async follow(trx, current) {
       if ((current ?? (await readVersion(trx))) !== version) await this.refresh(trx)
@@ -81,7 +90,9 @@ export const createRegistryView = (db: Db, { isShared }: ViewOptions = { isShare
       const rows = await readMeters(trx)
       places.clear()
       meters = new Map([...rows].map(([id, entries]) => [id, timelineOf(entries)]))
-      points = Map.groupBy([...meters.values()].flat().sort(speakingLast), ({ meter }) => meter.pointId)
+      all = [...meters.values()].flat()
+      points = Map.groupBy(all.toSorted(speakingLast), ({ meter }) => meter.pointId)
+      await beside?.(trx, all)
     },
   }
 }

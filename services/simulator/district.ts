@@ -70,6 +70,9 @@ export const meterOf = (plan: Plan, number: number, intervalMinutes: 15 | 60): M
     multiplier: 1,
     feed: 'main',
     parentPointId: '',
+    address: '',
+    transformerId: '',
+    licensedTonnesPerYear: 0,
     validFrom: null,
     validTo: null,
   }

@@ -14,6 +14,7 @@ it('does the whole job, is right about every enterprise, and leaves nothing behi
     expect(out.match(/case\.reported 2\d{3}-\d{5} .* — verified/g)).toHaveLength(released)
     expect(out).toContain('发改价格〔2016〕2803号')
     expect(out).toContain('拟适用（标准待核）')
+    expect(out).toContain(`${released} of ${released} cases identical (dianshao verify)`)
     expect(out).not.toContain('WRONGLY')
     expect(existsSync(folder) && readdirSync(folder)).toEqual([])
   })

@@ -46,6 +46,7 @@ const caseRow = (id: string, customerId: string) => ({
   opened_at: 0,
   submitted_by: null,
   reported_at: null,
+  closed_at: null,
   audit_head: '',
 })
 

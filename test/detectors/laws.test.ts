@@ -7,8 +7,9 @@ import {
   FEATURE_NAMES,
   WINDOW_DAYS,
 } from '../../detectors/index.ts'
-import { Score } from '../../schemas/finding.ts'
+import { Score, Signature } from '../../schemas/finding.ts'
 import { LicensedProcess } from '../../schemas/meter.ts'
+import { WatchPlace, WatchReason } from '../../schemas/watch.ts'
 import type { Curve } from './support/curve.ts'
 import { drawFurnaceSite, furnaceCurve } from './support/furnaces.ts'
 import { dayShiftWorks, office } from './support/lookalikes.ts'
@@ -38,13 +39,26 @@ const anyRegistry = fc.record({
   voltageKv: fc.constantFrom(0, 0.4, 10),
   intervalMinutes: fc.constantFrom(1, 5, 15, 30, 60),
   licensedProcesses: fc.subarray([...LicensedProcess.options]),
+  licensedTonnesPerYear: fc.constantFrom(0, 500, 1e9),
 })
+const anyWatch = fc.option(
+  fc.record({
+    reason: fc.constantFrom(...WatchReason.options),
+    since: fc.constantFrom(0, FIRST_DAY - 100, FIRST_DAY + 10),
+    by: fc.constantFrom(...WatchPlace.options),
+    customerId: fc.constantFrom('', 'C1'),
+    isNewcomer: fc.constantFrom(true, false, null),
+    sharedBy: fc.integer({ min: 1, max: 40 }),
+    watchedFor: fc.constantFrom(null, ...Signature.options),
+    document: fc.constantFrom('', '〔2024〕8号'),
+  }),
+)
 const anyWindow: fc.Arbitrary<DetectorWindow> = fc
-  .tuple(fc.integer({ min: 0, max: WINDOW_DAYS }), anyRegistry)
-  .chain(([count, registry]) =>
+  .tuple(fc.integer({ min: 0, max: WINDOW_DAYS }), anyRegistry, anyWatch)
+  .chain(([count, registry, watch]) =>
     fc
       .tuple(...Array.from({ length: count }, (_, i) => anyDay(FIRST_DAY + i)))
-      .map(days => ({ day: FIRST_DAY + count - 1, days, registry })),
+      .map(days => ({ day: FIRST_DAY + count - 1, days, registry, watch })),
   )
 
 const drawn = (draw: (random: ReturnType<typeof createRandom>) => Curve, seed: number): DetectorWindow =>

@@ -37,6 +37,15 @@ describe.each(CASES)('%s', (_name, load, facts) => {
       expect(highest(signature, featuresOf(curve), facts ?? {}).score).toBeLessThan(OPENING)
     }
   })
+
+  test('is no restart, surge or excess of a licence', () => {
+    for (const seed of SEEDS.slice(0, 2)) {
+      const random = createRandom(seed)
+      const days = featuresOf(load(random, DAYS, 60 * 20 ** random.between(0, 1)))
+      for (const signature of ['restart', 'surge', 'licence-excess'] as const)
+        expect(highest(signature, days, facts ?? {}).score).toBeLessThan(0.61)
+    }
+  })
 })
 
 test('a licensed foundry is no suspect', () => {

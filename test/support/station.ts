@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { Detector } from '../../detectors/index.ts'
 import type { Context } from '../../schemas/context.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { openEmbedded, type Ports } from '../../services/adapters/index.ts'
@@ -32,8 +33,8 @@ export interface Station {
   readonly ports: Ports
   /** Appends samples as one batch and waits until they are judged. */
   take(samples: readonly Sample[]): Promise<void>
-  /** Closes the engine and opens a new one on the same folder. */
-  restart(): Promise<void>
+  /** Closes the engine and opens a new one on the same folder, with other detectors when told. */
+  restart(program?: readonly Detector[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,6 +43,8 @@ export interface StationOptions {
   readonly context?: Context
   readonly clock?: Clock
   readonly durability?: Durability
+  /** Every version of every detector; those of the program unless told */
+  readonly detectors?: readonly Detector[]
   readonly opening?: EngineDeps['opening']
   /** Hears of a failed checkpoint; throws it unless told otherwise */
   readonly onFatal?: (error: Error) => void
@@ -53,6 +56,7 @@ export const openStation = async ({
   context,
   clock = createClock(),
   durability = 'scratch',
+  detectors,
   opening,
   onFatal = error => {
     throw error
@@ -60,13 +64,14 @@ export const openStation = async ({
 }: StationOptions = {}): Promise<Station> => {
   const folder = makeFolder()
   const fatal: Error[] = []
-  const start = async () => {
+  const start = async (program = detectors) => {
     const ports = await openEmbedded(folder, durability)
     const note = (error: Error): void => {
       fatal.push(error)
       onFatal(error)
     }
-    return { ports, engine: await createEngine({ ports, context, opening, nowMs: clock.now, onFatal: note }) }
+    const deps = { ports, context, opening, nowMs: clock.now, detectors: program, onFatal: note }
+    return { ports, engine: await createEngine(deps) }
   }
   let running = await start().catch(error => {
     removeFolder(folder)
@@ -87,9 +92,9 @@ export const openStation = async ({
       await running.engine.append(batchOf(samples), [], 'test')
       await running.engine.settle()
     },
-    async restart() {
+    async restart(program) {
       await running.engine.close()
-      running = await start()
+      running = await start(program)
     },
     async close() {
       await running.engine.close()

@@ -92,6 +92,66 @@ const FIRST_SCHEMA = [
   'create sequence correction_marks',
 ]
 
+const CRITERIA_VERSIONS_AND_OUTCOMES = [
+  `create table criterion (
+    id text primary key, signature text not null, detector_version text not null,
+    yellow_from double precision not null, orange_from double precision not null, red_from double precision not null,
+    close_below double precision not null, valid_from bigint not null, reason text not null, proposed_by text not null,
+    proposed_at bigint not null, state text not null, decided_by text, decided_at bigint, audit_head text not null)`,
+  `create function is_not_altered() returns trigger language plpgsql as
+    $$ begin raise exception 'rows of % are not altered', tg_table_name; end $$`,
+  // What was proposed stays as it was proposed; what was decided stays decided.
+  `create trigger criterion_is_not_altered before update of id, signature, detector_version, yellow_from,
+    orange_from, red_from, close_below, valid_from, reason, proposed_by, proposed_at on criterion
+    for each row execute function is_not_altered()`,
+  `create trigger criterion_is_decided_once before update of state, decided_by, decided_at on criterion
+    for each row when (old.state <> 'proposed') execute function is_not_altered()`,
+  `create trigger criterion_is_not_deleted before delete on criterion
+    for each row execute function is_not_altered()`,
+  `create trigger criterion_is_not_emptied before truncate on criterion
+    for each statement execute function is_not_altered()`,
+  `create table detector_version (
+    signature text not null, version text not null, state text not null, since_day bigint,
+    first_seen_at bigint not null, reason text not null, proposed_by text, proposed_at bigint, released_by text,
+    released_at bigint, audit_head text not null, primary key (signature, version))`,
+  // What a version that runs in shadow said of a judged day.
+  `create table shadow_score (
+    signature text not null, version text not null, day bigint not null, point_id text not null,
+    score double precision not null, primary key (signature, version, day, point_id))`,
+  `create table shadow_day (
+    signature text not null, version text not null, day bigint not null, primary key (signature, version, day))`,
+  // One OPEN case a customer: a closed one does not stand in the way of the next.
+  'alter table cases add column closed_at bigint',
+  'drop index one_open_case',
+  "create unique index one_open_case on cases (customer_id) where state <> 'closed'",
+  'create index case_customer on cases (customer_id)',
+  // What inspections found, as of when it was recorded.
+  `create table charge_outcome (
+    case_id text not null, signature text not null, sequence bigint not null, outcome text not null, cause text,
+    note text not null, inspected_on bigint, met_running bigint, final bigint not null, recorded_by text not null,
+    recorded_at bigint not null, customer_id text not null, district_code text not null, level text not null,
+    score double precision not null, detector_version text not null, criterion_id text not null,
+    attributable_kw double precision not null, primary key (case_id, signature, sequence))`,
+  'create index charge_outcome_at on charge_outcome (recorded_at)',
+  'create index charge_outcome_customer on charge_outcome (customer_id, signature)',
+  `create trigger charge_outcome_is_not_altered before update or delete on charge_outcome
+    for each row execute function is_not_altered()`,
+  `create trigger charge_outcome_is_not_emptied before truncate on charge_outcome
+    for each statement execute function is_not_altered()`,
+]
+
+const WATCH = [
+  "alter table meter add column address text not null default ''",
+  "alter table meter add column transformer_id text not null default ''",
+  'alter table meter add column licensed_tonnes_per_year double precision not null default 0',
+  // A watch is never deleted: it is ended. Empty texts: not told.
+  `create table watch (
+    id text primary key, reason text not null, customer_id text not null, point_id text not null,
+    transformer_id text not null, address text not null, watched_for text, since_day bigint not null,
+    until_day bigint, case_id text, document text not null, note text not null, created_at bigint not null,
+    created_by text not null, ended_at bigint, ended_by text, end_reason text)`,
+]
+
 const PEERS = [
   // Whose peer a day is, and what it is compared by.
   "alter table feature add column district_code text not null default ''",
@@ -122,5 +182,7 @@ const byCodePoint = (statement: string): string => statement.replaceAll(/ text\b
 /** Of PostgreSQL: numbered, forward only. A released one is never edited. */
 export const POSTGRES_MIGRATIONS: Migrations = {
   '001-first-schema': statements(FIRST_SCHEMA.map(byCodePoint)),
+  '002-watch': statements(WATCH.map(byCodePoint)),
+  '003-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES.map(byCodePoint)),
   '004-peers': statements(PEERS.map(byCodePoint)),
 }

@@ -110,6 +110,76 @@ const EMPTIED_DAYS = [
   'create table emptied_day (point_id text not null, day integer not null, primary key (point_id, day))',
 ]
 
+/** SQLite has no trigger for any change at once; REPLACE would delete the old row without asking the first two. */
+const appendOnly = (table: string, key: string): string[] => {
+  const refuse = `begin select raise(abort, 'rows of ${table} are not altered'); end`
+  return [
+    `create trigger ${table}_is_not_altered before update on ${table} ${refuse}`,
+    `create trigger ${table}_is_not_deleted before delete on ${table} ${refuse}`,
+    `create trigger ${table}_is_not_replaced before insert on ${table}
+      when exists (select 1 from ${table} where ${key}) ${refuse}`,
+  ]
+}
+
+const CRITERIA_VERSIONS_AND_OUTCOMES = [
+  `create table criterion (
+    id text primary key, signature text not null, detector_version text not null, yellow_from real not null,
+    orange_from real not null, red_from real not null, close_below real not null, valid_from integer not null,
+    reason text not null, proposed_by text not null, proposed_at integer not null, state text not null,
+    decided_by text, decided_at integer, audit_head text not null)`,
+  // What was proposed stays as it was proposed; what was decided stays decided.
+  `create trigger criterion_is_not_altered before update of id, signature, detector_version, yellow_from,
+    orange_from, red_from, close_below, valid_from, reason, proposed_by, proposed_at on criterion
+    begin select raise(abort, 'a criterion is not altered'); end`,
+  `create trigger criterion_is_decided_once before update of state, decided_by, decided_at on criterion
+    when old.state <> 'proposed' begin select raise(abort, 'a criterion is decided once'); end`,
+  `create trigger criterion_is_not_deleted before delete on criterion
+    begin select raise(abort, 'a criterion is not altered'); end`,
+  `create trigger criterion_is_not_replaced before insert on criterion
+    when exists (select 1 from criterion where id = new.id)
+    begin select raise(abort, 'a criterion is not altered'); end`,
+  `create table detector_version (
+    signature text not null, version text not null, state text not null, since_day integer, first_seen_at integer not null,
+    reason text not null, proposed_by text, proposed_at integer, released_by text, released_at integer,
+    audit_head text not null, primary key (signature, version))`,
+  // What a version that runs in shadow said of a judged day.
+  `create table shadow_score (
+    signature text not null, version text not null, day integer not null, point_id text not null, score real not null,
+    primary key (signature, version, day, point_id))`,
+  `create table shadow_day (
+    signature text not null, version text not null, day integer not null, primary key (signature, version, day))`,
+  // One OPEN case a customer: a closed one does not stand in the way of the next.
+  'alter table cases add column closed_at integer',
+  'drop index one_open_case',
+  "create unique index one_open_case on cases (customer_id) where state <> 'closed'",
+  'create index case_customer on cases (customer_id)',
+  // What inspections found, as of when it was recorded.
+  `create table charge_outcome (
+    case_id text not null, signature text not null, sequence integer not null, outcome text not null, cause text,
+    note text not null, inspected_on integer, met_running integer, final integer not null, recorded_by text not null,
+    recorded_at integer not null, customer_id text not null, district_code text not null, level text not null,
+    score real not null, detector_version text not null, criterion_id text not null, attributable_kw real not null,
+    primary key (case_id, signature, sequence))`,
+  'create index charge_outcome_at on charge_outcome (recorded_at)',
+  'create index charge_outcome_customer on charge_outcome (customer_id, signature)',
+  ...appendOnly(
+    'charge_outcome',
+    'case_id = new.case_id and signature = new.signature and sequence = new.sequence',
+  ),
+]
+
+const WATCH = [
+  "alter table meter add column address text not null default ''",
+  "alter table meter add column transformer_id text not null default ''",
+  'alter table meter add column licensed_tonnes_per_year real not null default 0',
+  // A watch is never deleted: it is ended. Empty texts: not told.
+  `create table watch (
+    id text primary key, reason text not null, customer_id text not null, point_id text not null,
+    transformer_id text not null, address text not null, watched_for text, since_day integer not null,
+    until_day integer, case_id text, document text not null, note text not null, created_at integer not null,
+    created_by text not null, ended_at integer, ended_by text, end_reason text)`,
+]
+
 const PEERS = [
   // Whose peer a day is, and what it is compared by.
   "alter table feature add column district_code text not null default ''",
@@ -138,5 +208,7 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
   '002-dated-registry-and-imports': statements(DATED_REGISTRY_AND_IMPORTS),
   '003-emptied-days': statements(EMPTIED_DAYS),
+  '004-watch': statements(WATCH),
+  '005-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES),
   '006-peers': statements(PEERS),
 }

@@ -2,10 +2,14 @@ import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
 import type { AlertStatus } from '../../../schemas/alert.ts'
 import type { AuditEntry, CaseState, Level } from '../../../schemas/case.ts'
+import type { ChargeOutcome, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import type { CorrectionKind } from '../../../schemas/correction.ts'
+import type { CriterionState } from '../../../schemas/criterion.ts'
+import type { VersionState } from '../../../schemas/detector-version.ts'
 import type { HeldReason, Signature } from '../../../schemas/finding.ts'
 import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
+import type { WatchReason } from '../../../schemas/watch.ts'
 
 /** Instants are UTC milliseconds, days are epoch days of the plant, JSON stands in text columns. */
 export interface Tables {
@@ -31,6 +35,10 @@ export interface Tables {
     multiplier: number
     feed: 'main' | 'backup'
     parent_point_id: string
+    address: string
+    transformer_id: string
+    /** 0: not known */
+    licensed_tonnes_per_year: number
     updated_at: number
   }
   /** One row a judged day of a point: what the detectors see, and what they said. */
@@ -82,6 +90,7 @@ export interface Tables {
     opened_at: number
     submitted_by: string | null
     reported_at: number | null
+    closed_at: number | null
     /** hash of the last link of its audit chain */
     audit_head: string
   }
@@ -96,6 +105,7 @@ export interface Tables {
     /** JSON Charge */
     body: string
   }
+  /** Chains of links, append-only: of a case, and by their ids of a criterion or a detector version. */
   audit: {
     case_id: string
     sequence: number
@@ -110,6 +120,66 @@ export interface Tables {
     previous_hash: string
     hash: string
   }
+  /** What an inspection found of a charge, with the charge as it stood. The last final one counts. */
+  charge_outcome: {
+    case_id: string
+    signature: Signature
+    sequence: number
+    outcome: ChargeOutcome
+    cause: DismissalCause | null
+    note: string
+    inspected_on: number | null
+    /** 1: the inspection met it running */
+    met_running: number | null
+    /** 0: proposed by an analyst */
+    final: number
+    recorded_by: string
+    recorded_at: number
+    customer_id: string
+    district_code: string
+    level: Level
+    score: number
+    detector_version: string
+    criterion_id: string
+    attributable_kw: number
+  }
+  /** From which scores on which level. Values never change; a decision is made once. */
+  criterion: {
+    id: string
+    signature: Signature
+    /** that was active when it was proposed */
+    detector_version: string
+    yellow_from: number
+    orange_from: number
+    red_from: number
+    close_below: number
+    /** first day it holds for */
+    valid_from: number
+    reason: string
+    proposed_by: string
+    proposed_at: number
+    state: CriterionState
+    decided_by: string | null
+    decided_at: number | null
+    audit_head: string
+  }
+  detector_version: {
+    signature: Signature
+    version: string
+    state: VersionState
+    /** first day it judges; 0: from the beginning, null: in shadow */
+    since_day: number | null
+    first_seen_at: number
+    reason: string
+    proposed_by: string | null
+    proposed_at: number | null
+    released_by: string | null
+    released_at: number | null
+    audit_head: string
+  }
+  shadow_score: { signature: Signature; version: string; day: number; point_id: string; score: number }
+  /** Days of data judged in shadow */
+  shadow_day: { signature: Signature; version: string; day: number }
   /** Alerts that were released. `body` holds the very bytes that are signed and sent. */
   outbox: {
     id: string
@@ -195,6 +265,27 @@ export interface Tables {
     day: number
     score_before: number | null
     score_after: number | null
+  }
+  /** What is watched for coming back to life. Never deleted: it is ended. Empty texts: not told. */
+  watch: {
+    id: string
+    reason: WatchReason
+    customer_id: string
+    point_id: string
+    transformer_id: string
+    address: string
+    watched_for: Signature | null
+    since_day: number
+    /** the first day it holds no more; null: until further notice */
+    until_day: number | null
+    case_id: string | null
+    document: string
+    note: string
+    created_at: number
+    created_by: string
+    ended_at: number | null
+    ended_by: string | null
+    end_reason: string | null
   }
   /** Kafka partitions, to be locked by who works on them; `worker` was there last (PostgreSQL). */
   shard: { shard: number; worker: string }

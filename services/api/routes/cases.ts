@@ -8,12 +8,13 @@ import {
   MoveAnswer,
   MoveBody,
 } from '../../../schemas/api.ts'
-import { Case } from '../../../schemas/case.ts'
+import { CaseView } from '../../../schemas/case-view.ts'
 import { Finding } from '../../../schemas/finding.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { findCase, hasCase, listCaseSummaries, readAudit } from '../../cases/index.ts'
+import { hasCase, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { granted } from '../granted.ts'
 
 const MOVES = [
   { action: 'submit', summary: 'Submit for review: 待核查 → 待复核 (analyst)' },
@@ -40,9 +41,9 @@ export const caseRoutes = (api: Api, deps: ApiDeps): void => {
         const { reason = '', version } = request.body ?? {}
         const actor = accountAsking(request)
         const result = await engine.moveCase({ caseId: request.params.id, action, actor, reason, version })
-        if ('refused' in result) throw new ProblemError(result.refused.code, result.refused.detail)
-        if (result.alertId) wakeRelay()
-        return result
+        const moved = granted(result)
+        if (moved.alertId) wakeRelay()
+        return moved
       },
     )
   }
@@ -72,11 +73,11 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
         tags: ['cases'],
         summary: 'Read a case; the view is on record',
         params: CaseId,
-        response: { 200: Case },
+        response: { 200: CaseView },
       },
     },
     async request => {
-      const found = await findCase(db, request.params.id)
+      const found = await showCase(db, request.params.id)
       if (!found) throw noCase(request.params.id)
       await engine.noteView(found.id, accountAsking(request).name)
       return found

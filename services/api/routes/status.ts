@@ -3,9 +3,10 @@ import { RejectPage, RejectPageQuery, StatusAnswer } from '../../../schemas/api.
 import { unpackMarks } from '../../../schemas/quality.ts'
 import type { Db, Tables } from '../../adapters/store/index.ts'
 import { listRejects, outcomeCounts } from '../../ingest/index.ts'
+import { versionNotices } from '../../versions/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
-export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
+export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): void => {
   api.get(
     '/v1/rejects',
     {
@@ -38,9 +39,10 @@ export const statusRoutes = (api: Api, { db, backlog }: ApiDeps): void => {
       meters: await countMeters(db),
       judgedDays: await count(db, 'feature'),
       markedDays: await countMarks(db),
-      openCases: await count(db, 'cases'),
+      openCases: await countOpenCases(db),
       heldFindings: await count(db, 'held'),
       alertsWaiting: await alertsWaiting(db),
+      notices: await versionNotices(db, detectors),
     }),
   )
 }
@@ -54,6 +56,15 @@ const countMeters = async (db: Db): Promise<number> => {
   const row = await db
     .selectFrom('meter')
     .select(({ fn }) => fn.count<number>('meter_id').distinct().as('n'))
+    .executeTakeFirst()
+  return Number(row?.n)
+}
+
+const countOpenCases = async (db: Db): Promise<number> => {
+  const row = await db
+    .selectFrom('cases')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('state', '<>', 'closed')
     .executeTakeFirst()
   return Number(row?.n)
 }

@@ -55,6 +55,9 @@ const candidate = (row: Row): unknown => ({
   multiplier: numberIn(row('multiplier'), 1),
   feed: FEED_ZH[row('feed')] ?? (row('feed') || 'main'),
   parentPointId: row('parent_point_id'),
+  address: row('address'),
+  transformerId: row('transformer_id'),
+  licensedTonnesPerYear: numberIn(row('licensed_tonnes_per_year'), 0),
   validFrom: dateIn(row('valid_from')),
   validTo: dateIn(row('valid_to')),
 })

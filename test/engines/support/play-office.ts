@@ -1,11 +1,13 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { detectors } from '../../../detectors/index.ts'
 import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import type { Ports } from '../../../services/adapters/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createEngine, type Engine } from '../../../services/engine.ts'
 import { createImporter, type Importer } from '../../../services/imports/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
+import { createWatchView } from '../../../services/watch/index.ts'
 import { testFolder } from '../../support/folder.ts'
 import { createClock } from '../../support/station.ts'
 import type { Scene } from './both-stores.ts'
@@ -35,7 +37,8 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
   const ports: Ports = { store, history, log, close: async () => {} }
   const engine = await createEngine({ ports, nowMs: now, onFatal: fail })
   await engine.addAccounts([analyst!, reviewer!])
-  const registry = createRegistryView(store.db)
+  const watch = createWatchView()
+  const registry = createRegistryView(store.db, { beside: watch.refresh })
   const silent = pino({ level: 'silent' })
   const deps = { db: store.db, engine, nowMs: now }
   const importer = await createImporter({ ...deps, folder: testFolder(), meters: registry, log: silent })
@@ -44,7 +47,9 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
       ...deps,
       history,
       registry,
+      watch,
       importer,
+      detectors,
       backlog: engine.backlog,
       refuseUrl: () => undefined,
       wakeRelay: () => {},

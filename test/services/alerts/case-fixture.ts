@@ -19,6 +19,7 @@ export const charge = (change: Partial<Charge> = {}): Charge => ({
   signature: 'induction-furnace',
   level: 'red',
   score: 0.91,
+  criterion: null,
   pointId: 'point-1',
   findingId: 'finding-1',
   peers: null,
@@ -57,6 +58,7 @@ export const reportedCase = (change: Partial<Case> = {}): Case => ({
   openedAt: '2024-05-01T00:00:00+08:00',
   submittedBy: 'analyst',
   reportedAt: '2024-05-06T10:00:00+08:00',
+  closedAt: null,
   charges: [charge()],
   ...change,
 })

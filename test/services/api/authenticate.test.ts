@@ -21,10 +21,26 @@ describe('without a right token', () => {
   const routes: InjectOptions[] = [
     { method: 'GET', url: '/v1/cases' },
     { method: 'GET', url: '/v1/cases/x' },
+    { method: 'GET', url: '/v1/cases/x/accusation' },
     { method: 'GET', url: '/v1/cases/x/audit' },
+    { method: 'GET', url: '/v1/cases/x/verify' },
     { method: 'POST', url: '/v1/cases/x/submit' },
     { method: 'POST', url: '/v1/cases/x/return' },
     { method: 'POST', url: '/v1/cases/x/release' },
+    { method: 'POST', url: '/v1/cases/x/charges/crypto-mining/outcome', payload: {} },
+    { method: 'GET', url: '/v1/board?from=2024-01-01&to=2024-01-02' },
+    { method: 'GET', url: '/v1/board/export?from=2024-01-01&to=2024-01-02' },
+    { method: 'GET', url: '/v1/criteria' },
+    { method: 'POST', url: '/v1/criteria', payload: {} },
+    { method: 'POST', url: '/v1/criteria/preview', payload: {} },
+    { method: 'GET', url: '/v1/criteria/x/preview' },
+    { method: 'POST', url: '/v1/criteria/x/release' },
+    { method: 'POST', url: '/v1/criteria/x/refuse' },
+    { method: 'GET', url: '/v1/detectors' },
+    { method: 'GET', url: '/v1/detectors/crypto-mining/1/preview' },
+    { method: 'POST', url: '/v1/detectors/crypto-mining/1/propose' },
+    { method: 'POST', url: '/v1/detectors/crypto-mining/1/release' },
+    { method: 'POST', url: '/v1/detectors/crypto-mining/1/refuse' },
     { method: 'GET', url: '/v1/findings?point=M1' },
     { method: 'GET', url: '/v1/alerts' },
     { method: 'GET', url: '/v1/endpoints' },
@@ -49,6 +65,10 @@ describe('without a right token', () => {
     { method: 'PUT', url: '/v1/profiles/x', payload: {} },
     { method: 'DELETE', url: '/v1/profiles/x' },
     { method: 'GET', url: '/v1/status' },
+    { method: 'GET', url: '/v1/watch' },
+    { method: 'POST', url: '/v1/watch', payload: {} },
+    { method: 'POST', url: '/v1/watch/x/end', payload: {} },
+    { method: 'POST', url: '/v1/watch/import', payload: 'document\n' },
     {
       method: 'POST',
       url: '/v1/readings',
@@ -77,10 +97,12 @@ describe('without a right token', () => {
       Object.keys(item).map(method => `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '*')}`),
     )
     const tried = routes.map(({ method, url }) =>
-      `${method} ${String(url).split('?')[0]}`.replace(
-        /(cases|endpoints|points|corrections|profiles|imports)\/(?!preview)\w+/,
-        '$1/*',
-      ),
+      `${method} ${String(url).split('?')[0]}`
+        .replace(/detectors\/[\w-]+\/\w+/, 'detectors/*/*')
+        .replace(
+          /(cases|charges|endpoints|points|corrections|criteria|profiles|imports|watch)\/(?!preview|import)[\w-]+/g,
+          '$1/*',
+        ),
     )
     expect(tried.sort()).toEqual(described.sort())
   })

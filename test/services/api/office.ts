@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
+import { detectors } from '../../../detectors/index.ts'
 import type { Meter } from '../../../schemas/meter.ts'
 import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import { refusalOfUrl } from '../../../services/adapters/http/index.ts'
@@ -7,6 +8,7 @@ import { openEmbeddedReader } from '../../../services/adapters/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createImporter, type Importer } from '../../../services/imports/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
+import { createWatchView } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
 import { openStation, type Station } from '../../support/station.ts'
 
@@ -29,7 +31,8 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
   const [analyst, reviewer] = makeFirstAccounts()
   await station.engine.addAccounts([analyst!, reviewer!])
   const reader = openEmbeddedReader(station.folder)
-  const registry = createRegistryView(reader.db)
+  const watch = createWatchView()
+  const registry = createRegistryView(reader.db, { beside: watch.refresh })
   await registry.refresh()
   const logged: string[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => void logged.push(line) })
@@ -47,7 +50,9 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
       ...reader,
       engine,
       registry,
+      watch,
       importer,
+      detectors,
       nowMs: clock.now,
       refuseUrl: url => refusalOfUrl(url, false),
       wakeRelay: () => {},

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import type { Account } from '../../../schemas/account.ts'
 import type { AuditEntry, Case, CaseState } from '../../../schemas/case.ts'
+import type { OutcomeBody } from '../../../schemas/charge-outcome.ts'
 import { dayText, type EpochDay } from '../../../schemas/day.ts'
 import type { Finding, Signature } from '../../../schemas/finding.ts'
 import type { Meter } from '../../../schemas/meter.ts'
@@ -11,7 +12,10 @@ import {
   type Move,
   type MoveResult,
   moveCase,
+  type OutcomeCommand,
+  type OutcomeResult,
   readAudit,
+  recordOutcome,
   suspicionsOf,
 } from '../../../services/cases/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
@@ -36,6 +40,8 @@ export interface Suspicion {
   readonly dayOffset?: number
   readonly signature?: Signature
   readonly pointId?: string
+  /** Attributable power, kW; 400 unless told */
+  readonly kw?: number
   /** The finding of the same day that it replaces */
   readonly supersedes?: string
 }
@@ -61,7 +67,7 @@ export const findingOf = (customerId: string, suspicion: Suspicion): Finding => 
     dates: [],
     limits: [],
     inspection: null,
-    attributableKw: 400,
+    attributableKw: suspicion.kw ?? 400,
     attributableKwh: 1_000,
   }
 }
@@ -76,6 +82,13 @@ export interface Desk {
    */
   suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number | null): Promise<void>
   move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
+  /** Records an outcome as the reviewer, of the only case's furnace unless told; `nowMs` is the desk's own day unless told. */
+  answer(
+    outcome: Partial<OutcomeBody> & Pick<OutcomeBody, 'outcome'>,
+    change?: Partial<OutcomeCommand> & { readonly nowMs?: number },
+  ): Promise<OutcomeResult>
+  /** Cases that closed with a confirmed charge, as the hook heard of them */
+  readonly confirmed: string[]
   /** Brings the only case to a state. */
   bringTo(state: CaseState): Promise<Case>
   theCase(): Promise<Case>
@@ -105,9 +118,34 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
       moveCase(trx, { reason: 'seen on site', ...wanted, actor, caseId: id }, NOW_MS),
     )
   }
+  const confirmed: string[] = []
+  const answer: Desk['answer'] = async (outcome, { nowMs = NOW_MS, ...change } = {}) => {
+    const command = {
+      caseId: change.caseId ?? (await theCase()).id,
+      signature: 'induction-furnace' as const,
+      actor: reviewer,
+      ...change,
+      outcome: {
+        cause: outcome.outcome === 'dismissed' ? ('other-lawful-load' as const) : null,
+        note: 'seen on site',
+        inspectedOn: null,
+        metRunning: null,
+        ...outcome,
+      },
+    }
+    return store.transact(trx =>
+      recordOutcome(trx, command, nowMs, {
+        onConfirmed: async (_trx, { id }, charges) => {
+          confirmed.push(...charges.map(({ signature }) => `${id} ${signature}`))
+        },
+      }),
+    )
+  }
   return {
     store,
     register,
+    confirmed,
+    answer,
     async suspect(suspicions, customerId = 'C1', coverage = 1) {
       const findings = suspicions.map(one => findingOf(customerId, one))
       await store.transact(async trx => {
@@ -123,7 +161,11 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
     move,
     async bringTo(state) {
       if (state !== 'to-check') await move({ action: 'submit' })
-      if (state === 'reported') await move({ action: 'release' })
+      if (state === 'reported' || state === 'closed') await move({ action: 'release' })
+      if (state === 'closed') {
+        for (const { signature } of (await theCase()).charges)
+          await answer({ outcome: 'confirmed' }, { signature })
+      }
       return theCase()
     },
     theCase,

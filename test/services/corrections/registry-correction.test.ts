@@ -90,7 +90,7 @@ describe('a correction', () => {
   it('of nothing that is judged has nothing judged again', async () => {
     const { station, rows, id } = await corrected(
       [meter(), M2],
-      [meter({ customerName: '改名', supplyUnit: '永川', status: 'suspended', parentPointId: 'P0' }), M2],
+      [meter({ customerName: '改名', supplyUnit: '永川', address: '大安街道8号', parentPointId: 'P0' }), M2],
     )
     expect(id).toBeNull()
     expect(await rowsOf(station, 'feature')).toEqual(rows.feature)

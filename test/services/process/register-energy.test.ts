@@ -7,7 +7,7 @@ import { outcomeCounts } from '../../../services/ingest/index.ts'
 import { energyOfDays } from '../../../services/process/register-energy.ts'
 import { meter } from '../../support/meters.ts'
 import { MARK, MONDAY } from '../../support/readings.ts'
-import { registerRow } from '../../support/registers.ts'
+import { registerBatch, registerRow } from '../../support/registers.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
 const row = (
@@ -183,31 +183,6 @@ describe('marks by the days around', () => {
   })
 })
 
-/** Register rows as a batch of the log. */
-const batch = (
-  rows: readonly (DailyRegister & { maxAtMs?: number })[],
-  side: RegisterBatch['side'] = 'primary',
-): RegisterBatch => {
-  const meterIds = [...new Set(rows.map(({ meterId }) => meterId))]
-  const column = (name: 'total' | 'sharp' | 'peak' | 'flat' | 'valley' | 'maxKw') =>
-    Float64Array.from(rows, one => one[name] ?? Number.NaN)
-  return {
-    kind: 'registers',
-    side,
-    meterIds,
-    meter: Uint32Array.from(rows, ({ meterId }) => meterIds.indexOf(meterId)),
-    day: Int32Array.from(rows, ({ date }) => Date.parse(`${date}T00:00:00Z`) / 86_400_000),
-    total: column('total'),
-    sharp: column('sharp'),
-    peak: column('peak'),
-    flat: column('flat'),
-    valley: column('valley'),
-    maxKw: column('maxKw'),
-    maxAtMs: Float64Array.from(rows, ({ maxKwAt }) => (maxKwAt ? Date.parse(maxKwAt) : Number.NaN)),
-    revision: Uint16Array.from(rows, ({ revision }) => revision ?? 0),
-  }
-}
-
 const told = (total: number, change: Partial<DailyRegister> = {}): DailyRegister => ({
   meterId: 'M1',
   date: dayText(MONDAY),
@@ -216,7 +191,7 @@ const told = (total: number, change: Partial<DailyRegister> = {}): DailyRegister
 })
 
 const take = async (station: Station, rows: readonly DailyRegister[], side?: RegisterBatch['side']) => {
-  await station.engine.append(batch(rows, side), [], 'test')
+  await station.engine.append(registerBatch(rows, side), [], 'test')
   await station.engine.settle()
 }
 

@@ -8,13 +8,13 @@ const ROWS_PER_STATEMENT = 500
  * Holds the grounds that show only what the peers did too, lets go those that were held and stand now; answers these.
  * Under the lock of the cases.
  */
-export const standing = async (
+export const withoutHeld = async <G extends Ground>(
   trx: Db,
   customerId: string,
   signature: Signature,
-  grounds: readonly Ground[],
+  grounds: readonly G[],
   groupsOn: GroupsOn,
-): Promise<Ground[]> => {
+): Promise<G[]> => {
   const explained = await explainedByPeers(trx, customerId, signature, grounds, groupsOn)
   const before = await heldOf(trx, customerId, signature)
   const lapsed = [...before].filter(id => !explained.has(id))

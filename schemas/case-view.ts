@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { Case, Charge, Standing } from './case.ts'
+import { RecordedOutcome } from './charge-outcome.ts'
+import { BothLanguages } from './finding.ts'
+
+/** How long a closed charge keeps its signature from opening another case. */
+export const ChargeHold = BothLanguages.extend({
+  until: z.iso.date(),
+  unlessKwAbove: z.number().nullable().describe('Attributable power that opens one all the same, kW'),
+}).meta({ id: 'ChargeHold' })
+export type ChargeHold = z.infer<typeof ChargeHold>
+
+/** A case as a person reads it. */
+export const CaseView = Case.extend({
+  charges: z.array(
+    Charge.extend({
+      expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
+      standing: Standing.nullable().describe('From stored scores; null while no day reaches yellow'),
+      outcomes: z.array(RecordedOutcome),
+      hold: ChargeHold.nullable(),
+    }),
+  ),
+}).meta({ id: 'CaseView' })
+export type CaseView = z.infer<typeof CaseView>

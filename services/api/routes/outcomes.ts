@@ -1,0 +1,74 @@
+import { stringify } from 'csv-stringify/sync'
+import { BoardAnswer, BoardQuery, ChargeId, OutcomeAnswer } from '../../../schemas/api-learning.ts'
+import { type BoardRow, DismissalCause, OutcomeBody } from '../../../schemas/charge-outcome.ts'
+import { dayOf } from '../../../schemas/day.ts'
+import { readBoard } from '../../board/index.ts'
+import { accountAsking } from '../authenticate.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+import { granted } from '../granted.ts'
+import { periodOf } from '../period.ts'
+
+const OUTCOME = `A reviewer records it of a reported case. Before that two people do: an analyst proposes, a reviewer records the
+same. When every charge has one the case closes (销号).`
+
+export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
+  api.post(
+    '/v1/cases/:id/charges/:signature/outcome',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Record what an inspection found of a charge: 查实, 排除, 无法核实, 转办',
+        description: OUTCOME,
+        params: ChargeId,
+        body: OutcomeBody,
+        response: { 200: OutcomeAnswer },
+      },
+    },
+    async request => {
+      const { id: caseId, signature } = request.params
+      const actor = accountAsking(request)
+      return granted(await deps.engine.recordOutcome({ caseId, signature, outcome: request.body, actor }))
+    },
+  )
+  boardRoutes(api, deps)
+}
+
+const boardRoutes = (api: Api, { db, nowMs }: ApiDeps): void => {
+  const read = (query: { from: string; to: string; by: 'detector' | 'district' | 'month' }) =>
+    readBoard(db, { ...periodOf(query), by: query.by }, dayOf(nowMs()))
+  api.get(
+    '/v1/board',
+    {
+      schema: {
+        tags: ['board'],
+        summary: 'What became of charges, and the thresholds this speaks for',
+        querystring: BoardQuery,
+        response: { 200: BoardAnswer },
+      },
+    },
+    ({ query }) => read(query),
+  )
+  api.get(
+    '/v1/board/export',
+    {
+      schema: {
+        tags: ['board'],
+        summary: 'The rows of the board as CSV',
+        produces: ['text/csv'],
+        querystring: BoardQuery,
+      },
+    },
+    async ({ query }, reply) => {
+      const { rows } = await read(query)
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="board-${query.from}-${query.to}.csv"`)
+        .send(stringify(rows.map(lineOf), { header: true }))
+    },
+  )
+}
+
+const lineOf = ({ byCause, ...row }: BoardRow): object => ({
+  ...row,
+  ...Object.fromEntries(DismissalCause.options.map(cause => [cause, byCause[cause] ?? 0])),
+})

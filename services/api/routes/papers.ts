@@ -1,0 +1,64 @@
+import { detectors } from '../../../detectors/index.ts'
+import { AccusationQuery, CaseId } from '../../../schemas/api.ts'
+import { ProblemError } from '../../../schemas/problem.ts'
+import { Verification } from '../../../schemas/verification.ts'
+import { caseIdOf, writeAccusation } from '../../cases/index.ts'
+import { loadTariffRules } from '../../pricing/index.ts'
+import { createCalendar } from '../../process/index.ts'
+import { verifyCase } from '../../verify/index.ts'
+import { accountAsking } from '../authenticate.ts'
+import type { Api, ApiDeps } from '../deps.ts'
+
+/** What is written about a case, and whether it holds. */
+export const paperRoutes = (api: Api, deps: ApiDeps): void => {
+  const { db, history, registry, watch, engine } = deps
+  /** The id of a case named by number or id; looking at it is put on record. */
+  const lookAt = async (name: string, actor: string): Promise<string> => {
+    const id = await caseIdOf(db, name)
+    if (id === undefined) throw new ProblemError('not-found', `There is no case ${name}.`)
+    await engine.noteView(id, actor)
+    return id
+  }
+  api.get(
+    '/v1/cases/:id/accusation',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'The case as a document for a district, in Markdown; the view is on record',
+        params: CaseId,
+        querystring: AccusationQuery,
+        produces: ['text/markdown'],
+      },
+    },
+    async (request, reply) => {
+      const id = await lookAt(request.params.id, accountAsking(request).name)
+      const text = await writeAccusation(db, registry, id, request.query.lang)
+      return reply.header('content-type', 'text/markdown; charset=utf-8').send(text)
+    },
+  )
+  api.get(
+    '/v1/cases/:id/verify',
+    {
+      schema: {
+        tags: ['cases'],
+        summary: 'Make every number of a case anew and tell what differs; the view is on record',
+        params: CaseId,
+        response: { 200: Verification },
+      },
+    },
+    async request => {
+      const id = await lookAt(request.params.id, accountAsking(request).name)
+      const calendar = createCalendar()
+      const found = await verifyCase(id, {
+        db,
+        history,
+        registry,
+        watch,
+        calendar,
+        detectors,
+        rules: loadTariffRules(),
+      })
+      return found!
+    },
+  )
+}

@@ -1,0 +1,1 @@
+export { appendLink, type Deed, readChain } from './chain.ts'

@@ -1,0 +1,75 @@
+import type { Case, Charge, Standing } from '../../schemas/case.ts'
+import type { CaseView, ChargeHold } from '../../schemas/case-view.ts'
+import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
+import { dayOf, dayText } from '../../schemas/day.ts'
+import type { Db } from '../adapters/store/index.ts'
+import {
+  COVERAGE_TO_OPEN,
+  expectationOf,
+  expectationSentence,
+  loadCriteria,
+  standingChanges,
+} from '../criteria/index.ts'
+import { answerOf } from './answers.ts'
+import { finalOutcomes } from './close-case.ts'
+import { outcomesOf } from './outcomes.ts'
+import { findCase } from './queries.ts'
+
+/** A case as a person reads it: what its levels mean, how its charges stand, what inspections found. */
+export const showCase = async (db: Db, id: string): Promise<CaseView | undefined> => {
+  const found = await findCase(db, id)
+  if (!found) return undefined
+  const recorded = await outcomesOf(db, id)
+  const final = finalOutcomes(recorded)
+  const charges: CaseView['charges'] = []
+  for (const charge of found.charges) {
+    const { signature, level } = charge
+    charges.push({
+      ...charge,
+      expectation: expectationSentence(expectationOf(signature, level)),
+      standing: await standingOf(db, found.customerId, charge),
+      outcomes: recorded.filter(outcome => outcome.signature === signature),
+      hold: holdWords(found, final.get(signature)),
+    })
+  }
+  return { ...found, charges }
+}
+
+/** From the stored scores of all points of the customer, the highest of each day. Null while no day reaches yellow. */
+const standingOf = async (
+  db: Db,
+  customerId: string,
+  { signature, openedAt }: Charge,
+): Promise<Standing | null> => {
+  const criteria = await loadCriteria(db)
+  const rows = await db
+    .selectFrom('feature')
+    .select(['day', 'scores'])
+    .where('customer_id', '=', customerId)
+    // A charge opens at the end of the day that first carried it.
+    .where('day', '>=', dayOf(Date.parse(openedAt)) - 1)
+    .where('coverage', '>=', COVERAGE_TO_OPEN)
+    .orderBy('day')
+    .execute()
+  const scores = new Map<number, number>()
+  for (const { day, scores: text } of rows) {
+    const score = (JSON.parse(text) as Record<string, number>)[signature]
+    if (score !== undefined) scores.set(day, Math.max(score, scores.get(day) ?? 0))
+  }
+  const days = [...scores].map(([day, score]) => ({ day, score, ...criteria.at(signature, day) }))
+  return standingChanges(days).at(-1) ?? null
+}
+
+const holdWords = ({ closedAt }: Case, outcome: RecordedOutcome | undefined): ChargeHold | null => {
+  if (closedAt === null || !outcome) return null
+  const { outcome: found, attributableKw } = outcome
+  const answer = answerOf(found, attributableKw, dayOf(Date.parse(closedAt)))
+  const until = dayText(answer.until)
+  const kw = answer.unlessKwAbove === null ? null : Math.round(answer.unlessKwAbove)
+  return {
+    until,
+    unlessKwAbove: kw,
+    zh: `${until} 前同一特征不再立案${kw === null ? '' : `，除非可归因功率超过 ${kw} kW`}。`,
+    en: `The same signature opens no case up to ${until}${kw === null ? '' : `, unless its power exceeds ${kw} kW`}.`,
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Level } from '../../schemas/case.ts'
+import { LevelExpectation } from '../../schemas/criterion.ts'
+import type { BothLanguages, Signature } from '../../schemas/finding.ts'
+import measured from './expectations.data.json' with { type: 'json' }
+
+let parsed: LevelExpectation[] | undefined
+
+const LEVEL_NAMES: Readonly<Record<Level, BothLanguages>> = {
+  red: { zh: '红', en: 'red' },
+  orange: { zh: '橙', en: 'orange' },
+  yellow: { zh: '黄', en: 'yellow' },
+}
+
+/** What a level of a signature may be expected to mean, as the evaluation measured it; else "not measured". */
+export const expectationOf = (signature: Signature, level: Level): LevelExpectation => {
+  parsed ??= z.array(LevelExpectation).parse(measured)
+  const known = parsed.find(one => one.signature === signature && one.level === level)
+  return known ?? { signature, level, precision: null, lower: null, meters: null, source: 'not measured' }
+}
+
+/** The same in a sentence that can stand in an accusation. */
+export const expectationSentence = (expectation: LevelExpectation): BothLanguages => {
+  const { level, precision, lower, meters, source } = expectation
+  const { zh, en } = LEVEL_NAMES[level]
+  if (precision === null || lower === null) {
+    return {
+      zh: `${zh}级：查实比例尚未测定。`,
+      en: `Level ${en}: the share confirmed on site is not measured.`,
+    }
+  }
+  return {
+    zh: `${zh}级：预期查实比例${percent(precision)}，95 % 置信下限${percent(lower)}（合法用户 ${meters} 户；${source}）。`,
+    en: `Level ${en}: ${percent(precision)} expected to be confirmed, at least ${percent(lower)} (95 % bound; ${meters} legal meters; ${source}).`,
+  }
+}
+
+const percent = (share: number): string => `${Math.round(1_000 * share) / 10} %`

@@ -1,0 +1,2 @@
+export { verificationLines } from './verification-lines.ts'
+export { verifyCase } from './verify-case.ts'

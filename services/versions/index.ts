@@ -1,0 +1,5 @@
+export { createDetectorChoice, type DetectorChoice } from './choice.ts'
+export { decideVersion, type VersionDecision, type VersionResult } from './decide.ts'
+export { listVersions, versionNotices } from './queries.ts'
+export { previewVersion, type ShadowScore, saveShadowScores } from './shadow.ts'
+export { syncVersions } from './sync.ts'

@@ -1,0 +1,7 @@
+export { watchChanges } from './changed.ts'
+export type { Members } from './membership.ts'
+export { listWatches } from './queries.ts'
+export { readRedCards } from './read-red-cards.ts'
+export { addWatches, type Ending, endWatch, watchConfirmed } from './record.ts'
+export { strangerIn } from './strangers.ts'
+export { createWatchView, type WatchView } from './view.ts'
