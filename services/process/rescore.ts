@@ -19,9 +19,9 @@ import { type JudgeDeps, type Judgement, judgeDays } from './judge-days.ts'
 import { findingKey, loadStretch } from './load-points.ts'
 import { closeDue, followMoves } from './moved-days.ts'
 import { isOfRegisters, type PointState } from './point.ts'
-import { energyOfDays, type RegisterEnergy } from './register-energy.ts'
+import { registerDays } from './register-days.ts'
 import { type MovedDay, resettle } from './resettle.ts'
-import { type FillingDay, fillingDay } from './slot-rule.ts'
+import { fillingDay } from './slot-rule.ts'
 
 /** Days taken in one go, so that nothing that waits has to wait long. */
 const DAYS_PER_SLICE = 150
@@ -89,19 +89,6 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
 
 /** A register row ends one day and begins the next. */
 const bothDays = ({ pointId, day }: PointDay): Stretch => ({ pointId, from: day, to: day + 1 })
-
-/** The days that registers tell and no curve does. */
-const registerDays = async (
-  history: History,
-  pointId: string,
-  from: EpochDay,
-  to: EpochDay,
-  stored: readonly FillingDay[],
-): Promise<RegisterEnergy[]> => {
-  const curves = new Set(stored.map(({ day }) => day))
-  const rows = await history.registers(pointId, from - 1, to)
-  return energyOfDays(rows, from).filter(({ day, kwh }) => !Number.isNaN(kwh) && !curves.has(day))
-}
 
 /** Judged days of registers that nothing tells of any more. */
 const goneDays = (
