@@ -13,7 +13,17 @@ export { WINDOW_DAYS } from './detector.ts'
 export { FEATURE_NAMES, FEATURES_VERSION, packFeatures, unpackFeatures } from './feature-row.ts'
 export { type DayContext, extractDayFeatures } from './measure-day.ts'
 export { extractRegisterFeatures, type RegisterDay } from './measure-register-day.ts'
+export {
+  type Move,
+  movedWithPeers,
+  movesBehind,
+  type OwnDay,
+  type PeerSpreads,
+} from './moved-with-peers.ts'
+export { measurePeerDay, PEER_MEASURES, type PeerMeasure, peerValue } from './peer-day.ts'
+export { noPeers, PEERS_MOVED, peerFacts } from './peer-evidence.ts'
 export { type Trade, tradeOf } from './registry.ts'
+export { watchWords } from './watch-words.ts'
 
 /** Every detector there is. */
 export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining, restart, surge, licenceExcess]

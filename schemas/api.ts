@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry, Case, CaseState, Charge } from './case.ts'
 import { Correction, CorrectionEffect } from './correction.ts'
-import { BothLanguages, Finding } from './finding.ts'
+import { BothLanguages, Finding, HeldReason } from './finding.ts'
 import { Flag } from './import.ts'
 import { Meter } from './meter.ts'
 import { ProfileName } from './profile.ts'
@@ -118,7 +118,17 @@ export const AuditAnswer = z
   .meta({ id: 'AuditAnswer' })
 
 export const FindingQuery = z.object({ point: z.string().min(1), limit: PageLimit })
-export const FindingPage = z.object({ findings: z.array(Finding) }).meta({ id: 'FindingPage' })
+export const FindingPage = z
+  .object({
+    findings: z.array(
+      Finding.extend({
+        held: HeldReason.nullable().describe(
+          'Why it opens no case; null: it does once its score is high enough',
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'FindingPage' })
 
 /** An entry of the reject book. */
 export const RejectEntry = z
@@ -248,6 +258,40 @@ export const DaySums = z
   .meta({ id: 'DaySums' })
 export type DaySums = z.infer<typeof DaySums>
 
+/** The days of a point beside aggregates of its peers. */
+export const PeerDays = z
+  .object({
+    pointId: z.string(),
+    days: z.array(
+      z.object({
+        day: z.iso.date(),
+        districtCode: z.string(),
+        trade: z
+          .string()
+          .nullable()
+          .describe('Division of GB/T 4754 it is compared within; null: all trades of the district'),
+        customers: z
+          .int()
+          .nullable()
+          .describe('Other customers it is compared with; null: fewer than 8, so nothing is told'),
+        measures: z
+          .array(
+            z.object({
+              name: z.string(),
+              own: z.number().nullable(),
+              median: z.number(),
+              mad: z.number().describe('Median absolute deviation'),
+            }),
+          )
+          .describe(
+            '…Shift is ln of the day over the median of own days of its kind in the three weeks before',
+          ),
+      }),
+    ),
+  })
+  .meta({ id: 'PeerDays' })
+export type PeerDays = z.infer<typeof PeerDays>
+
 export const ExportQuery = CurveQuery.extend({
   point: z.string().optional().describe('One metering point; all of them when absent'),
   customer: z.string().optional().describe('户号'),
@@ -256,12 +300,15 @@ export const ExportQuery = CurveQuery.extend({
 export const StatusAnswer = z
   .object({
     outcomes: z.record(z.string(), Count).describe('Readings worked off or rejected, by what became of them'),
-    waiting: Count.describe('Readings that are durable and wait to be judged'),
+    waiting: Count.describe(
+      'Readings that are durable and wait to be judged, and suspicions that wait to be weighed',
+    ),
     toJudgeAgain: Count.describe('Stretches of days that corrections asked for and that wait'),
     meters: Count,
     judgedDays: Count,
     markedDays: z.record(z.string(), Count).describe('Judged days by what is odd about their readings'),
     openCases: Count,
+    heldFindings: Count.describe('Current findings that open no case, as the peers moved too'),
     alertsWaiting: Count,
     notices: z.array(BothLanguages).describe('What somebody should know of and decide'),
   })

@@ -25,6 +25,20 @@ const ChargeCriterion = z.object({
   redFrom: z.number(),
   closeBelow: z.number(),
 })
+/** The published aggregate that a charge is compared with. No peer is named. */
+export const PeerReference = z
+  .object({
+    districtCode: z.string(),
+    trade: z
+      .string()
+      .nullable()
+      .describe('First two digits of the industry code; null: every trade of the district'),
+    day: z.iso.date(),
+    customers: z.int().min(8).describe('Other customers it holds'),
+    digest: z.string().describe('SHA-256 of the aggregate, so that it can be reckoned again and compared'),
+  })
+  .meta({ id: 'PeerReference' })
+export type PeerReference = z.infer<typeof PeerReference>
 
 /** One signature a customer is suspected of, with the latest finding of the highest level reached. */
 export const Charge = z
@@ -48,7 +62,12 @@ export const Charge = z
     inspection: InspectionWindow.nullable().default(null),
     attributableKw: z.number(),
     attributableKwh: z.number(),
-    unsupported: z.boolean().describe('True when corrected readings left no current finding that carries it'),
+    peers: PeerReference.nullable().default(null),
+    unsupported: z
+      .boolean()
+      .describe(
+        'True when no current finding carries it any more: readings were corrected, or the peers moved too',
+      ),
     tier: ProposedTier.nullable(),
     estimate: SurchargeEstimate.nullable().describe(
       'As of now while the case is to be checked, as of its submission afterwards',

@@ -17,17 +17,18 @@ import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
 import type { Db } from './adapters/store/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
 import {
-  accuse,
   followRegistry,
   type Move,
   type MoveResult,
   moveCase,
+  noteSuspicions,
   noteView,
   type OutcomeCommand,
   type OutcomeDeps,
   type OutcomeResult,
   recordOutcome,
   type Suspicion,
+  suspicionsOf,
 } from './cases/index.ts'
 import { nextStretch, recordRegistryCorrection, recordWatchCorrection } from './corrections/index.ts'
 import {
@@ -85,7 +86,9 @@ import {
   createLaneWork,
   createPublisher,
   createShardWork,
+  createSuspicions,
   type Lane,
+  type Opening,
   type Work,
   type WorkLog,
 } from './work/index.ts'
@@ -156,6 +159,8 @@ export interface Engine {
 export interface EngineDeps {
   readonly ports: Ports
   readonly context?: Context | undefined
+  /** When cases are opened; as soon as nothing waits unless told */
+  readonly opening?: Opening | undefined
   readonly nowMs: () => number
   /** Every version of every detector there is; those of this program unless told */
   readonly detectors?: readonly Detector[] | undefined
@@ -164,7 +169,7 @@ export interface EngineDeps {
 }
 
 /** The engine on the servers, beside those of other processes. */
-export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> {
+export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'opening' | 'onFatal'> {
   readonly ports: EnginePorts
   /** Whether this process works readings off, and not only takes them in */
   readonly works: boolean
@@ -174,14 +179,16 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'onFatal'> 
 
 /** Composes the work on the embedded stores. */
 export const createEngine = async (deps: EngineDeps): Promise<Engine> => {
-  const { ports, nowMs, onFatal } = deps
+  const { ports, opening = 'as-found', nowMs, onFatal } = deps
   const { store, log } = ports
   const views = createViews(store.db, false)
   await views.registry.refresh()
   const detectors = await chooseDetectors(deps)
   const pipeline = createPipeline({ ...workDeps(deps, views), detectors })
-  const work = createLaneWork(ports, pipeline, nowMs, onFatal)
-  if ((await log.backlog()) > 0 || (await nextStretch(store.db))) void work.kick()
+  const suspicions = createSuspicions({ ...caseDeps(deps, views), follow: async () => {} })
+  const work = createLaneWork({ ports, pipeline, suspicions, opening, nowMs, onFatal })
+  const waits = (await log.backlog()) > 0 || (await nextStretch(store.db)) || (await suspicions.wait())
+  if (waits) void work.kick()
   return commands({ ...deps, ...views, detectors, work, letGo: keep => letGoOld(ports, keep) })
 }
 
@@ -209,7 +216,8 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
       writeTotals: days => ports.history.writeDayTotals(days.map(totalsOf)),
     },
   })
-  const work = await createShardWork({ ...deps, pipeline })
+  const suspicions = createSuspicions({ ...caseDeps(deps, views), follow: trx => views.registry.follow(trx) })
+  const work = await createShardWork({ ...deps, pipeline, suspicions })
   return commands({ ...deps, ...views, detectors, work, letGo })
 }
 
@@ -242,21 +250,23 @@ const createViews = (db: Db, isShared: boolean): Views => {
   return { registry: createRegistryView(db, { isShared, beside: watch.refresh }), watch }
 }
 
-const workDeps = ({ ports, context, nowMs }: CommonDeps, { registry, watch }: Views) => {
-  const { store } = ports
-  const deps = { rules: loadTariffRules(), meterAt: registry.atPoint }
-  return {
-    ports,
-    calendar: createCalendar(context),
-    registry,
-    watch,
-    nowMs,
-    accuse: async (trx: Db, findings: readonly Finding[], nowMs: number, lapsed: readonly Suspicion[]) => {
-      if (findings.length + lapsed.length > 0) await store.lock(trx, 'cases')
-      await accuse(trx, findings, nowMs, deps, lapsed)
-    },
-  }
-}
+const workDeps = ({ ports, context, nowMs }: CommonDeps, { registry, watch }: Views) => ({
+  ports,
+  calendar: createCalendar(context),
+  registry,
+  watch,
+  nowMs,
+  suspect: async (trx: Db, findings: readonly Finding[], lapsed: readonly Suspicion[]) =>
+    noteSuspicions(trx, await suspicionsOf(trx, findings, lapsed)),
+})
+
+/** What cases are opened with, apart from the checkpoints. */
+const caseDeps = ({ ports: { store }, nowMs }: CommonDeps, { registry }: Views) => ({
+  store,
+  nowMs,
+  rules: loadTariffRules(),
+  meterAt: registry.atPoint,
+})
 
 interface CommandDeps extends Omit<CommonDeps, 'detectors'>, Views {
   readonly detectors: DetectorChoice
@@ -353,7 +363,9 @@ const commands = (deps: CommandDeps): Engine => {
     async recordOutcome(command) {
       const by = command.actor.name
       const onConfirmed = watchWhatWasConfirmed(by)
-      return (await onWatch(by, trx => recordOutcome(trx, command, nowMs(), { onConfirmed }))).result
+      const { result } = await onWatch(by, trx => recordOutcome(trx, command, nowMs(), { onConfirmed }))
+      if ('case' in result && result.case.state === 'closed') void work.kick()
+      return result
     },
     proposeCriterion: (proposal, actor) => onCriteria(trx => proposeCriterion(trx, proposal, actor, nowMs())),
     decideCriterion: decision => onCriteria(trx => decideCriterion(trx, decision, nowMs())),

@@ -5,7 +5,7 @@ import { openEmbedded, openEngines } from './adapters/index.ts'
 import type { Durability } from './adapters/store/index.ts'
 import { createEngine, createSharedEngine, type Engine } from './engine.ts'
 import { createLog } from './log.ts'
-import { LANES } from './work/index.ts'
+import { LANES, type Opening } from './work/index.ts'
 
 /** The thread that writes, embedded as the only one: it runs the engine and answers calls to it. */
 
@@ -13,6 +13,7 @@ export interface WriterData {
   readonly folder: string
   readonly durability: Durability
   readonly context?: Context | undefined
+  readonly opening?: Opening | undefined
 }
 
 /** On the servers that a configuration names: the same engine, beside those of other processes. */
@@ -36,10 +37,11 @@ export const READY = 0
 
 const port = parentPort!
 
-const embeddedEngine = async ({ folder, durability, context }: WriterData): Promise<Engine> =>
+const embeddedEngine = async ({ folder, durability, context, opening }: WriterData): Promise<Engine> =>
   createEngine({
     ports: await openEmbedded(folder, durability),
     context,
+    opening,
     nowMs: Date.now,
     // Thrown outside any call it ends the thread, and with it the process: crash-only.
     onFatal: error =>

@@ -17,6 +17,7 @@ import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
 import { paperRoutes } from './routes/papers.ts'
+import { peerRoutes } from './routes/peers.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -36,6 +37,7 @@ const ROUTES = [
   detectorRoutes,
   alertRoutes,
   curveRoutes,
+  peerRoutes,
   exportRoutes,
   statusRoutes,
   watchRoutes,

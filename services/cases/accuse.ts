@@ -1,3 +1,4 @@
+import { PEERS_MOVED } from '../../detectors/index.ts'
 import type { Case, Charge, Level } from '../../schemas/case.ts'
 import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
@@ -5,9 +6,17 @@ import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, type Criteria, levelOf, loadCriteria, RANK } from '../criteria/index.ts'
+import {
+  type GroupsOn,
+  type PeerEvidence,
+  type Ground as PeerGround,
+  peerEvidence,
+  publishedGroups,
+} from '../peers/index.ts'
 import { proposeTier } from '../pricing/index.ts'
+import { type Answers, loadAnswers, withoutAnswered } from './answers.ts'
 import { recordDeed } from './audit.ts'
-import { type Answers, loadAnswers, withoutHeld } from './holds.ts'
+import { withoutHeld } from './held.ts'
 import { keepCharges } from './keep-charges.ts'
 import { openCase } from './open-case.ts'
 import { findCaseOf } from './queries.ts'
@@ -30,33 +39,42 @@ export interface Suspicion {
   readonly signature: Signature
 }
 
-/**
- * Carries findings to cases: one open case a customer, one charge a signature. While a case waits to be checked
- * its charges follow the current findings, whatever order they came in; under review they hold still, but a new
- * signature sends the case back to be checked; what was released does not change. No case closes by itself. Whether
- * a finding opens, and on which level, follows the criterion valid on its day.
- * `lapsed`: whose findings were withdrawn without another in their place.
- */
-export const accuse = async (
+/** Whose charges findings may change. `lapsed`: whose findings were withdrawn without another in their place. */
+export const suspicionsOf = async (
   trx: Db,
   findings: readonly Finding[],
-  nowMs: number,
-  deps: AccuseDeps,
   lapsed: readonly Suspicion[] = [],
-): Promise<void> => {
+): Promise<Suspicion[]> => {
   const criteria = await loadCriteria(trx)
   const touched = findings.filter(
     ({ signature, score, supersedes }) => score >= criteria.lowest(signature) || supersedes !== null,
   )
-  const all: Suspicion[] = [...touched, ...(await formerlySuspected(trx, touched)), ...lapsed]
-  const suspicions = new Map(
-    all.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
-  )
-  const customers = all.map(({ customerId }) => customerId)
-  const charging = await chargeDeps(trx, customers, deps)
-  for (const { customerId, signature } of suspicions.values()) {
-    await charge(trx, customerId, signature, nowMs, charging)
-  }
+  return unique([...touched, ...(await formerlySuspected(trx, touched)), ...lapsed])
+}
+
+const unique = (suspicions: readonly Suspicion[]): Suspicion[] => [
+  ...new Map(
+    suspicions.map(({ customerId, signature }) => [`${customerId} ${signature}`, { customerId, signature }]),
+  ).values(),
+]
+
+/**
+ * Carries the current findings of customers to their cases: one open case a customer, one charge a signature. While a
+ * case waits to be checked its charges follow the current findings, whatever order they came in; under review they
+ * hold still, but a new signature sends the case back to be checked; what was released does not change. No case closes
+ * by itself. What only shows that the peers moved too carries nothing. Whether a finding opens,
+ * and on which level, follows the criterion valid on its day.
+ */
+export const accuse = async (
+  trx: Db,
+  suspicions: readonly Suspicion[],
+  nowMs: number,
+  deps: AccuseDeps,
+): Promise<void> => {
+  const asked = unique(suspicions)
+  const customers = asked.map(({ customerId }) => customerId)
+  const charging: Charging = { ...(await chargeDeps(trx, customers, deps)), groupsOn: publishedGroups(trx) }
+  for (const { customerId, signature } of asked) await charge(trx, customerId, signature, nowMs, charging)
 }
 
 /** What charges of some customers are made by: dated criteria, and what is answered already. */
@@ -89,12 +107,12 @@ const formerlySuspected = async (trx: Db, findings: readonly Finding[]): Promise
 }
 
 /** A current finding that may carry a charge. */
-interface Ground {
-  readonly id: string
-  readonly pointId: string
-  readonly day: EpochDay
-  readonly score: number
+interface Ground extends PeerGround {
   readonly level: Level
+}
+
+interface Charging extends ChargeDeps {
+  readonly groupsOn: GroupsOn
 }
 
 const charge = async (
@@ -102,21 +120,26 @@ const charge = async (
   customerId: string,
   signature: Signature,
   nowMs: number,
-  deps: ChargeDeps,
+  deps: Charging,
 ): Promise<void> => {
-  const grounds = await groundsFor(trx, customerId, signature, deps)
+  const all = await groundsFor(trx, customerId, signature, deps)
+  const grounds = await withoutHeld(trx, customerId, signature, all, deps.groupsOn)
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
-  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, deps)
+  if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, deps, all.length > 0)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
-  const meter = deps.meterAt(strongest.pointId, strongest.day)!
+  const meter = deps.meterAt(strongest.pointId, strongest.day)
+  // The registry was corrected since: the day waits to be judged again, and then this comes up again.
+  if (!meter) return
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
   if (before && isSettled(opened, signature, deps)) return
-  const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps)
+  const peers = await peerEvidence(trx, signature, strongest, deps.groupsOn)
+  const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps, peers)
   if (
     before &&
     !before.unsupported &&
     before.findingId === fresh.findingId &&
+    before.peers?.digest === fresh.peers?.digest &&
     before.openedAt === fresh.openedAt
   ) {
     return
@@ -128,18 +151,20 @@ const charge = async (
 const isSettled = ({ id, state }: Case, signature: Signature, { answers }: ChargeDeps): boolean =>
   state !== 'to-check' || answers.isAnswered(id, signature)
 
-/** Corrected readings took the last finding away: the charge stays for a person to see, and says so. */
+/** Corrected readings, or what the peers did, took the last finding away: the charge stays for a person to see, and says so. */
 const markUnsupported = async (
   trx: Db,
   customerId: string,
   signature: Signature,
   nowMs: number,
   deps: ChargeDeps,
+  isHeld: boolean,
 ): Promise<void> => {
   const opened = await findCaseOf(trx, customerId)
   const before = opened?.charges.find(held => held.signature === signature)
   if (!opened || !before || before.unsupported || isSettled(opened, signature, deps)) return
-  await save(trx, opened, { ...before, estimate: null, unsupported: true }, nowMs, 'evidence')
+  const limits = isHeld ? [...before.limits, PEERS_MOVED] : before.limits
+  await save(trx, opened, { ...before, limits, estimate: null, unsupported: true }, nowMs, 'evidence')
 }
 
 export const groundsFor = async (
@@ -166,7 +191,7 @@ export const groundsFor = async (
     const level = levelOf(score, criteria.at(signature, day))
     return level === null ? [] : [{ id, pointId: point_id, day, score, level }]
   })
-  return withoutHeld(trx, grounds, answers.holds(customerId, signature))
+  return withoutAnswered(trx, grounds, answers.given(customerId, signature))
 }
 
 /** A charge rests on the latest finding of the highest level; of several points on the highest score. */
@@ -179,6 +204,7 @@ export const chargeOf = async (
   ground: Ground,
   openedMs: number,
   { rules, criteria }: ChargeDeps,
+  peers: PeerEvidence,
 ): Promise<Charge> => {
   const { body } = await trx
     .selectFrom('finding')
@@ -197,14 +223,15 @@ export const chargeOf = async (
     day: finding.day,
     windowFrom: finding.windowFrom,
     openedAt: shanghaiText(openedMs),
-    evidence: finding.evidence,
+    evidence: [...finding.evidence, ...peers.facts],
     innocent: finding.innocent,
     sentence: finding.sentence,
     dates: finding.dates,
-    limits: finding.limits,
+    limits: [...finding.limits, ...peers.limits],
     inspection: finding.inspection,
     attributableKw: finding.attributableKw,
     attributableKwh: finding.attributableKwh,
+    peers: peers.reference,
     unsupported: false,
     tier: proposeTier(rules, finding.signature, ground.day),
     estimate: null,

@@ -3,6 +3,7 @@ import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
 import { keepCharges } from './keep-charges.ts'
+import { noteSuspicions } from './settle.ts'
 import { TRANSITIONS } from './transitions.ts'
 
 export interface OutcomeDeps {
@@ -39,6 +40,12 @@ export const closeWhenAnswered = async (
     to: closing.to,
     detail: { outcomes },
   })
+  // Days after the closing may have been judged by now: they wait for no further finding.
+  const { customerId } = before
+  await noteSuspicions(
+    trx,
+    before.charges.map(({ signature }) => ({ customerId, signature })),
+  )
   const confirmed = before.charges.filter(({ signature }) => final.get(signature)!.outcome === 'confirmed')
   if (confirmed.length > 0) await onConfirmed(trx, before, confirmed, nowMs)
 }

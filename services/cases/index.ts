@@ -1,10 +1,20 @@
 export { writeAccusation } from './accusation/write-accusation.ts'
-export { accuse, type ChargeDeps, chargeDeps, chargeOf, groundsFor, type Suspicion } from './accuse.ts'
+export {
+  type AccuseDeps,
+  accuse,
+  type ChargeDeps,
+  chargeDeps,
+  chargeOf,
+  groundsFor,
+  type Suspicion,
+  suspicionsOf,
+} from './accuse.ts'
 export { noteView, readAudit } from './audit.ts'
 export type { OutcomeDeps } from './close-case.ts'
 export { estimateOf } from './estimate.ts'
 export { followRegistry } from './follow-registry.ts'
 export { type Move, type MoveResult, moveCase } from './move-case.ts'
-export { caseIdOf, findCase, findStoredCase, hasCase, listCaseSummaries, listCases } from './queries.ts'
+export { caseIdOf, findStoredCase, hasCase, listCaseSummaries, listCases } from './queries.ts'
 export { type OutcomeCommand, type OutcomeResult, recordOutcome } from './record-outcome.ts'
+export { followPeers, hasSuspicions, noteSuspicions, settleSuspicions } from './settle.ts'
 export { showCase } from './show-case.ts'

@@ -69,7 +69,7 @@ const refusalOf = (before: Case, move: Move, transition: Transition | undefined)
   if (move.action !== 'return' && before.charges.every(({ unsupported }) => unsupported)) {
     return refusal(
       'wrong-state',
-      'No current finding carries this case any more: its readings were corrected.',
+      'No current finding carries this case any more: its readings were corrected, or its peers moved too.',
     )
   }
   if (move.version !== undefined && move.version !== before.version) {

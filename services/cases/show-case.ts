@@ -10,8 +10,8 @@ import {
   loadCriteria,
   standingChanges,
 } from '../criteria/index.ts'
+import { answerOf } from './answers.ts'
 import { finalOutcomes } from './close-case.ts'
-import { holdOf } from './holds.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 
@@ -63,9 +63,9 @@ const standingOf = async (
 const holdWords = ({ closedAt }: Case, outcome: RecordedOutcome | undefined): ChargeHold | null => {
   if (closedAt === null || !outcome) return null
   const { outcome: found, attributableKw } = outcome
-  const hold = holdOf(found, attributableKw, dayOf(Date.parse(closedAt)))
-  const until = dayText(hold.until)
-  const kw = hold.unlessKwAbove === null ? null : Math.round(hold.unlessKwAbove)
+  const answer = answerOf(found, attributableKw, dayOf(Date.parse(closedAt)))
+  const until = dayText(answer.until)
+  const kw = answer.unlessKwAbove === null ? null : Math.round(answer.unlessKwAbove)
   return {
     until,
     unlessKwAbove: kw,

@@ -52,15 +52,20 @@ export const backtest = async (options: BacktestOptions): Promise<BacktestResult
   const folder = scratch.path
   try {
     let failure: Error | undefined
-    const engine = await startWriter({ folder, durability: 'scratch', context }, error => {
-      failure = error
-    })
+    // Cases are opened once all is known, so that a period by meter ends in the same as one by time.
+    const engine = await startWriter(
+      { folder, durability: 'scratch', context, opening: 'when-asked' },
+      error => {
+        failure = error
+      },
+    )
     try {
       await engine.importRegistry(meters, { replace: false }, 'backtest')
       const intake = await replay(options.readings, profile, folder, engine)
       await engine.settle()
       // The period is over: what its readings did not close the clock has closed long ago.
       await engine.closeByClock(Date.now())
+      await engine.settle()
       if (failure) throw failure
       const charges = await writeOut(folder, options)
       return {

@@ -4,6 +4,7 @@ import {
   extractDayFeatures,
   extractRegisterFeatures,
   FEATURE_NAMES,
+  measurePeerDay,
   packFeatures,
   type RegistryFacts,
   WINDOW_DAYS,
@@ -13,6 +14,7 @@ import type { Finding } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { packMarks } from '../../schemas/quality.ts'
 import { primaryPower } from '../adapters/history/index.ts'
+import { groupOf } from '../peers/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { DetectorChoice, ShadowScore } from '../versions/index.ts'
 import type { WatchView } from '../watch/index.ts'
@@ -39,6 +41,11 @@ export interface JudgedDay {
   /** By signature */
   readonly scores: Record<string, number>
   readonly marks: number
+  readonly districtCode: string
+  /** Division of the industry code */
+  readonly trade: string
+  /** What it is compared with its peers by; null when it cannot be */
+  readonly moves: Float32Array | null
 }
 
 /** A judged day of which only the marks are other than before. */
@@ -179,6 +186,8 @@ const judgeDay = (
     kwh,
     scores,
     marks: point.rows.marksOf(day),
+    ...groupOf(meter),
+    moves: measurePeerDay(seen.window.days, day, meter.contractKva),
   })
 }
 

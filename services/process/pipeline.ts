@@ -50,13 +50,8 @@ export interface PipelineDeps {
   readonly registry: RegistryView
   readonly detectors: DetectorChoice
   readonly watch: WatchView
-  /** Opens and extends cases, in the checkpoint's transaction */
-  readonly accuse: (
-    trx: Db,
-    findings: readonly Finding[],
-    nowMs: number,
-    lapsed: readonly Suspicion[],
-  ) => Promise<void>
+  /** Puts down whose cases are to be opened or extended, in the checkpoint's transaction */
+  readonly suspect: (trx: Db, findings: readonly Finding[], lapsed: readonly Suspicion[]) => Promise<void>
   readonly nowMs: () => number
   /** Where several processes work on one store; absent embedded */
   readonly shared?: SharedWork | undefined
@@ -125,7 +120,7 @@ export const createPipeline = (deps: PipelineDeps): Pipeline => {
       trx,
       judgements.flatMap(({ shadow }) => shadow),
     )
-    await deps.accuse(trx, findings, deps.nowMs(), lapsed)
+    await deps.suspect(trx, findings, lapsed)
   }
 
   const conclude = async (trx: Db, closing: Closing): Promise<void> => {

@@ -6,8 +6,9 @@ import type { Db } from '../adapters/store/index.ts'
 import { makeFinding } from './finding.ts'
 import { type JudgeDeps, judgeDays, type WindowDeps, windowOf } from './judge-days.ts'
 import { unpackRow } from './load-points.ts'
-import { newPoint, type PointState } from './point.ts'
+import { isOfRegisters, newPoint, type PointState } from './point.ts'
 import { MARKS_REACH } from './quality-marks.ts'
+import { registerDays } from './register-days.ts'
 import { filledSlots, fillingDay } from './slot-rule.ts'
 
 /** What a day came to: packed features, and marks as bits. */
@@ -33,7 +34,7 @@ export interface Rebuilt {
   /** The same day made of the readings alone; undefined when nobody has the point, or no readings are there */
   made(day: EpochDay): DayMade | undefined
   readonly point: PointState
-  /** Stored readings that went into it */
+  /** Stored readings, and registers at midnights, that went into it */
   readonly readings: number
   /** Judged days that no readings are kept of */
   readonly withoutReadings: readonly EpochDay[]
@@ -53,8 +54,8 @@ const SCORE_NONE = Number.POSITIVE_INFINITY
 const NO_DETECTORS = { on: () => ({ active: [], shadow: [] }) }
 
 /**
- * Makes the judged days of a point from `from` to `to`, both included, anew from its stored readings, by the very
- * steps that judge a day. The days around, which the marks look at, are made with them.
+ * Makes the judged days of a point from `from` to `to`, both included, anew from its stored readings or registers, by
+ * the very steps that judge a day. The days around, which the marks look at, are made with them.
  */
 export const rebuildDays = async (
   pointId: string,
@@ -65,23 +66,34 @@ export const rebuildDays = async (
   const [first, last] = [from - MARKS_REACH.after, to + MARKS_REACH.before]
   const rows = await storedDays(db, pointId, first, last)
   const read = (await history.window(pointId, first, last)).filter(({ kw }) => filledSlots(kw) > 0)
-  const judged = new Set(rows.map(({ day }) => day))
+  const { curve = [], registers = [] } = Object.groupBy(rows, toldBy)
+  const curves = among(read, curve)
+  const told = among(await registerDays(history, pointId, first, last, curves), registers)
   const point = newPoint(pointId)
-  const closed = read.filter(({ day }) => judged.has(day))
-  judgeDays(point, closed.map(fillingDay), SCORE_NONE, { ...deps, detectors: NO_DETECTORS })
+  const closed = [...curves.map(fillingDay), ...told]
+  judgeDays(point, closed, SCORE_NONE, { ...deps, detectors: NO_DETECTORS })
   const within = ({ day }: { readonly day: EpochDay }): boolean => day >= from && day <= to
   const stored = rows.filter(within)
-  const days = new Set(read.map(({ day }) => day))
+  const days = new Set(daysOf(closed))
+  const slots = curves.filter(within).reduce((sum, { kw }) => sum + filledSlots(kw), 0)
   return {
     pointId,
     stored,
     made: day => madeOf(point, day),
     point,
-    readings: closed.filter(within).reduce((sum, { kw }) => sum + filledSlots(kw), 0),
+    readings: slots + told.filter(within).length,
     withoutReadings: daysOf(stored.filter(({ day }) => !days.has(day))),
-    unjudged: daysOf(read.filter(within).filter(({ day }) => !judged.has(day))),
+    unjudged: daysOf(read.filter(day => within(day) && !curves.includes(day))),
     otherEdition: daysOf(stored.filter(({ features }) => features.length !== FEATURE_NAMES.length)),
   }
+}
+
+/** What a stored day was judged by: what came for it too late was not looked at. */
+const toldBy = ({ features }: DayStored) => (isOfRegisters(features) ? 'registers' : 'curve')
+
+const among = <T extends { readonly day: EpochDay }>(some: readonly T[], rows: readonly DayStored[]): T[] => {
+  const days = new Set(daysOf(rows))
+  return some.filter(({ day }) => days.has(day))
 }
 
 const daysOf = (some: readonly { readonly day: EpochDay }[]): EpochDay[] => some.map(({ day }) => day)

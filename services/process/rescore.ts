@@ -13,14 +13,15 @@ import {
   type WaitingStretch,
 } from '../corrections/index.ts'
 import { keepRejects } from '../ingest/index.ts'
+import { noteDueOf } from '../peers/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type JudgeDeps, type Judgement, judgeDays } from './judge-days.ts'
 import { findingKey, loadStretch } from './load-points.ts'
 import { closeDue, followMoves } from './moved-days.ts'
 import { isOfRegisters, type PointState } from './point.ts'
-import { energyOfDays, type RegisterEnergy } from './register-energy.ts'
+import { registerDays } from './register-days.ts'
 import { type MovedDay, resettle } from './resettle.ts'
-import { type FillingDay, fillingDay } from './slot-rule.ts'
+import { fillingDay } from './slot-rule.ts'
 
 /** Days taken in one go, so that nothing that waits has to wait long. */
 const DAYS_PER_SLICE = 150
@@ -54,6 +55,7 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
   if (!stretch) return undefined
   const { point_id: pointId, from_day: from, correction_id } = stretch
   const to = await sliceEnd(trx, deps.history, stretch)
+  await noteDueOf(trx, pointId, from, to + REACH_DAYS)
   const { moved, displaced, registersTaken } = await resettle(pointId, from, to, deps)
   await keepRejects(trx, displaced, 'registry', deps.nowMs())
   const unsettled = await followMoves(trx, moved)
@@ -87,19 +89,6 @@ export const rescoreSlice = async (trx: Db, deps: RescoreDeps): Promise<Rescored
 
 /** A register row ends one day and begins the next. */
 const bothDays = ({ pointId, day }: PointDay): Stretch => ({ pointId, from: day, to: day + 1 })
-
-/** The days that registers tell and no curve does. */
-const registerDays = async (
-  history: History,
-  pointId: string,
-  from: EpochDay,
-  to: EpochDay,
-  stored: readonly FillingDay[],
-): Promise<RegisterEnergy[]> => {
-  const curves = new Set(stored.map(({ day }) => day))
-  const rows = await history.registers(pointId, from - 1, to)
-  return energyOfDays(rows, from).filter(({ day, kwh }) => !Number.isNaN(kwh) && !curves.has(day))
-}
 
 /** Judged days of registers that nothing tells of any more. */
 const goneDays = (
@@ -156,6 +145,7 @@ const withdraw = async (trx: Db, point: PointState, days: readonly PointDay[]): 
       .where('current', '=', 1)
       .returning(['id', 'point_id', 'customer_id', 'signature', 'day', 'score'])
       .execute()
+    await noteDueOf(trx, pointId, day, day)
     await trx.deleteFrom('feature').where('point_id', '=', pointId).where('day', '=', day).execute()
     withdrawn.push(...findings)
     if (pointId !== point.pointId) continue

@@ -1,6 +1,7 @@
 import type { EpochDay } from '../../schemas/day.ts'
 import type { Ports } from '../adapters/index.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
+import { forgetPeers } from '../peers/index.ts'
 
 const POINTS_PER_TRANSACTION = 200
 /** Where the history is a server, so that what waits for the transaction does not wait long */
@@ -48,6 +49,7 @@ export const letGoOld = async (
       return days
     })
   }
+  await store.transact(trx => forgetPeers(trx, keep.featuresFrom))
   return gone
 }
 

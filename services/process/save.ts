@@ -2,17 +2,18 @@ import { sql } from 'kysely'
 import { type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
+import { noteDue } from '../peers/index.ts'
 import type { JudgedDay, MarkedDay } from './judge-days.ts'
 
 const ROWS_PER_INSERT = 200
 
-/** Stores judged days; a day judged again replaces what was said of it. */
+/** Stores judged days; a day judged again replaces what was said of it, also to its peers. */
 export const saveDays = async (trx: Db, days: readonly JudgedDay[]): Promise<void> => {
   for (const chunk of chunks(days, ROWS_PER_INSERT)) {
     await trx
       .insertInto('feature')
       .values(
-        chunk.map(({ pointId, day, customerId, features, coverage, kwh, scores, marks }) => ({
+        chunk.map(({ pointId, day, customerId, features, coverage, kwh, scores, marks, ...peers }) => ({
           point_id: pointId,
           day,
           features: new Uint8Array(features.buffer),
@@ -21,6 +22,9 @@ export const saveDays = async (trx: Db, days: readonly JudgedDay[]): Promise<voi
           scores: JSON.stringify(scores),
           marks,
           customer_id: customerId,
+          district_code: peers.districtCode,
+          trade: peers.trade,
+          moves: peers.moves && new Uint8Array(peers.moves.buffer),
         })),
       )
       .onConflict(conflict =>
@@ -31,10 +35,14 @@ export const saveDays = async (trx: Db, days: readonly JudgedDay[]): Promise<voi
           scores: ref('excluded.scores'),
           marks: ref('excluded.marks'),
           customer_id: ref('excluded.customer_id'),
+          district_code: ref('excluded.district_code'),
+          trade: ref('excluded.trade'),
+          moves: ref('excluded.moves'),
         })),
       )
       .execute()
   }
+  await noteDue(trx, days)
 }
 
 /** Stores other marks of days that are judged already. */

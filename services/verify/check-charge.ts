@@ -5,12 +5,16 @@ import type { Difference, VerificationCheck } from '../../schemas/verification.t
 import type { Db } from '../adapters/store/index.ts'
 import { type ChargeDeps, chargeDeps, chargeOf, groundsFor } from '../cases/index.ts'
 import { levelOf } from '../criteria/index.ts'
+import { peerEvidence, reckonedGroups } from '../peers/index.ts'
 import { proposeTier } from '../pricing/index.ts'
 import { checked } from './check.ts'
 import type { VerifyDeps } from './deps.ts'
 import { differencesOf } from './differences.ts'
 
-/** The charge made anew of its stored finding: evidence, level by the thresholds, and the day that first carried it. */
+/**
+ * The charge made anew of its stored finding and of what its peers' judged days come to now: evidence, level by the
+ * criterion of its day, the digest of the peers' aggregate, and the day that first carried it.
+ */
 export const checkCharge = async (
   db: Db,
   held: Case,
@@ -24,9 +28,11 @@ export const checkCharge = async (
   const criterion = deps.criteria.at(finding.signature, day)
   // A score under the line carries no charge: the level that is stored then differs from the lowest.
   const ground = { id, pointId, score, day, level: levelOf(score, criterion) ?? 'yellow' }
-  const fresh = await chargeOf(db, ground, Date.parse(stored.openedAt), deps)
+  const peers = await peerEvidence(db, finding.signature, ground, reckonedGroups(db))
+  const fresh = await chargeOf(db, ground, Date.parse(stored.openedAt), deps, peers)
   const differences = [
-    ...differencesOf(withoutPrice(stored), withoutPrice({ ...fresh, unsupported: stored.unsupported })),
+    ...differencesOf(comparable(stored), comparable({ ...fresh, unsupported: stored.unsupported })),
+    ...peersSince(stored, fresh),
     ...differencesOf(await columnsIn(db, held.id, stored), columnsOf(stored)),
     ...(stored.unsupported ? [] : await openedDifference(db, held, stored, deps)),
   ]
@@ -39,7 +45,20 @@ export const checkCharge = async (
   )
 }
 
-const withoutPrice = ({ tier, estimate, ...rest }: Charge): object => rest
+/** The price is checked by itself. A charge that nothing supports any more keeps what it said of its peers last. */
+const comparable = ({ tier, estimate, ...charge }: Charge): object => {
+  if (!charge.unsupported) return charge
+  const { peers, limits, ...rest } = charge
+  return { ...rest, evidence: charge.evidence.filter(({ name }) => !name.startsWith('peers-')) }
+}
+
+/** Why the peers' aggregate may be another one. */
+const peersSince = (stored: Charge, fresh: Charge): Difference[] => {
+  const [then, now] = [stored.peers?.digest, fresh.peers?.digest]
+  if (stored.unsupported || then === now) return []
+  const rebuilt = 'reckoned of the days of peers as judged by now, which may be others since'
+  return [{ at: 'peers', stored: then ?? 'none', rebuilt }]
+}
 
 const columnsOf = ({ signature, level, score, pointId, findingId, openedAt }: Charge) => ({
   signature,

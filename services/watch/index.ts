@@ -1,5 +1,5 @@
 export { watchChanges } from './changed.ts'
-export type { Members } from './membership.ts'
+export type { Member, Members } from './membership.ts'
 export { listWatches } from './queries.ts'
 export { readRedCards } from './read-red-cards.ts'
 export { addWatches, type Ending, endWatch, watchConfirmed } from './record.ts'

@@ -1,5 +1,6 @@
-export { createLaneWork } from './lane-work.ts'
+export { createLaneWork, type Opening } from './lane-work.ts'
 export { LANES, type Lane } from './lanes.ts'
 export { createPublisher } from './publisher.ts'
 export { createShardWork, type WorkLog } from './shard-work.ts'
+export { createSuspicions } from './suspicions.ts'
 export type { Work } from './work.ts'

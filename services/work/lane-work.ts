@@ -2,22 +2,41 @@ import type { Ports } from '../adapters/index.ts'
 import { nextStretch } from '../corrections/index.ts'
 import type { Lateness, Pipeline } from '../process/index.ts'
 import { LANES, type Lane } from './lanes.ts'
+import type { Suspicions } from './suspicions.ts'
 import type { Work } from './work.ts'
 
 /** Readings that may wait in a lane to be worked off before intake is slowed down. */
 const BACKLOG_AT_MOST = 400_000
 
-/** The work on the lanes of the embedded log. `onFatal` hears when it cannot go on. */
-export const createLaneWork = (
-  { store, log }: Pick<Ports, 'store' | 'log'>,
-  pipeline: Pipeline,
-  nowMs: () => number,
-  onFatal: (error: Error) => void,
-): Work => {
+/** How long a suspicion may wait for all that waits to be worked off, ms */
+const SETTLE_AFTER_MS = 1_000
+
+/**
+ * When cases are opened: as soon as nothing waits, or only by `settle`, for a period that is replayed as a whole and
+ * whose order must not show.
+ */
+export type Opening = 'as-found' | 'when-asked'
+
+export interface LaneWorkDeps {
+  readonly ports: Pick<Ports, 'store' | 'log'>
+  readonly pipeline: Pipeline
+  readonly suspicions: Suspicions
+  readonly opening: Opening
+  readonly nowMs: () => number
+  /** Hears when the work cannot go on */
+  readonly onFatal: (error: Error) => void
+}
+
+/** The work on the lanes of the embedded log. */
+export const createLaneWork = (deps: LaneWorkDeps): Work => {
+  const { pipeline, suspicions, nowMs, onFatal } = deps
+  const { store, log } = deps.ports
+  const opensAsFound = deps.opening === 'as-found'
   let working: Promise<void> | undefined
   let failure: Error | undefined
   let round = Promise.withResolvers<void>()
   let more = false
+  let settledAtMs = nowMs()
   const pulse = { checkpointAtMs: null as number | null, checkpoints: 0, failures: 0 }
 
   /** What is live first; then a piece of what may wait, so that neither stands still. */
@@ -39,15 +58,28 @@ export const createLaneWork = (
     round.resolve()
     round = Promise.withResolvers()
   }
+  const settleFound = async (): Promise<void> => {
+    if (!opensAsFound) return
+    await suspicions.settle()
+    settledAtMs = nowMs()
+  }
+  const failed = (error: unknown): Error => {
+    failure = error as Error
+    onFatal(failure)
+    return failure
+  }
   const workOff = async (): Promise<void> => {
     try {
       do {
         more = false
-        while (await workRound()) endRound()
+        while (await workRound()) {
+          endRound()
+          if (nowMs() >= settledAtMs + SETTLE_AFTER_MS) await settleFound()
+        }
+        await settleFound()
       } while (more)
     } catch (error) {
-      failure = error as Error
-      onFatal(failure)
+      failed(error)
     } finally {
       working = undefined
       endRound()
@@ -80,6 +112,7 @@ export const createLaneWork = (
     async closeByClock(nowMs) {
       // What still waits may hold the rest of a day.
       if ((await log.backlog()) === 0) await pipeline.closeByClock(nowMs)
+      if (opensAsFound) await suspicions.settleAgain().catch(error => Promise.reject(failed(error)))
     },
     letsGo: async () => true,
     sendsAlerts: async () => true,
@@ -90,6 +123,7 @@ export const createLaneWork = (
         await kick()
         if (failure) throw failure
       } while ((await log.backlog()) > 0)
+      await suspicions.settleAgain().catch(error => Promise.reject(failed(error)))
     },
     roundAtMs: () => null,
     async figures() {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EnginePorts } from '../adapters/index.ts'
+import { hasSuspicions } from '../cases/index.ts'
 import { nextStretch } from '../corrections/index.ts'
 import { LANES } from './lanes.ts'
 import { leads } from './leader.ts'
@@ -43,7 +44,9 @@ export const createPublisher = ({ store, log, counts, worker }: EnginePorts): Wo
     sendsAlerts: () => leads(store, 'alerts', worker),
     backlog,
     async settle() {
-      while ((await backlog()) > 0 || (await nextStretch(store.db))) await pause(LOOK_AGAIN_MS)
+      const waits = async () =>
+        (await backlog()) > 0 || (await nextStretch(store.db)) !== undefined || hasSuspicions(store.db)
+      while (await waits()) await pause(LOOK_AGAIN_MS)
     },
     figures: async () => ({ ...NO_PULSE, ...(await counts()) }),
     async stop() {},

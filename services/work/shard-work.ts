@@ -7,12 +7,16 @@ import { nextStretch } from '../corrections/index.ts'
 import type { Pipeline } from '../process/index.ts'
 import { leads } from './leader.ts'
 import { createPublisher } from './publisher.ts'
+import type { Suspicions } from './suspicions.ts'
 import type { Work } from './work.ts'
 
 /** As many messages are worked off at once without waiting for more. */
 const ENOUGH_MESSAGES = 20_000
 const LOOK_AGAIN_MS = 1_000
 const LOOK_AT_ALL_MS = 30_000
+/** How long a suspicion may wait for all that waits to be worked off, and how often peers are looked at again */
+const SETTLE_AFTER_MS = 1_000
+const SETTLE_AGAIN_MS = 10_000
 const RETRY_AFTER_MS = { first: 200, most: 5_000 }
 /** A million points are a million questions of InfluxDB: once a week, by night. */
 const LET_GO_EVERY_MS = 7 * MS_PER_DAY
@@ -23,6 +27,7 @@ const FIRST_SHARD = 0
 export interface ShardWorkDeps {
   readonly ports: EnginePorts
   readonly pipeline: Pipeline
+  readonly suspicions: Suspicions
   /** How long readings may wait for others to be worked off with, ms */
   readonly lingerMs: number
   readonly nowMs: () => number
@@ -39,7 +44,7 @@ export interface WorkLog {
  * checkpoint that fails is tried again, and what waits stays where it is.
  */
 export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
-  const { pipeline, nowMs, logger } = deps
+  const { pipeline, suspicions, nowMs, logger } = deps
   const { store, log } = deps.ports
   const publisher = createPublisher(deps.ports)
   const stopping = new AbortController()
@@ -51,6 +56,8 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
   let turn = 0
   /** When corrections are looked for again, UTC ms */
   let correctionsAtMs = 0
+  let settledAtMs = 0
+  let settledAgainAtMs = 0
 
   const shards = (): number[] => [...new Set(log.owned().map(shardOf))]
   const isFirst = (): boolean => shards().includes(FIRST_SHARD)
@@ -93,6 +100,14 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
     await pipeline.closeByClock(clockMs, shards())
     clockMs = undefined
   }
+  /** Whoever finds time does it, for all workers. */
+  const settle = async (isBusy: boolean): Promise<void> => {
+    if (shards().length === 0 || (isBusy && nowMs() < settledAtMs + SETTLE_AFTER_MS)) return
+    const again = !isBusy && nowMs() >= settledAgainAtMs + SETTLE_AGAIN_MS
+    await (again ? suspicions.settleAgain() : suspicions.settle())
+    settledAtMs = nowMs()
+    if (again) settledAgainAtMs = settledAtMs
+  }
   const workRound = async (): Promise<boolean> => {
     const worked = await workOff()
     const corrected = await workCorrections()
@@ -101,6 +116,7 @@ export const createShardWork = async (deps: ShardWorkDeps): Promise<Work> => {
       pulse.checkpointAtMs = nowMs()
       pulse.checkpoints++
     }
+    await settle(worked || corrected)
     return worked || corrected
   }
   const rest = async (ms: number): Promise<void> => {

@@ -3,6 +3,7 @@ import {
   type DayFeatures,
   detectors,
   extractDayFeatures,
+  measurePeerDay,
   WINDOW_DAYS,
 } from '../../detectors/index.ts'
 import { parseDay } from '../../schemas/day.ts'
@@ -42,7 +43,7 @@ const pointsOf = ({ enterprises, firstDay, days }: District): Point[] =>
       }),
     }))
 
-/** Features of every day of a point, and the sum of the scores of every day with its window. */
+/** Features of every day of a point, what its peers are told, and the sum of the scores of every day with its window. */
 const judge = ({ meter, blocks }: Point): number => {
   let sum = 0
   const days: DayFeatures[] = []
@@ -50,11 +51,12 @@ const judge = ({ meter, blocks }: Point): number => {
     days.push(extractDayFeatures(block, { kind: 'working', tou: TOU }))
     const window = { day: block.day, days: days.slice(-WINDOW_DAYS), registry: meter }
     for (const detector of detectors) sum += detector.score(window)
+    sum += measurePeerDay(window.days, block.day, meter.contractKva)?.length ?? 0
   }
   return sum
 }
 
-/** Columns in, scores out: features of every day of a district, and every day scored with its window. */
+/** Columns in, scores out: features of every day of a district, every day scored with its window and measured for its peers. */
 export const benchDetection = async (): Promise<Figure[]> => {
   const points = pointsOf(makeDistrict({ seed: 5, firstDay: parseDay('2026-03-02') }))
   let sum = 0

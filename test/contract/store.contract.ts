@@ -260,6 +260,9 @@ export const storeContract = (name: string, open: () => Promise<StoreUnderTest>)
         scores: '{}',
         marks: 5,
         customer_id: '户',
+        district_code: '500107',
+        trade: '59',
+        moves: null,
       }
       await store.transact(trx => trx.insertInto('feature').values(row).execute())
       const [found] = await reader.selectFrom('feature').selectAll().execute()

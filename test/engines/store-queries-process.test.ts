@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { FEATURE_NAMES } from '../../detectors/index.ts'
+import { FEATURE_NAMES, PEER_MEASURES } from '../../detectors/index.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import {
   advanceStretch,
@@ -40,6 +40,9 @@ const judged = (pointId: string, day: number, change: Partial<JudgedDay> = {}): 
   kwh: 0.1 + 0.2,
   scores: { 'crypto-mining': 0.1 },
   marks: 0,
+  districtCode: '500107',
+  trade: '59',
+  moves: Float32Array.from(PEER_MEASURES, (_, i) => (i % 3 === 0 ? Number.NaN : day / (i + 1))),
   ...change,
 })
 

@@ -9,7 +9,9 @@ export interface Result {
   readonly features: readonly string[]
   /** Current findings worth keeping, by their digest */
   readonly findings: readonly string[]
-  /** What a charge rests on; the rest of it follows from its finding */
+  /** Findings that open no case */
+  readonly held: readonly string[]
+  /** What a charge rests on, and is compared with; the rest of it follows from its finding */
   readonly charges: readonly object[]
   readonly openedAt: readonly string[]
 }
@@ -36,16 +38,21 @@ export const resultIn = async (db: Db): Promise<Result> => {
   return {
     features: features.map(
       row =>
-        `${row.point_id} ${row.day} ${Buffer.from(row.features).toString('hex')} ${row.coverage} ${row.kwh} ${row.scores}`,
+        `${row.point_id} ${row.day} ${hex(row.features)} ${row.coverage} ${row.kwh} ${row.scores} ${hex(row.moves ?? new Uint8Array())}`,
     ),
     findings: findings.map(row => `${row.point_id} ${row.signature} ${row.day} ${row.score} ${row.id}`),
+    held: (await db.selectFrom('held').select('finding_id').orderBy('finding_id').execute()).map(
+      row => row.finding_id,
+    ),
     charges: cases.flatMap(one => one.charges.map(charge => restOf(one.customerId, charge))),
     openedAt: cases.map(one => `${one.customerId} ${one.openedAt}`),
   }
 }
 
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
 const restOf = (customerId: string, charge: Charge): object => {
-  const { signature, level, score, pointId, findingId, day, openedAt, tier, estimate } = charge
+  const { signature, level, score, pointId, findingId, day, openedAt, tier, estimate, unsupported } = charge
   return {
     customerId,
     signature,
@@ -57,6 +64,9 @@ const restOf = (customerId: string, charge: Charge): object => {
     openedAt,
     ruleId: tier?.ruleId,
     estimate,
+    unsupported,
+    peers: charge.peers,
+    compared: charge.evidence.filter(({ name }) => name.startsWith('peers-')),
   }
 }
 

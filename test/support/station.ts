@@ -4,7 +4,7 @@ import type { Context } from '../../schemas/context.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { openEmbedded, type Ports } from '../../services/adapters/index.ts'
 import type { Durability } from '../../services/adapters/store/index.ts'
-import { createEngine, type Engine } from '../../services/engine.ts'
+import { createEngine, type Engine, type EngineDeps } from '../../services/engine.ts'
 import { makeFolder, removeFolder } from './folder.ts'
 import { batchOf, type Sample } from './readings.ts'
 
@@ -45,6 +45,7 @@ export interface StationOptions {
   readonly durability?: Durability
   /** Every version of every detector; those of the program unless told */
   readonly detectors?: readonly Detector[]
+  readonly opening?: EngineDeps['opening']
   /** Hears of a failed checkpoint; throws it unless told otherwise */
   readonly onFatal?: (error: Error) => void
 }
@@ -56,6 +57,7 @@ export const openStation = async ({
   clock = createClock(),
   durability = 'scratch',
   detectors,
+  opening,
   onFatal = error => {
     throw error
   },
@@ -68,7 +70,7 @@ export const openStation = async ({
       fatal.push(error)
       onFatal(error)
     }
-    const deps = { ports, context, nowMs: clock.now, detectors: program, onFatal: note }
+    const deps = { ports, context, opening, nowMs: clock.now, detectors: program, onFatal: note }
     return { ports, engine: await createEngine(deps) }
   }
   let running = await start().catch(error => {

@@ -180,6 +180,29 @@ const WATCH = [
     created_by text not null, ended_at integer, ended_by text, end_reason text)`,
 ]
 
+const PEERS = [
+  // Whose peer a day is, and what it is compared by.
+  "alter table feature add column district_code text not null default ''",
+  "alter table feature add column trade text not null default ''",
+  'alter table feature add column moves blob',
+  'create index feature_peers on feature (district_code, day)',
+  `create table held (
+    finding_id text primary key, customer_id text not null, signature text not null, reason text not null)`,
+  'create index held_customer on held (customer_id, signature)',
+  `create table peer_day (
+    district_code text not null, day integer not null, trade text not null, customers integer not null,
+    body text not null, primary key (district_code, day, trade))`,
+  `create table peer_due (
+    sequence integer primary key autoincrement, district_code text not null, from_day integer not null,
+    to_day integer not null)`,
+  `create table peer_look (
+    district_code text not null, customer_id text not null, signature text not null, from_day integer not null,
+    to_day integer not null, primary key (district_code, customer_id, signature))`,
+  'create index peer_look_customer on peer_look (customer_id, signature)',
+  `create table suspected (
+    sequence integer primary key autoincrement, customer_id text not null, signature text not null)`,
+]
+
 /** Of SQLite: numbered, forward only. A released one is never edited. */
 export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
@@ -187,4 +210,5 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '003-emptied-days': statements(EMPTIED_DAYS),
   '004-watch': statements(WATCH),
   '005-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES),
+  '006-peers': statements(PEERS),
 }

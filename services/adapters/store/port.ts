@@ -6,7 +6,7 @@ import type { ChargeOutcome, DismissalCause } from '../../../schemas/charge-outc
 import type { CorrectionKind } from '../../../schemas/correction.ts'
 import type { CriterionState } from '../../../schemas/criterion.ts'
 import type { VersionState } from '../../../schemas/detector-version.ts'
-import type { Signature } from '../../../schemas/finding.ts'
+import type { HeldReason, Signature } from '../../../schemas/finding.ts'
 import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
 import type { WatchReason } from '../../../schemas/watch.ts'
@@ -56,6 +56,11 @@ export interface Tables {
     marks: number
     /** whose day it was */
     customer_id: string
+    /** where, and the first two digits of the industry code */
+    district_code: Generated<string>
+    trade: Generated<string>
+    /** Float32Array in the order of PEER_MEASURES; null when the day cannot be compared */
+    moves: Uint8Array | null
   }
   /** Days that hold readings and are not closed yet. */
   open_day: { point_id: string; day: number }
@@ -294,6 +299,29 @@ export interface Tables {
   leader: { task: string; worker: string; until: number }
   /** Marks of corrections whose writes of the history count (PostgreSQL). */
   correction_mark: { mark: number }
+  /** Findings that open no case, and why. */
+  held: { finding_id: string; customer_id: string; signature: Signature; reason: HeldReason }
+  /** Published aggregates of a day: of a district (trade '') and of each trade in it that has enough customers. */
+  peer_day: {
+    district_code: string
+    day: number
+    trade: string
+    customers: number
+    /** JSON {measure: Spread} */
+    body: string
+  }
+  /** Days of a district of which days were judged since. */
+  peer_due: { sequence: Generated<number>; district_code: string; from_day: number; to_day: number }
+  /** The days of a district that the verdict on a suspicion looked at. */
+  peer_look: {
+    district_code: string
+    customer_id: string
+    signature: Signature
+    from_day: number
+    to_day: number
+  }
+  /** Whose charges may have to be made anew. */
+  suspected: { sequence: Generated<number>; customer_id: string; signature: Signature }
   /** Readings by what became of them. */
   outcome: { outcome: string; count: number }
   /** How far each partition of the reading log is worked off. */

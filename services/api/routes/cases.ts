@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import {
   AuditAnswer,
   CaseId,
@@ -114,14 +113,17 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     async ({ query }) => {
       const rows = await db
         .selectFrom('finding')
-        .select('body')
+        .leftJoin('held', 'held.finding_id', 'finding.id')
+        .select(['body', 'reason'])
         .where('point_id', '=', query.point)
         .where('current', '=', 1)
         .orderBy('day', 'desc')
-        .orderBy('signature')
+        .orderBy('finding.signature')
         .limit(query.limit)
         .execute()
-      return { findings: z.array(Finding).parse(rows.map(row => JSON.parse(row.body))) }
+      return {
+        findings: rows.map(({ body, reason }) => ({ ...Finding.parse(JSON.parse(body)), held: reason })),
+      }
     },
   )
 }

@@ -1,25 +1,13 @@
 import { Curve, CurveQuery, DaySums, PointId } from '../../../schemas/api.ts'
-import { dayText, type EpochDay, parseDay } from '../../../schemas/day.ts'
-import { ProblemError } from '../../../schemas/problem.ts'
+import { dayText } from '../../../schemas/day.ts'
 import { shortest } from '../../../schemas/single.ts'
 import { primaryPower } from '../../adapters/history/index.ts'
 import { createCalendar, daySums } from '../../process/index.ts'
+import { askedDays } from '../asked-days.ts'
 import type { Api, ApiDeps } from '../deps.ts'
-
-const DAYS_AT_MOST = 400
 
 export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void => {
   const calendar = createCalendar()
-  const days = (point: string, query: { from: string; to: string }): [EpochDay, EpochDay] => {
-    const [from, to] = [parseDay(query.from), parseDay(query.to)]
-    if (to < from || to - from >= DAYS_AT_MOST) {
-      throw new ProblemError('bad-request', `Ask for 1 to ${DAYS_AT_MOST} days, "from" before "to".`)
-    }
-    if (!registry.hasPoint(point)) {
-      throw new ProblemError('not-found', `There is no metering point ${point}.`)
-    }
-    return [from, to]
-  }
   api.get(
     '/v1/points/:point/curve',
     {
@@ -32,7 +20,7 @@ export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void 
       },
     },
     async ({ params: { point }, query }) => {
-      const stored = await history.window(point, ...days(point, query))
+      const stored = await history.window(point, ...askedDays(registry, point, query))
       return {
         pointId: point,
         days: stored.map(day => {
@@ -56,7 +44,7 @@ export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void 
     },
     async ({ params: { point }, query }) => ({
       pointId: point,
-      days: await daySums({ db, history, registry, calendar }, point, ...days(point, query)),
+      days: await daySums({ db, history, registry, calendar }, point, ...askedDays(registry, point, query)),
     }),
   )
 }

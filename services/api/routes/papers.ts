@@ -32,7 +32,7 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
     },
     async (request, reply) => {
       const id = await lookAt(request.params.id, accountAsking(request).name)
-      const text = await writeAccusation(db, registry, id, request.query.lang)
+      const text = await writeAccusation(db, { registry, watch }, id, request.query.lang)
       return reply.header('content-type', 'text/markdown; charset=utf-8').send(text)
     },
   )

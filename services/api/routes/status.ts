@@ -33,13 +33,14 @@ export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): voi
     },
     async () => ({
       // First, so that the counts below hold all that no longer waits.
-      waiting: await backlog(),
+      waiting: (await backlog()) + (await count(db, 'suspected')),
       outcomes: await outcomeCounts(db),
       toJudgeAgain: await count(db, 'rescore'),
       meters: await countMeters(db),
       judgedDays: await count(db, 'feature'),
       markedDays: await countMarks(db),
       openCases: await countOpenCases(db),
+      heldFindings: await count(db, 'held'),
       alertsWaiting: await alertsWaiting(db),
       notices: await versionNotices(db, detectors),
     }),

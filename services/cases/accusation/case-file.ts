@@ -6,6 +6,7 @@ import type { Meter } from '../../../schemas/meter.ts'
 import type { Db } from '../../adapters/store/index.ts'
 import { districtToTell } from '../../alerts/index.ts'
 import { pointEntries, type RegistryView } from '../../registry/index.ts'
+import type { Member, WatchView } from '../../watch/index.ts'
 import { findCase } from '../queries.ts'
 
 /** A charge with what it was made from. */
@@ -26,6 +27,12 @@ export interface SiteCorrection {
   readonly days: number
 }
 
+/** What a document about a case is looked up in. */
+export interface FileViews {
+  readonly registry: Pick<RegistryView, 'atPoint'>
+  readonly watch: Pick<WatchView, 'members'>
+}
+
 /** All that a document about a case is written from. */
 export interface CaseFile {
   readonly held: Case
@@ -37,12 +44,14 @@ export interface CaseFile {
   /** Of whoever else had one of the points */
   readonly otherCases: readonly Pick<Case, 'number' | 'customerName' | 'openedAt' | 'state'>[]
   readonly corrections: readonly SiteCorrection[]
+  /** By what the points were or are watched, whoever has them */
+  readonly watched: readonly (Member & { readonly pointId: string })[]
 }
 
 /** Gathers the file of a case; undefined when there is none of that id. */
 export const readCaseFile = async (
   db: Db,
-  registry: Pick<RegistryView, 'atPoint'>,
+  { registry, watch }: FileViews,
   id: string,
 ): Promise<CaseFile | undefined> => {
   const held = await findCase(db, id)
@@ -67,6 +76,9 @@ export const readCaseFile = async (
     entries,
     otherCases: await otherCases(db, held, points, entries),
     corrections: await correctionsAt(db, points),
+    watched: points.flatMap(pointId =>
+      (watch.members().get(pointId) ?? []).map(member => ({ ...member, pointId })),
+    ),
   }
 }
 

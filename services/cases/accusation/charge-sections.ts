@@ -1,7 +1,7 @@
 import type { Charge } from '../../../schemas/case.ts'
 import { dayOf, dayText } from '../../../schemas/day.ts'
 import type { Language } from '../../../schemas/finding.ts'
-import { EXPECTED_OF_100 } from './expectation.ts'
+import { expectationOf, expectationSentence } from '../../criteria/index.ts'
 import { factSections } from './facts.ts'
 import { list, plain, section, table } from './markdown.ts'
 import { tierSections } from './tier-sections.ts'
@@ -23,14 +23,14 @@ export const chargeSections = (charge: Charge, language: Language, say: Say): st
 ]
 
 const suspicion = (charge: Charge, language: Language, say: Say): string => {
-  const { level, score, openedAt, windowFrom, day, attributableKw, attributableKwh } = charge
-  const expected = EXPECTED_OF_100[level]
+  const { signature, level, score, openedAt, windowFrom, day, attributableKw, attributableKwh } = charge
+  const expected = expectationSentence(expectationOf(signature, level))
   const firstDay = dayText(dayOf(Date.parse(openedAt)) - 1)
   const lines = [
     plain(charge.sentence[language]),
     say(
-      `**把握：${LEVELS[level].zh}色等级，评分 ${score.toFixed(2)}。** 该等级的预期：每 100 件线索经现场核查约有 ${expected} 件得到证实。此预期由模型给出，尚未由现场结果检验；它不是概率认定，更不是结论。`,
-      `**How surely: level ${LEVELS[level].en}, score ${score.toFixed(2)}.** What is expected of this level: of 100 such leads a check on site would confirm about ${expected}. The model states this; outcomes on site have not tested it yet. It is no finding of fact.`,
+      `**把握：${LEVELS[level].zh}色等级，评分 ${score.toFixed(2)}。** ${plain(expected.zh)}评分不是概率认定，更不是结论。`,
+      `**How surely: level ${LEVELS[level].en}, score ${score.toFixed(2)}.** ${plain(expected.en)} A score is no finding of fact.`,
     ),
     say(
       `首个判定日：${firstDay}；所看时段：${windowFrom} 至 ${day}；可归于嫌疑负荷的功率约 ${kw(attributableKw)} kW，电量约 ${kwh(attributableKwh)} kWh（不含其余用电）。`,

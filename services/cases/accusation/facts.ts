@@ -12,7 +12,7 @@ const GROUPS: readonly { readonly zh: string; readonly en: string; readonly name
   },
   { zh: '前后对照', en: 'Before and after', names: /^change-/ },
   { zh: '与同行对照', en: 'Against peers', names: /^peers-/ },
-  { zh: '监视名单', en: 'Watch list', names: /^watch-/ },
+  { zh: '监视名单', en: 'Watch list', names: /^(watched|inherited-by)$/ },
   { zh: '数据基础', en: 'What was measured', names: /^(data-|judged-days$)/ },
 ]
 

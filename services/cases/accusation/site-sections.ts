@@ -1,7 +1,8 @@
-import { tradeOf } from '../../../detectors/index.ts'
-import { shanghaiText } from '../../../schemas/day.ts'
+import { tradeOf, watchWords } from '../../../detectors/index.ts'
+import { dayText, shanghaiText } from '../../../schemas/day.ts'
 import type { Language } from '../../../schemas/finding.ts'
 import type { Meter } from '../../../schemas/meter.ts'
+import { LAST_DAY } from '../../registry/index.ts'
 import { STATE_NAMES } from '../transitions.ts'
 import type { CaseFile, ChargeFile } from './case-file.ts'
 import { list, plain, section, table } from './markdown.ts'
@@ -53,7 +54,11 @@ export const siteSection = (file: CaseFile, language: Language, say: Say): strin
     2,
     say('场所历史', 'Site history'),
     entryTable(file.entries, language, say),
-    list([otherCaseLine(file, language, say), ...correctionLines(file, say)]),
+    list([
+      otherCaseLine(file, language, say),
+      ...watchLines(file, language, say),
+      ...correctionLines(file, say),
+    ]),
   )
 
 const entryTable = (entries: readonly Meter[], language: Language, say: Say): string =>
@@ -87,6 +92,18 @@ const otherCaseLine = ({ otherCases }: CaseFile, language: Language, say: Say): 
           plain(`${number} ${customerName} ${openedAt.slice(0, 10)} ${STATE_NAMES[state][language]}`),
         )
         .join('; ')
+
+const watchLines = ({ watched }: CaseFile, language: Language, say: Say): string[] =>
+  watched.length === 0
+    ? [say('这些计量点未列入监视名单。', 'These points are not on the watch.')]
+    : watched.map(({ pointId, customerId, facts, to }) => {
+        const whose = say(
+          `计量点 ${pointId}（户号 ${customerId}）`,
+          `Point ${pointId} (account ${customerId}). `,
+        )
+        const until = to < LAST_DAY ? say(`，至 ${dayText(to)}`, `, up to ${dayText(to)}`) : ''
+        return plain(`${whose}${watchWords(facts)[language]}${until}${say('。', '.')}`)
+      })
 
 const correctionLines = ({ corrections }: CaseFile, say: Say): string[] =>
   corrections.length === 0

@@ -1,7 +1,6 @@
 import type { Language } from '../../../schemas/finding.ts'
 import type { Db } from '../../adapters/store/index.ts'
-import type { RegistryView } from '../../registry/index.ts'
-import { type CaseFile, readCaseFile } from './case-file.ts'
+import { type CaseFile, type FileViews, readCaseFile } from './case-file.ts'
 import { chargeSections } from './charge-sections.ts'
 import { section } from './markdown.ts'
 import { headTable, provenanceSection, siteSection } from './site-sections.ts'
@@ -10,11 +9,11 @@ import type { Say } from './words.ts'
 /** A case as a document for a district, in Markdown; undefined when there is none of that id. */
 export const writeAccusation = async (
   db: Db,
-  registry: Pick<RegistryView, 'atPoint'>,
+  views: FileViews,
   id: string,
   language: Language,
 ): Promise<string | undefined> => {
-  const file = await readCaseFile(db, registry, id)
+  const file = await readCaseFile(db, views, id)
   return file && documentOf(file, language)
 }
 

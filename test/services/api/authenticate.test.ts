@@ -45,6 +45,7 @@ describe('without a right token', () => {
     { method: 'GET', url: '/v1/alerts' },
     { method: 'GET', url: '/v1/endpoints' },
     { method: 'PUT', url: '/v1/endpoints/500107', payload: { url: 'https://a.example' } },
+    { method: 'GET', url: '/v1/points/x/peers?from=2026-01-01&to=2026-01-02' },
     { method: 'GET', url: '/v1/points/M1/curve?from=2024-01-01&to=2024-01-02' },
     { method: 'GET', url: '/v1/points/M1/days?from=2024-01-01&to=2024-01-02' },
     { method: 'GET', url: '/v1/readings/export?from=2024-01-01&to=2024-01-02' },

@@ -50,7 +50,7 @@ describe('GET /v1/points/{point}/days', () => {
   })
 })
 
-describe.each(['curve', 'days'])('the %s of a point', what => {
+describe.each(['curve', 'days', 'peers'])('the %s of a point', what => {
   it('is refused for days in the wrong order, too many of them, or a point nobody knows', async () => {
     const office = await testOffice()
     const ask = (point: string, from: number, to: number) =>

@@ -2,16 +2,24 @@ import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { Charge } from '../../../schemas/case.ts'
 import type { Language } from '../../../schemas/finding.ts'
+import { NewWatch } from '../../../schemas/watch.ts'
 import { writeAccusation } from '../../../services/cases/index.ts'
+import { expectationOf, expectationSentence } from '../../../services/criteria/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
+import { addWatches, createWatchView } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
-import { type Desk, testDesk } from './desk.ts'
+import { type Desk, NOW_MS, testDesk } from './desk.ts'
 
 /** The document of the only case. */
 const accusationOf = async (desk: Desk, language: Language = 'zh'): Promise<string> => {
-  const registry = createRegistryView(desk.store.db)
+  return (await writeAccusation(desk.store.db, await viewsOf(desk), (await desk.theCase()).id, language))!
+}
+
+const viewsOf = async ({ store }: Desk) => {
+  const watch = createWatchView()
+  const registry = createRegistryView(store.db, { beside: watch.refresh })
   await registry.refresh()
-  return (await writeAccusation(desk.store.db, registry, (await desk.theCase()).id, language))!
+  return { registry, watch }
 }
 
 /** Makes the only charge say something more. */
@@ -87,8 +95,8 @@ describe('the document of a case', () => {
     await desk.suspect([{ score: 0.83 }])
     const text = await accusationOf(desk)
     expect(text).toContain('橙色等级，评分 0.83')
-    expect(text).toContain('每 100 件线索经现场核查约有 80–90 件得到证实')
-    expect(text).toContain('尚未由现场结果检验')
+    expect(text).toContain(expectationSentence(expectationOf('induction-furnace', 'orange')).zh)
+    expect(text).toContain('评分不是概率认定')
   })
 
   it('dates the nights', async () => {
@@ -145,10 +153,8 @@ describe('the document of a case', () => {
     ])
     await desk.suspect([{ score: 0.9, pointId: 'P1', dayOffset: -20 }], 'C0')
     await desk.suspect([{ score: 0.9, pointId: 'P1' }], 'C1')
-    const registry = createRegistryView(desk.store.db)
-    await registry.refresh()
     const { id } = (await desk.cases()).find(({ customerId }) => customerId === 'C1')!
-    const text = (await writeAccusation(desk.store.db, registry, id, 'zh'))!
+    const text = (await writeAccusation(desk.store.db, await viewsOf(desk), id, 'zh'))!
     expect(rowOf(text, '一直')).toEqual([
       '| 一直',
       '2024-04-30',
@@ -159,6 +165,17 @@ describe('the document of a case', () => {
       '无 |',
     ])
     expect(text).toMatch(/其他案件：2024-00001 前厂 2024-04-\d\d 待核查/)
+  })
+
+  it('tells what the place is watched for', async () => {
+    const desk = await testDesk()
+    await desk.suspect([{ score: 0.83 }])
+    expect(await accusationOf(desk)).toContain('- 这些计量点未列入监视名单。')
+    const card = NewWatch.parse({ customerId: 'C1', since: '2024-05-01', document: '红牌 7 号' })
+    await desk.store.transact(trx => addWatches(trx, [card], 'Wang', NOW_MS))
+    expect(await accusationOf(desk)).toContain(
+      '- 计量点 M1（户号 C1）自 2024-05-01 起因红牌在监视名单上（按户号，户号 C1，依据 红牌 7 号）。',
+    )
   })
 
   it('names detector, parameters, finding, window and digest', async () => {
@@ -197,7 +214,6 @@ describe('the document of a case', () => {
 
   it('is not there for a case that is not', async () => {
     const desk = await testDesk()
-    const registry = createRegistryView(desk.store.db)
-    expect(await writeAccusation(desk.store.db, registry, 'case-none', 'zh')).toBeUndefined()
+    expect(await writeAccusation(desk.store.db, await viewsOf(desk), 'case-none', 'zh')).toBeUndefined()
   })
 })

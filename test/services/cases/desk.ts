@@ -16,6 +16,8 @@ import {
   type OutcomeResult,
   readAudit,
   recordOutcome,
+  settleSuspicions,
+  suspicionsOf,
 } from '../../../services/cases/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { saveFindings } from '../../../services/process/save.ts'
@@ -75,8 +77,13 @@ export const findingOf = (customerId: string, suspicion: Suspicion): Finding => 
 export interface Desk {
   readonly store: Store
   register(meters: readonly Meter[]): Promise<void>
-  /** Carries findings of a customer to its case, as a checkpoint does. The judged days are full unless told. */
-  suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number): Promise<void>
+  /**
+   * Carries findings of a customer to its case, as a checkpoint does. The judged days are full unless told; null: they
+   * are kept already.
+   */
+  suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number | null): Promise<void>
+  /** Works off whoever is put down, as the work does beside its checkpoints */
+  settle(): Promise<void>
   move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
   /** Records an outcome as the reviewer, of the only case's furnace unless told; `nowMs` is the desk's own day unless told. */
   answer(
@@ -114,6 +121,7 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
       moveCase(trx, { reason: 'seen on site', ...wanted, actor, caseId: id }, NOW_MS),
     )
   }
+  const deps = { rules: RULES, meterAt: registry.atPoint }
   const confirmed: string[] = []
   const answer: Desk['answer'] = async (outcome, { nowMs = NOW_MS, ...change } = {}) => {
     const command = {
@@ -145,10 +153,14 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
     async suspect(suspicions, customerId = 'C1', coverage = 1) {
       const findings = suspicions.map(one => findingOf(customerId, one))
       await store.transact(async trx => {
-        for (const { pointId, day } of findings) await keepDay(trx, customerId, pointId, day, coverage)
+        if (coverage !== null)
+          for (const { pointId, day } of findings) await keepDay(trx, customerId, pointId, day, coverage)
         await saveFindings(trx, findings)
-        await accuse(trx, findings, NOW_MS, { rules: RULES, meterAt: registry.atPoint })
+        await accuse(trx, await suspicionsOf(trx, findings), NOW_MS, deps)
       })
+    },
+    async settle() {
+      await store.transact(trx => settleSuspicions(trx, NOW_MS, deps))
     },
     move,
     async bringTo(state) {

@@ -167,6 +167,16 @@ describe('a closed case', () => {
     expect(former.charges).toMatchObject([{ score: 0.95, day: '2024-05-06' }])
   })
 
+  it('needs no further finding for the next one when later days were judged before it closed', async () => {
+    const desk = await reported()
+    await desk.suspect([{ score: 0.8, dayOffset: TODAY + 35 }])
+    await desk.settle()
+    await desk.answer({ outcome: 'confirmed' })
+    expect(await states(desk)).toEqual(['closed'])
+    await desk.settle()
+    expect(await states(desk)).toEqual(['closed', 'to-check'])
+  })
+
   it('that was dismissed holds for a year, unless the power grows by more than 30 %', async () => {
     const desk = await closedWith('dismissed')
     const { id } = await desk.theCase()

@@ -34,6 +34,25 @@ export interface Witness {
 
 export const DAYS = 6
 
+/** Verifies a case of a station by a reader of its own. */
+export const verifyIn = async (
+  { folder }: Station,
+  name: string,
+  held: Held = {},
+): Promise<Verification | undefined> => {
+  const reader = openEmbeddedReader(folder)
+  try {
+    const watch = createWatchView()
+    const registry = createRegistryView(reader.db, { beside: watch.refresh })
+    await registry.refresh()
+    const rules = loadTariffRules()
+    const deps = { ...reader, registry, watch, calendar: createCalendar(), detectors, rules }
+    return await verifyCase(name, { ...deps, ...held })
+  } finally {
+    reader.close()
+  }
+}
+
 /** Five nights of melting and an office at the same customer. */
 export const openWitness = async (): Promise<Witness> => {
   const office = meter({ meterId: 'M2', customerId: 'C-M1' })
@@ -42,19 +61,7 @@ export const openWitness = async (): Promise<Witness> => {
     durability: 'durable',
   })
   await station.take([...furnaceSamples('M1', MONDAY, DAYS), ...shopSamples('M2', MONDAY, DAYS)])
-  const verifyNamed: Witness['verifyNamed'] = async (name, held = {}) => {
-    const reader = openEmbeddedReader(station.folder)
-    try {
-      const watch = createWatchView()
-      const registry = createRegistryView(reader.db, { beside: watch.refresh })
-      await registry.refresh()
-      const rules = loadTariffRules()
-      const deps = { ...reader, registry, watch, calendar: createCalendar(), detectors, rules }
-      return await verifyCase(name, { ...deps, ...held })
-    } finally {
-      reader.close()
-    }
-  }
+  const verifyNamed: Witness['verifyNamed'] = (name, held) => verifyIn(station, name, held)
   return {
     station,
     verifyNamed,

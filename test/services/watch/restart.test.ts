@@ -141,8 +141,13 @@ describe('a case closed as confirmed', () => {
       nowMs: station.clock.now(),
     } as const
     for (const _ of [1, 2]) await station.ports.store.transact(trx => watchConfirmed(trx, confirmed))
-    const actor = { name: 'reviewer', role: 'reviewer' } as const
-    await station.engine.moveCase({ caseId: 'none', action: 'release', actor, reason: '' })
+    // Any command that may close a case has the watch read anew.
+    await station.engine.recordOutcome({
+      caseId: 'none',
+      signature: 'induction-furnace',
+      outcome: { outcome: 'confirmed', cause: null, note: 'seen', inspectedOn: null, metRunning: null },
+      actor: { name: 'reviewer', role: 'reviewer' },
+    })
     await station.engine.settle()
     const [charge] = (await caseOf(station, 'C-M1')).charges
     expect(charge).toMatchObject({ signature: 'restart' })

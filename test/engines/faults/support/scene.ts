@@ -82,8 +82,11 @@ export const openScene = async (meters: readonly Meter[]): Promise<Scene> => {
   const isSettled = async (): Promise<boolean> => {
     const done = new Map((await checkpoints()).map(row => [row.partition, row.next_offset]))
     const all = await ends()
-    return all.size > 0 && [...all].every(([partition, end]) => done.get(partition) === end)
+    const isWorkedOff = all.size > 0 && [...all].every(([partition, end]) => done.get(partition) === end)
+    return isWorkedOff && !(await isWaited('suspected')) && !(await isWaited('peer_due'))
   }
+  const isWaited = async (notes: 'suspected' | 'peer_due'): Promise<boolean> =>
+    (await db.selectFrom(notes).select('sequence').limit(1).executeTakeFirst()) !== undefined
   const progress = async (): Promise<number> =>
     (await checkpoints()).reduce((sum, { next_offset }) => sum + next_offset, 0)
   return {

@@ -11,7 +11,7 @@ const DISMISSED_DAYS = 365
 const GROWN_FACTOR = 1.3
 
 /** What a closed case keeps from opening another on the same ground. */
-export interface Hold {
+export interface Answer {
   /** Findings of days up to it carry no new charge … */
   readonly until: EpochDay
   /** … unless those after `from` show more than this, kW; null: whatever they show */
@@ -23,7 +23,7 @@ export interface Hold {
  * A dismissal holds for a year or until the power grows; any other outcome as long as windows reach back to what the
  * closed case rested on. `kw`: attributable power of the charge.
  */
-export const holdOf = (outcome: ChargeOutcome, kw: number, closedDay: EpochDay): Hold =>
+export const answerOf = (outcome: ChargeOutcome, kw: number, closedDay: EpochDay): Answer =>
   outcome === 'dismissed'
     ? { from: closedDay, until: closedDay + DISMISSED_DAYS, unlessKwAbove: GROWN_FACTOR * kw }
     : { from: closedDay, until: closedDay + WINDOW_DAYS - 1, unlessKwAbove: null }
@@ -32,26 +32,26 @@ export const holdOf = (outcome: ChargeOutcome, kw: number, closedDay: EpochDay):
 export interface Answers {
   /** Whether a charge of an open case has its outcome */
   isAnswered(caseId: string, signature: string): boolean
-  /** What closed cases hold against new charges */
-  holds(customerId: string, signature: string): readonly Hold[]
+  /** What closed cases keep from being opened again */
+  given(customerId: string, signature: string): readonly Answer[]
 }
 
 /** Reads the answers of customers; most have none. */
 export const loadAnswers = async (trx: Db, customerIds: readonly string[]): Promise<Answers> => {
   const answered = new Set<string>()
-  const holds = new Map<string, Map<string, Hold>>()
+  const given = new Map<string, Map<string, Answer>>()
   for (const chunk of chunks([...new Set(customerIds)], IDS_PER_QUERY)) {
     for (const row of await finalOutcomesOf(trx, chunk)) {
       answered.add(`${row.case_id} ${row.signature}`)
       if (row.closed_at === null) continue
       const key = `${row.customer_id} ${row.signature}`
-      const hold = holdOf(row.outcome, row.attributable_kw, dayOf(row.closed_at))
-      holds.set(key, (holds.get(key) ?? new Map()).set(row.case_id, hold))
+      const answer = answerOf(row.outcome, row.attributable_kw, dayOf(row.closed_at))
+      given.set(key, (given.get(key) ?? new Map()).set(row.case_id, answer))
     }
   }
   return {
     isAnswered: (caseId, signature) => answered.has(`${caseId} ${signature}`),
-    holds: (customerId, signature) => [...(holds.get(`${customerId} ${signature}`)?.values() ?? [])],
+    given: (customerId, signature) => [...(given.get(`${customerId} ${signature}`)?.values() ?? [])],
   }
 }
 
@@ -70,19 +70,19 @@ const finalOutcomesOf = (trx: Db, customerIds: readonly string[]) =>
     .execute()
 
 /** Leaves out the grounds that a closed case of the customer has answered already. */
-export const withoutHeld = async <T extends { readonly id: string; readonly day: EpochDay }>(
+export const withoutAnswered = async <T extends { readonly id: string; readonly day: EpochDay }>(
   trx: Db,
   grounds: readonly T[],
-  holds: readonly Hold[],
+  answers: readonly Answer[],
 ): Promise<readonly T[]> => {
-  if (holds.length === 0) return grounds
+  if (answers.length === 0) return grounds
   const kw = await attributableKw(trx, grounds)
-  const isHeld = ({ id, day }: T): boolean =>
-    holds.some(
+  const isAnswered = ({ id, day }: T): boolean =>
+    answers.some(
       ({ from, until, unlessKwAbove }) =>
         day <= until && !(day > from && unlessKwAbove !== null && kw.get(id)! > unlessKwAbove),
     )
-  return grounds.filter(ground => !isHeld(ground))
+  return grounds.filter(ground => !isAnswered(ground))
 }
 
 /** Power of the suspected load by finding, kW. */

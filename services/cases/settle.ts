@@ -1,0 +1,45 @@
+import type { Db } from '../adapters/store/index.ts'
+import { chunks } from '../adapters/store/index.ts'
+import { takeDue } from '../peers/index.ts'
+import { type AccuseDeps, accuse, type Suspicion } from './accuse.ts'
+
+const SUSPICIONS_PER_TRANSACTION = 200
+const ROWS_AT_ONCE = 20_000
+const ROWS_PER_STATEMENT = 500
+
+/**
+ * Puts down whose charges may have to be made anew, in the transaction that stores the findings. Only rows are added,
+ * so that workers never wait for each other here.
+ */
+export const noteSuspicions = async (trx: Db, suspicions: readonly Suspicion[]): Promise<void> => {
+  const rows = suspicions.map(({ customerId, signature }) => ({ customer_id: customerId, signature }))
+  for (const chunk of chunks(rows, ROWS_PER_STATEMENT))
+    await trx.insertInto('suspected').values(chunk).execute()
+}
+
+/** Whether anybody is put down. */
+export const hasSuspicions = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('suspected').select('sequence').limit(1).executeTakeFirst()) !== undefined
+
+/**
+ * Opens and extends the cases of some of those who are put down, by what is stored by now: their findings, and what
+ * their peers did. Answers whether there was anybody. Under the lock of the cases.
+ */
+export const settleSuspicions = async (trx: Db, nowMs: number, deps: AccuseDeps): Promise<boolean> => {
+  const rows = await trx.selectFrom('suspected').selectAll().orderBy('sequence').limit(ROWS_AT_ONCE).execute()
+  const waiting = [
+    ...Map.groupBy(rows, ({ customer_id, signature }) => `${customer_id} ${signature}`).values(),
+  ]
+  const now = waiting.slice(0, SUSPICIONS_PER_TRANSACTION)
+  if (now.length === 0) return false
+  const suspicions = now.map(([first]) => ({ customerId: first!.customer_id, signature: first!.signature }))
+  await accuse(trx, suspicions, nowMs, deps)
+  // These and no others: what was put down meanwhile was not looked at.
+  const done = now.flat().map(({ sequence }) => sequence)
+  for (const chunk of chunks(done, ROWS_PER_STATEMENT))
+    await trx.deleteFrom('suspected').where('sequence', 'in', chunk).execute()
+  return true
+}
+
+/** Puts down who was judged by peers of whom more is known by now. Under the lock of the cases. */
+export const followPeers = async (trx: Db): Promise<void> => noteSuspicions(trx, await takeDue(trx))
