@@ -1,10 +1,18 @@
 import type { Signature } from '../../schemas/finding.ts'
 import { type Judged, verdictOf } from './judged.ts'
 import { confusionOf } from './metrics/confusion.ts'
+import { expectationsOf } from './metrics/expectations.ts'
 import { type LeftOut, leaveOut } from './metrics/left-out.ts'
 import { precisionOf } from './metrics/precision.ts'
 import { performanceOf } from './metrics/report.ts'
-import { confusionTable, figure, leftOutTable, performanceTable, precisionTable } from './print.ts'
+import {
+  confusionTable,
+  expectationTable,
+  figure,
+  leftOutTable,
+  performanceTable,
+  precisionTable,
+} from './print.ts'
 
 /** What was said of the population of one seed, by the product and by the rules beside it. */
 export interface SeedResult {
@@ -57,6 +65,8 @@ const signatureReport = (results: readonly SeedResult[], signature: Signature, d
     performanceTable(results.flatMap(result => rowsOf(result, signature, days))),
     'Precision of cases, with Wilson’s 95 % bounds, and where one enterprise in a thousand is a suspect',
     precisionTable([...precision, ['all', precisionOf(all, signature)]]),
+    'Precision of cases by the level they reached (all seeds)',
+    expectationTable(expectationsOf(all, signature, '')),
     'Each scenario family left out in turn (all seeds)',
     leftOutSpread(leaveOut(all, signature)),
     leftOutTable(leaveOut(all, signature).slice(0, LEFT_OUT_SHOWN)),

@@ -1,3 +1,4 @@
+import type { LevelExpectation } from '../../schemas/criterion.ts'
 import type { Confusion } from './metrics/confusion.ts'
 import type { LeftOut } from './metrics/left-out.ts'
 import type { Precision } from './metrics/precision.ts'
@@ -65,6 +66,18 @@ export const precisionTable = (named: readonly (readonly [string, Precision])[])
       figure(p.falseShareUpper, 5),
       figure(p.inField),
       figure(p.inFieldLower),
+    ]),
+  ])
+
+/** Of each level: precision, its lower bound, and the legal meters behind it. */
+export const expectationTable = (lines: readonly LevelExpectation[]): string =>
+  table([
+    ['level', 'precision', '95 % from', 'legal'],
+    ...lines.map(({ level, precision, lower, meters }) => [
+      level,
+      figure(precision ?? Number.NaN),
+      figure(lower ?? Number.NaN),
+      String(meters),
     ]),
   ])
 

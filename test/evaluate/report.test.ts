@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { meter } from '../support/meters.ts'
 import type { Judged } from './judged.ts'
+import { wilson } from './metrics/bounds.ts'
 import { confusionOf } from './metrics/confusion.ts'
+import { expectationsOf } from './metrics/expectations.ts'
 import { leaveOut } from './metrics/left-out.ts'
 import { precisionOf } from './metrics/precision.ts'
 import { byScenario, performanceOf } from './metrics/report.ts'
@@ -96,5 +98,22 @@ describe('the figures of a signature', () => {
     expect(without('server').averagePrecision).toBeCloseTo((1 + 1 + 3 / 4) / 3, 9)
     expect(without('server').f1).toBeCloseTo(4 / 6, 9)
     expect(without('shop').f1).toBeCloseTo(4 / 7, 9)
+  })
+})
+
+describe('what a level is worth', () => {
+  it('is the share of its cases that were right, each case on the highest level it reached', () => {
+    const lines = expectationsOf(said, MINE, 'twelve meters')
+    expect(lines.map(({ level, precision }) => [level, precision])).toEqual([
+      ['red', 0.5],
+      ['orange', 1],
+      ['yellow', 0],
+    ])
+    expect(lines[0]).toMatchObject({ signature: MINE, meters: 8, source: 'twelve meters' })
+    expect(lines[0]!.lower).toBeCloseTo(wilson(1, 2)[0], 3)
+  })
+
+  it('is not told where no case reached it', () => {
+    expect(expectationsOf(said, 'surge', '')).toEqual([])
   })
 })

@@ -1,21 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { judgeBaselines } from './baselines/baselines.ts'
-import { evaluationReport, type SeedResult } from './evaluation-report.ts'
+import { evaluationReport, type SeedResult, SUSPECT_SIGNATURES } from './evaluation-report.ts'
 import { judgeFiles } from './judge-files.ts'
+import { expectationsOf } from './metrics/expectations.ts'
 import { makePopulation } from './population/population.ts'
 
 /**
  * `npm run evaluate -- --seeds 11,12,13 [--meters 1500] [--days 70]`: labelled populations through `dianshao
- * backtest`, and plain rules beside it. Tune on other seeds than those reported.
+ * backtest`, and plain rules beside it. Tune on other seeds than those reported. With `--expectations FILE` what each
+ * level was worth is written there, for services/criteria/expectations.data.json.
  */
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '11,12,13' },
     meters: { type: 'string', default: '1500' },
     days: { type: 'string', default: '70' },
+    expectations: { type: 'string' },
   },
 })
 
@@ -43,3 +46,10 @@ const evaluate = async (seed: number): Promise<SeedResult> => {
 const results: SeedResult[] = []
 for (const seed of seeds) results.push(await evaluate(seed))
 console.log(evaluationReport(results, days))
+
+if (values.expectations !== undefined) {
+  const all = results.flatMap(({ judged }) => judged)
+  const source = `simulated population 仿真总体: ${all.length} meters, seeds ${seeds.join(', ')}`
+  const lines = SUSPECT_SIGNATURES.flatMap(signature => expectationsOf(all, signature, source))
+  writeFileSync(values.expectations, `${JSON.stringify(lines, null, 2)}\n`)
+}
