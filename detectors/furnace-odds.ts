@@ -11,7 +11,7 @@ import { ramp } from './statistics.ts'
  * unknown a motor may look like a furnace, so that what switches fully or swings as noise weighs more.
  */
 export const ODDS = {
-  windowBase: -23.8,
+  windowBase: -25.3,
   enough: 5,
   consistent: 0.7,
   pooled: 8.3,
@@ -30,12 +30,12 @@ export const ODDS = {
   unknownSwitchedFrom: 0.25,
   unknownSwitchedFull: 0.55,
   unknownNoisy: -1.5,
-  size: 1.44,
+  size: 3,
   contract: 1,
   contractFrom: 0.3,
   contractFull: 0.7,
   contractUnknown: 0.5,
-  licenceCap: 0.5,
+  licenceCap: 0.2,
   heatLicence: -0.7,
   otherTrade: -0.7,
   coverTrade: 0.3,
