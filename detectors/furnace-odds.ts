@@ -5,31 +5,31 @@ import { ramp } from './statistics.ts'
 
 /**
  * Log-odds of a window's signs: a non-negative logistic regression, drawn towards earlier weights, of windows with two
- * melting days and more against the highest windows of each legal load: the population of test/evaluate, seeds 1 to
- * 3, and with a weight of .3 the look-alikes of test/detectors/support; no licensed melting. Set by judgement and
+ * melting days and more against the highest windows of each legal load: the population of test/evaluate, seeds 1-3,
+ * 6 and 7, and with a weight of .3 the look-alikes of test/detectors/support; no licensed melting. Set by judgement and
  * held: `enough` (one night opens no case), `size`, `contract` and the registry's odds. Where the power factor is
  * unknown a motor may look like a furnace, so that what switches fully or swings as noise weighs more.
  */
 export const ODDS = {
   windowBase: -25.3,
   enough: 5,
-  consistent: 0.7,
-  pooled: 8.3,
-  windowClimb: 0.5,
-  windowSkew: 3.2,
-  ordered: 0.6,
-  heats: 2.45,
-  heatsADay: 2.3,
-  steady: 1,
-  windowRectifier: 5.1,
-  switched: -1.2,
+  consistent: 1.1,
+  pooled: 7.1,
+  windowClimb: 0.25,
+  windowSkew: 2.9,
+  ordered: 1,
+  heats: 2.1,
+  heatsADay: 2.6,
+  steady: 1.1,
+  windowRectifier: 5.4,
+  switched: -1.4,
   switchedFrom: 0.6,
   switchedFull: 0.85,
-  windowPowerFactorUnknown: 4.6,
+  windowPowerFactorUnknown: 4.8,
   unknownSwitched: -5.2,
   unknownSwitchedFrom: 0.25,
   unknownSwitchedFull: 0.55,
-  unknownNoisy: -1.5,
+  unknownNoisy: -0.8,
   size: 3,
   contract: 1,
   contractFrom: 0.3,
