@@ -141,8 +141,8 @@ describe('a case closed as confirmed', () => {
       nowMs: station.clock.now(),
     } as const
     for (const _ of [1, 2]) await station.ports.store.transact(trx => watchConfirmed(trx, confirmed))
-    const actor = { name: 'reviewer', role: 'reviewer' } as const
-    await station.engine.moveCase({ caseId: 'none', action: 'release', actor, reason: '' })
+    // Refused, but a command on the watch: it reads the watch anew.
+    await station.engine.endWatch({ id: 'none', reason: '', until: MONDAY + 9 }, 'reviewer')
     await station.engine.settle()
     const [charge] = (await caseOf(station, 'C-M1')).charges
     expect(charge).toMatchObject({ signature: 'restart' })
