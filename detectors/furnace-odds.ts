@@ -7,11 +7,12 @@ import { ramp } from './statistics.ts'
  * Log-odds of a window's signs: a non-negative logistic regression, drawn towards earlier weights, of windows with two
  * melting days and more against the highest windows of each legal load: the population of test/evaluate, seeds 1-3,
  * 6 and 7, and with a weight of .3 the look-alikes of test/detectors/support; no licensed melting. Set by judgement and
- * held: `enough` (one night opens no case), `size`, `contract` and the registry's odds. Where the power factor is
- * unknown a motor may look like a furnace, so that what switches fully or swings as noise weighs more.
+ * held: `enough` (one night opens no case), `size`, `contract`, the registry's odds, and the base, a little lower than
+ * fitted. Where the power factor is unknown a motor may look like a furnace, so that what switches fully or swings as
+ * noise weighs more.
  */
 export const ODDS = {
-  windowBase: -25.3,
+  windowBase: -25.7,
   enough: 5,
   consistent: 1.1,
   pooled: 7.1,
