@@ -38,12 +38,7 @@ export interface DayFeatures {
   /** Mean power above and below half way */
   readonly onKw: number
   readonly offKw: number
-  /** Height (over the swing) of the sharpest half-hour rise and fall */
-  readonly riseSharpness: number
-  readonly fallSharpness: number
-  /** Where the day shows heats best: 0 over the whole day, 1 in its working block, 2 at night. What follows is measured there */
-  readonly heatPlace: number
-  /** Floor and ceiling (5 and 97 % quantiles), and the level of the host under the heats, kW */
+  /** Where the day shows heats best, be it as a whole, in its working block or at night: floor and ceiling (5 and 97 % quantiles), and the level of the host under the heats, kW */
   readonly heatFloorKw: number
   readonly heatTopKw: number
   readonly heatHostKw: number
@@ -69,10 +64,8 @@ export interface DayFeatures {
   /** The working block: the day without its longest pause, plant hours; an end before its begin lies after midnight */
   readonly blockFromHour: number
   readonly blockToHour: number
-  readonly blockHours: number
-  /** Power factor of what the heats add to their host, at the top and at 15-55 % of it */
+  /** Power factor of what the heats add to their host, at the top */
   readonly heatPf: number
-  readonly heatPfPartial: number
   /** Whether the day has what melting must have, 0..1, and the log-odds of its signs (`furnace-signs.ts`) */
   readonly meltGate: number
   readonly meltOdds: number

@@ -29,13 +29,19 @@ export const CURVE = {
   noiseSpan: 0.2,
   orderedFrom: 0.05,
   orderedFull: 0.3,
-  switchedDepth: 0.85,
-  switchedDepthSpan: 0.1,
-  switchedTop: 0.45,
-  switchedPartial: 0.5,
-  switchedSpan: 0.2,
-  switchedFrom: -0.3,
-  switchedFull: 0.5,
+  switchedDepthFrom: 0.9,
+  switchedTopFrom: 0.6,
+  switchedTopFull: 0.85,
+  switchedPartialFrom: 0.4,
+  switchedPartialFull: 0.15,
+  switchedRiseFrom: 0.9,
+  noisyFrom: 0.85,
+  noisyFull: 1.15,
+  heatsFrom: 6,
+  heatsFull: 30,
+  heatsADayFrom: 3,
+  heatsADayFull: 6,
+  heatsADayMost: 8,
   steadyFrom: 0.06,
   steadyFull: 0.01,
   steadyLeastDays: 3,
@@ -61,8 +67,13 @@ export interface FurnaceCurve {
   readonly skew: number
   /** How far the swings are from those that noise makes */
   readonly ordered: number
-  /** Like machines that are full on or off, and no climbing beside */
+  /** Like machines that are full on or off */
   readonly switched: number
+  /** Without pace, and always on the way: as noise */
+  readonly noisy: number
+  /** Heats there were in all, and on a day */
+  readonly heats: number
+  readonly heatsADay: number
   /** Ceiling that is the same from day to day */
   readonly steady: number
   /** Power factor of a rectifier; NaN without kvar */
@@ -93,6 +104,9 @@ const NOTHING = {
   skew: 0,
   ordered: 0,
   switched: 0,
+  noisy: 0,
+  heats: 0,
+  heatsADay: 0,
   steady: 0,
   rectifier: 0,
   size: 0,
@@ -104,7 +118,7 @@ const clamp = (value: number, least: number, most: number): number =>
   value > least ? Math.min(most, value) : least
 
 /** Means over the days of a pool; reused by the next one. */
-const means = {
+export const means = {
   seen: 0,
   running: 0,
   members: 0,
@@ -115,6 +129,8 @@ const means = {
   jitter: 0,
   top: 0,
   partial: 0,
+  rise: 0,
+  heats: 0,
 }
 
 const clear = (): void => {
@@ -131,6 +147,8 @@ const addMember = (day: DayFeatures, weight: number): void => {
   means.jitter += weight * clamp(day.heatJitter, 0, 1)
   means.top += weight * clamp(day.ceilingShare, 0, 1)
   means.partial += weight * clamp(day.partialShare, 0, 1)
+  means.rise += weight * clamp(day.heatRise, 0, 1)
+  means.heats += weight * clamp(day.heats, 0, CURVE.heatsADayMost)
 }
 
 /**
@@ -159,15 +177,16 @@ const pool = (days: readonly DayFeatures[], first: number, last: number, usualKw
 
 const pooledSigns = () => {
   const { members } = means
-  const climb = ramp(means.climb / members, SIGNS.climbFrom, SIGNS.climbFull)
-  const skew = ramp(means.skew / members, SIGNS.skewFrom, CURVE.pooledSkewFull)
   return {
     consistent: ramp(means.seen / means.running, CURVE.consistentFrom, CURVE.consistentFull),
     pooled: means.odds / members,
-    climb,
-    skew,
+    climb: ramp(means.climb / members, SIGNS.climbFrom, SIGNS.climbFull),
+    skew: ramp(means.skew / members, SIGNS.skewFrom, CURVE.pooledSkewFull),
     ordered: orderedSign(),
-    switched: switchedSign() * (1 - Math.max(climb, skew)),
+    switched: switchedSign(),
+    noisy: ramp((means.partial + means.jitter) / members, CURVE.noisyFrom, CURVE.noisyFull),
+    heats: ramp(Math.log(means.heats), Math.log(CURVE.heatsFrom), Math.log(CURVE.heatsFull)),
+    heatsADay: ramp(means.heats / members, CURVE.heatsADayFrom, CURVE.heatsADayFull),
   }
 }
 
@@ -186,14 +205,16 @@ const orderedSign = (): number => {
   return ramp(away / (4 * CURVE.noiseSpan), CURVE.orderedFrom, CURVE.orderedFull)
 }
 
-/** Deeper, flatter and with less between than heats: pumps, presses and thermostats. */
+/** Deeper, flatter, with less between and sharper than heats: pumps, presses, mills and thermostats. */
 const switchedSign = (): number => {
-  const { members, depth, top, partial } = means
-  const alike =
-    (depth / members - CURVE.switchedDepth) / CURVE.switchedDepthSpan +
-    (top / members - CURVE.switchedTop) / CURVE.switchedSpan +
-    (CURVE.switchedPartial - partial / members) / CURVE.switchedSpan
-  return ramp(alike / 3, CURVE.switchedFrom, CURVE.switchedFull)
+  const { members, depth, top, partial, rise } = means
+  return (
+    (ramp(depth / members, CURVE.switchedDepthFrom, 1) +
+      ramp(top / members, CURVE.switchedTopFrom, CURVE.switchedTopFull) +
+      ramp(partial / members, CURVE.switchedPartialFrom, CURVE.switchedPartialFull) +
+      ramp(rise / members, CURVE.switchedRiseFrom, 1)) /
+    4
+  )
 }
 
 const rectifierOf = (days: readonly DayFeatures[]): number => {

@@ -12,7 +12,6 @@ interface Levels {
 export const LONGEST_INTERVAL_MINUTES = 30
 
 const BLIND = {
-  heatPlace: Number.NaN,
   heatFloorKw: Number.NaN,
   heatTopKw: Number.NaN,
   heatHostKw: Number.NaN,
@@ -30,9 +29,7 @@ const BLIND = {
   heatFall: Number.NaN,
   blockFromHour: Number.NaN,
   blockToHour: Number.NaN,
-  blockHours: Number.NaN,
   heatPf: Number.NaN,
-  heatPfPartial: Number.NaN,
 }
 
 /** What melting would leave on a day: its heats, when they ran, their energy and power factor. What cannot be seen is NaN. */
@@ -43,7 +40,6 @@ export const measureFurnace = (slots: Slots, levels: Levels): typeof BLIND => {
   const { cycles } = best
   const hours = slots.minutes / 60
   return {
-    heatPlace: best.place,
     heatFloorKw: best.floorKw,
     heatTopKw: best.topKw,
     heatHostKw: heats.load.hostKw,
@@ -61,9 +57,7 @@ export const measureFurnace = (slots: Slots, levels: Levels): typeof BLIND => {
     heatFall: heats.edges.heatFall,
     blockFromHour: block.length === 0 ? Number.NaN : block.from * hours,
     blockToHour: block.length === 0 ? Number.NaN : (block.to || slots.kw.length) * hours,
-    blockHours: block.length * hours,
-    heatPf: heats.powerFactors.heatPf,
-    heatPfPartial: heats.powerFactors.heatPfPartial,
+    heatPf: heats.heatPf,
   }
 }
 
@@ -71,7 +65,7 @@ const UNCLEAR = {
   load: { hostKw: Number.NaN, heatKwh: Number.NaN },
   shape: BLIND,
   edges: BLIND,
-  powerFactors: BLIND,
+  heatPf: Number.NaN,
 }
 
 const measureHeats = (slots: Slots, best: Measured, block: WorkingBlock) => {
@@ -81,6 +75,6 @@ const measureHeats = (slots: Slots, best: Measured, block: WorkingBlock) => {
     load,
     shape: shapeOf(slots, best),
     edges: measureHeatEdges(slots, block, levels),
-    powerFactors: measureHeatPowerFactor(slots, block, levels),
+    heatPf: measureHeatPowerFactor(slots, block, levels),
   }
 }

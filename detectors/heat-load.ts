@@ -66,17 +66,17 @@ class Sums {
 }
 
 /**
- * Power factor of what the heats add to their host: at the top, and at 15-55 % of it (charging, holding). Only
- * slots of the block, and still ones at the host's level, are taken. NaN without kvar; all zeros are no kvar.
+ * Power factor of what the heats add to their host at the top. Only slots of the block, and still ones at the
+ * host's level, are taken. NaN without kvar; all zeros are no kvar.
  */
 export const measureHeatPowerFactor = (
   { kw, kvar }: Slots,
   block: WorkingBlock,
   { hostKw, topKw }: { hostKw: number; topKw: number },
-) => {
-  if (kvar === null) return { heatPf: Number.NaN, heatPfPartial: Number.NaN }
+): number => {
+  if (kvar === null) return Number.NaN
   const swing = topKw - hostKw
-  const [host, partial, top] = [new Sums(), new Sums(), new Sums()]
+  const [host, top] = [new Sums(), new Sums()]
   let known = 0
   for (let i = 0; i < kw.length; i++) {
     const active = kw[i]!
@@ -85,10 +85,7 @@ export const measureHeatPowerFactor = (
     known += reactive
     const height = (active - hostKw) / swing
     if (height <= 0.15) host.add(active, reactive)
-    else if (!isWithin(block, i)) continue
-    else if (height >= 0.85) top.add(active, reactive)
-    else if (height <= 0.55) partial.add(active, reactive)
+    else if (height >= 0.85 && isWithin(block, i)) top.add(active, reactive)
   }
-  if (known === 0) return { heatPf: Number.NaN, heatPfPartial: Number.NaN }
-  return { heatPf: top.factorAbove(host), heatPfPartial: partial.factorAbove(host) }
+  return known === 0 ? Number.NaN : top.factorAbove(host)
 }

@@ -4,7 +4,7 @@ import { measureLevels, measureStillness, measureTariff } from './day-levels.ts'
 import { type DayBlock, shapeSlots } from './day-slots.ts'
 import { measureFurnace } from './furnace-day.ts'
 import { daySigns } from './furnace-signs.ts'
-import { measureEdges, measureHeights } from './heights.ts'
+import { measureHeights } from './heights.ts'
 import { measureHours } from './hour-levels.ts'
 import { measurePeakEdges } from './peak-edges.ts'
 import { measurePowerFactor } from './power-factor.ts'
@@ -27,7 +27,6 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
   const tariff = measureTariff(slots, levels.meanKw, context.tou)
   const stillness = measureStillness(slots, levels)
   const heights = measureHeights(slots, levels)
-  const edges = measureEdges(slots, levels)
   const melt = measureFurnace(slots, levels)
   const powerFactor = measurePowerFactor(slots, levels)
   const hours = measureHours(slots)
@@ -57,9 +56,6 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     onHours: f32(heights.onHours),
     onKw: f32(heights.onKw),
     offKw: f32(heights.offKw),
-    riseSharpness: f32(edges.riseSharpness),
-    fallSharpness: f32(edges.fallSharpness),
-    heatPlace: f32(melt.heatPlace),
     heatFloorKw: f32(melt.heatFloorKw),
     heatTopKw: f32(melt.heatTopKw),
     heatHostKw: f32(melt.heatHostKw),
@@ -77,9 +73,7 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     heatFall: f32(melt.heatFall),
     blockFromHour: f32(melt.blockFromHour),
     blockToHour: f32(melt.blockToHour),
-    blockHours: f32(melt.blockHours),
     heatPf: f32(melt.heatPf),
-    heatPfPartial: f32(melt.heatPfPartial),
     meltGate: 0,
     meltOdds: 0,
     pfMean: f32(powerFactor.pfMean),
