@@ -33,11 +33,6 @@ export interface DayFeatures {
   readonly floorNoise: number
   /** Share of steps that are exactly 0 */
   readonly stuckShare: number
-  /** Hours above half way from p05 to the ceiling */
-  readonly onHours: number
-  /** Mean power above and below half way */
-  readonly onKw: number
-  readonly offKw: number
   /** Where the day shows heats best, be it as a whole, in its working block or at night: floor and ceiling (5 and 97 % quantiles), and the level of the host under the heats, kW */
   readonly heatFloorKw: number
   readonly heatTopKw: number
@@ -69,9 +64,8 @@ export interface DayFeatures {
   /** Whether the day has what melting must have, 0..1, and the log-odds of its signs (`furnace-signs.ts`) */
   readonly meltGate: number
   readonly meltOdds: number
-  /** Power factor: all day, at the ceiling, in the lowest quarter */
+  /** Power factor: all day, and in the lowest quarter */
   readonly pfMean: number
-  readonly pfHigh: number
   readonly pfFloor: number
   /** Mean of each three hours, kW */
   readonly from00Kw: number

@@ -4,7 +4,6 @@ import { measureLevels, measureStillness, measureTariff } from './day-levels.ts'
 import { type DayBlock, shapeSlots } from './day-slots.ts'
 import { measureFurnace } from './furnace-day.ts'
 import { daySigns } from './furnace-signs.ts'
-import { measureHeights } from './heights.ts'
 import { measureHours } from './hour-levels.ts'
 import { measurePeakEdges } from './peak-edges.ts'
 import { measurePowerFactor } from './power-factor.ts'
@@ -26,9 +25,8 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
   const levels = measureLevels(slots)
   const tariff = measureTariff(slots, levels.meanKw, context.tou)
   const stillness = measureStillness(slots, levels)
-  const heights = measureHeights(slots, levels)
   const melt = measureFurnace(slots, levels)
-  const powerFactor = measurePowerFactor(slots, levels)
+  const powerFactor = measurePowerFactor(slots, levels.p25Kw)
   const hours = measureHours(slots)
   const reactive = measureReactiveLine(slots)
   const edgesOfPeak = measurePeakEdges(slots, context.tou)
@@ -53,9 +51,6 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     stepNoise: f32(stillness.stepNoise),
     floorNoise: f32(stillness.floorNoise),
     stuckShare: f32(stillness.stuckShare),
-    onHours: f32(heights.onHours),
-    onKw: f32(heights.onKw),
-    offKw: f32(heights.offKw),
     heatFloorKw: f32(melt.heatFloorKw),
     heatTopKw: f32(melt.heatTopKw),
     heatHostKw: f32(melt.heatHostKw),
@@ -77,7 +72,6 @@ export const extractDayFeatures = (block: DayBlock, context: DayContext): DayFea
     meltGate: 0,
     meltOdds: 0,
     pfMean: f32(powerFactor.pfMean),
-    pfHigh: f32(powerFactor.pfHigh),
     pfFloor: f32(powerFactor.pfFloor),
     from00Kw: f32(hours.from00Kw),
     from03Kw: f32(hours.from03Kw),

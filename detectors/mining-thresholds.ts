@@ -6,8 +6,8 @@ export const SIGNS = {
   coverageLeast: 0.75,
   /** From this clearness on, the days after a step are judged by themselves */
   regimeClearness: 6,
-  daysFrom: 1,
-  daysFull: 4,
+  daysFrom: 0,
+  daysFull: 3,
   /** Drift shows only over days */
   seenFrom: 1,
   seenFull: 9,

@@ -196,7 +196,7 @@ describe('heats', () => {
 describe('power factor', () => {
   test('is unknown without kvar', () => {
     const day = extract(new Float32Array(96).fill(100))
-    for (const name of ['pfMean', 'pfHigh', 'pfFloor', 'heatPf'] as const) expect(day[name]).toBeNaN()
+    for (const name of ['pfMean', 'pfFloor', 'heatPf'] as const) expect(day[name]).toBeNaN()
   })
 
   test('is that of the level it belongs to', () => {
@@ -206,6 +206,6 @@ describe('power factor', () => {
       kw.map(value => (value === 100 ? 75 : 0)),
     )
     expect(day.pfFloor).toBeCloseTo(0.8, 5)
-    expect(day.pfHigh).toBe(1)
+    expect(day.pfMean).toBeCloseTo(250 / Math.hypot(250, 37.5), 5)
   })
 })
