@@ -163,8 +163,27 @@ const noDrop = (kw: number, share: number): PeakDrop => ({
   nightGap: Number.NaN,
 })
 
-const readDrop = (days: readonly DayFeatures[], span: Span, meanKw: number): PeakDrop => {
+/**
+ * The latest days with a drop of one size: looking back, they end where three in a row stand elsewhere, so that what was
+ * before somebody began to save the dear hours does not count.
+ */
+const latestDrops = ({ from, to }: Span): Span => {
+  const column = columns.peakDropKw
+  const now = middle(column, Math.max(from, to - SIGNS.dropLatestDays), to)
+  let start = to
+  let elsewhere = 0
+  for (let i = to - 1; i >= from && elsewhere < SIGNS.dropBreakDays; i--) {
+    const isNear = Math.abs(column[i]! - now) <= SIGNS.dropBand * now
+    elsewhere = isNear ? 0 : elsewhere + 1
+    if (isNear) start = i
+  }
+  return to - start >= SIGNS.dropLatestDays ? { from: start, to } : { from, to }
+}
+
+const readDrop = (all: readonly DayFeatures[], within: Span, meanKw: number): PeakDrop => {
+  const span = latestDrops(within)
   const { from, to } = span
+  const days = from > within.from ? all.slice(from - within.from) : all
   const kw = middle(columns.peakDropKw, from, to)
   const share = kw / meanKw
   if (!(share > SIGNS.dropShareFrom)) return noDrop(kw, share)

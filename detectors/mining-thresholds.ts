@@ -61,6 +61,10 @@ export const SIGNS = {
   restDipUnknown: 0.7,
   driftFrom: 0.03,
   driftFull: 0.008,
+  /** Days whose drop tells today's; how far another day's may stand from it; days elsewhere that end the stretch */
+  dropLatestDays: 6,
+  dropBand: 0.25,
+  dropBreakDays: 3,
   dropShareFrom: 0.06,
   dropShareFull: 0.4,
   dropSpreadFrom: 1,

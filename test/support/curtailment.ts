@@ -33,20 +33,28 @@ export const curtailedDistrict = (
   const random = createRandom(17)
   const meters = [meter({ contractKva: 500 })]
   const samples: Sample[] = []
-  const add = (meterId: string, kwAt: (day: number, slot: number) => number, noise: number): void => {
+  const add = (
+    meterId: string,
+    kwAt: (day: number, slot: number) => number,
+    noise: number,
+    tan: number,
+  ): void => {
     for (let day = 0; day < CURTAILMENT_DAYS; day++) {
       for (let slot = 0; slot < 96; slot++) {
         const kw = kwAt(day, slot) * random.between(1 - noise, 1 + noise)
-        samples.push(sample(MONDAY + day, slot, kw, { meterId, kvar: kw / 4 }))
+        samples.push(sample(MONDAY + day, slot, kw, { meterId, kvar: kw * tan }))
       }
     }
   }
-  add('M1', suspectKw, 0.01)
+  add('M1', suspectKw, 0.01, 0.25)
   for (let i = 0; i < neighbours; i++) {
     const meterId = `N${i}`
     meters.push(meter({ meterId, contractKva: 315, industryCode: TRADES[i % TRADES.length]! }))
     const left = isDistrictWide ? random.between(0.12, 0.4) : 1
-    add(meterId, (day, slot) => neighbourKw(i, slot) * (day >= DAYS_BEFORE && isPeak(slot) ? left : 1), 0.15)
+    const kwAt = (day: number, slot: number) =>
+      neighbourKw(i, slot) * (day >= DAYS_BEFORE && isPeak(slot) ? left : 1)
+    // Motors: a power factor of .85
+    add(meterId, kwAt, 0.15, 0.62)
   }
   return { meters, samples }
 }
