@@ -32,6 +32,8 @@ const STUCK_ABOVE_USUAL = 0.2
 /** Days before and after that a tenfold day is compared with, and how many there must be of them. */
 const REACH_DAYS = 7
 const NEIGHBOURS_LEAST = 3
+/** Days of one scale differ by less than this factor. */
+const ALIKE_WITHIN = 3
 
 /**
  * Which days of a window are dirty: readings are missing, or they are not what the load was. It looks at nothing after
@@ -72,17 +74,19 @@ const TENFOLD_OR_TENTH = [
   (own: DayFeatures, other: DayFeatures): boolean => isTimesTenOf(other, own),
 ]
 
-/** A day alone that stands at ten times, or a tenth of, the day before, the day after and most days around. */
+const isNear = (a: number, b: number): boolean => a * ALIKE_WITHIN >= b && b * ALIKE_WITHIN >= a
+
+const isAlike = (one: DayFeatures, other: DayFeatures | undefined): boolean =>
+  other !== undefined && isNear(one.meanKw, other.meanKw) && isNear(one.ceilingKw, other.ceilingKw)
+
+/** A day that stands at ten times, or a tenth of, most days around, and neither day beside it does too. */
 const isTenfold = (days: readonly DayFeatures[], i: number): boolean => {
   const own = days[i]!
-  const before = days[i - 1] ?? days[i + 1]
-  const after = days[i + 1] ?? before
-  if (!before || !after) return false
-  for (const isTimes of TENFOLD_OR_TENTH) {
-    if (!isTimes(own, before) || !isTimes(own, after)) continue
-    const around = days.filter((_, k) => k !== i && Math.abs(k - i) <= REACH_DAYS)
-    const differing = around.filter(other => isTimes(own, other))
-    if (around.length >= NEIGHBOURS_LEAST && differing.length * 2 > around.length) return true
-  }
-  return false
+  const [before, after] = [days[i - 1], days[i + 1]]
+  if (isAlike(own, before) || isAlike(own, after)) return false
+  return TENFOLD_OR_TENTH.some(isTimes => {
+    const around = days.slice(Math.max(0, i - REACH_DAYS), i + REACH_DAYS + 1).filter(other => other !== own)
+    const differing = around.filter(other => isTimes(own, other)).length
+    return around.length >= NEIGHBOURS_LEAST && differing * 2 > around.length
+  })
 }

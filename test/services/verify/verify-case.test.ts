@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { detectors } from '../../../detectors/index.ts'
+import { detectors, FEATURE_NAMES } from '../../../detectors/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { meter } from '../../support/meters.ts'
 import { MARK, MONDAY, sample } from '../../support/readings.ts'
@@ -112,7 +112,7 @@ describe('what somebody altered is found', () => {
       .where('day', '=', MONDAY + 1)
       .executeTakeFirstOrThrow()
     const changed = new Float32Array(new Uint8Array(features).buffer)
-    changed[13]! += 1
+    changed[FEATURE_NAMES.indexOf('ceilingKw')]! += 1
     await witness.tamper(
       sql`update feature set features = ${new Uint8Array(changed.buffer)} where point_id = 'M1' and day = ${MONDAY + 1}`,
     )
