@@ -93,9 +93,12 @@ for (const [at, name] of FEATURE_NAMES.entries())
 export const unpackFeatures = (row: Float32Array, start = 0): DayFeatures =>
   new FeatureRow(row, start) as unknown as DayFeatures
 
-/** The features as one row of f32, in the order of `FEATURE_NAMES`. */
-export const packFeatures = (features: DayFeatures): Float32Array =>
-  canonical([
+/** The features as one row of f32, in the order of `FEATURE_NAMES`; into an array that is there, when one is given. */
+export const packFeatures = (
+  features: DayFeatures,
+  row = new Float32Array(FEATURE_NAMES.length),
+): Float32Array =>
+  canonical(row, [
     features.day,
     features.intervalMinutes,
     features.dayKind,
@@ -163,5 +166,7 @@ export const packFeatures = (features: DayFeatures): Float32Array =>
   ])
 
 /** One pattern of bits for NaN, so that equal rows are equal bytes on every machine. */
-const canonical = (values: readonly number[]): Float32Array =>
-  Float32Array.from(values, value => (Number.isNaN(value) ? Number.NaN : value))
+const canonical = (row: Float32Array, values: readonly number[]): Float32Array => {
+  for (let i = 0; i < row.length; i++) row[i] = Number.isNaN(values[i]!) ? Number.NaN : values[i]!
+  return row
+}

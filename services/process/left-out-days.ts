@@ -1,18 +1,13 @@
-import type { DayFeatures } from '../../detectors/index.ts'
+import { type DayFeatures, WINDOW_DAYS } from '../../detectors/index.ts'
 import type { EpochDay } from '../../schemas/day.ts'
 import { packMarks, type QualityMark } from '../../schemas/quality.ts'
+import type { MarkedDays } from './day-rows.ts'
 import { isTimesTenOf } from './quality-marks.ts'
 
 /** A day that no detector is shown, and what is wrong with it. */
 export interface LeftOutDay {
   readonly day: EpochDay
   readonly reason: QualityMark
-}
-
-/** Judged days of one customer, ascending, with their quality marks as bits. */
-export interface MarkedDays {
-  readonly days: readonly DayFeatures[]
-  readonly marks: readonly number[]
 }
 
 /** Marks that are wrong whatever the days around look like. */
@@ -42,6 +37,7 @@ const ALIKE_WITHIN = 3
  */
 export const leftOutDays = (window: MarkedDays): LeftOutDay[] => {
   const leftOut: LeftOutDay[] = []
+  noteScales(window.days)
   for (let i = 0; i < window.days.length; i++) {
     const reason = faultOf(window, i)
     if (reason) leftOut.push({ day: window.days[i]!.day, reason })
@@ -74,16 +70,27 @@ const TENFOLD_OR_TENTH = [
   (own: DayFeatures, other: DayFeatures): boolean => isTimesTenOf(other, own),
 ]
 
+const meanKw = new Float64Array(WINDOW_DAYS)
+const ceilingKw = new Float64Array(WINDOW_DAYS)
+
+/** What every day is compared with its neighbours by, read once. */
+const noteScales = (days: readonly DayFeatures[]): void => {
+  for (let i = 0; i < days.length; i++) {
+    meanKw[i] = days[i]!.meanKw
+    ceilingKw[i] = days[i]!.ceilingKw
+  }
+}
+
 const isNear = (a: number, b: number): boolean => a * ALIKE_WITHIN >= b && b * ALIKE_WITHIN >= a
 
-const isAlike = (one: DayFeatures, other: DayFeatures | undefined): boolean =>
-  other !== undefined && isNear(one.meanKw, other.meanKw) && isNear(one.ceilingKw, other.ceilingKw)
+const isAlike = (i: number, k: number): boolean =>
+  isNear(meanKw[i]!, meanKw[k]!) && isNear(ceilingKw[i]!, ceilingKw[k]!)
 
 /** A day that stands at ten times, or a tenth of, most days around, and neither day beside it does too. */
 const isTenfold = (days: readonly DayFeatures[], i: number): boolean => {
+  if (i > 0 && isAlike(i, i - 1)) return false
+  if (i + 1 < days.length && isAlike(i, i + 1)) return false
   const own = days[i]!
-  const [before, after] = [days[i - 1], days[i + 1]]
-  if (isAlike(own, before) || isAlike(own, after)) return false
   return TENFOLD_OR_TENTH.some(isTimes => {
     const around = days.slice(Math.max(0, i - REACH_DAYS), i + REACH_DAYS + 1).filter(other => other !== own)
     const differing = around.filter(other => isTimes(own, other)).length
