@@ -1,16 +1,7 @@
 import { median } from 'simple-statistics'
 import type { BothLanguages, EvidenceFact, InnocentExplanation, Score } from '../schemas/finding.ts'
 import type { DayFeatures } from './day-features.ts'
-import { finite, logistic } from './statistics.ts'
-
-/** From a strength 0..1 and the registry's log-odds to a score; `cap` is how far a licence lets it rise. */
-export const scoreOf = (strength: number, logOdds: number, { steepness, middle }: Slope, cap = 1): number =>
-  cap * logistic(steepness * (strength - middle) + logOdds * strength)
-
-export interface Slope {
-  readonly steepness: number
-  readonly middle: number
-}
+import { finite } from './statistics.ts'
 
 /** The answer where nothing can be said. */
 export const cannotJudge = (why: BothLanguages): Score => ({
