@@ -86,10 +86,12 @@ export const unpackFeatures = (row: Float32Array, start = 0): DayFeatures =>
 
 /**
  * The features as one row of f32, in the order of `FEATURE_NAMES`; with one pattern of bits for NaN, so that equal rows
- * are equal bytes on every machine.
+ * are equal bytes on every machine. Into an array that is there, when one is given.
  */
-export const packFeatures = (features: DayFeatures): Float32Array<ArrayBuffer> => {
-  const row = new Float32Array(FEATURE_NAMES.length)
+export const packFeatures = (
+  features: DayFeatures,
+  row = new Float32Array(FEATURE_NAMES.length),
+): Float32Array<ArrayBuffer> => {
   for (let i = 0; i < row.length; i++) {
     const value = features[FEATURE_NAMES[i]!]
     row[i] = Number.isNaN(value) ? Number.NaN : value

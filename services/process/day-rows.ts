@@ -7,6 +7,12 @@ const STRIDE = NUMBERS + 1
 /** Room is made for a few days at a time; 35 of them are full. */
 const ROOM = 5
 
+/** Judged days, ascending, with their quality marks as bits. */
+export interface MarkedDays {
+  readonly days: readonly DayFeatures[]
+  readonly marks: readonly number[]
+}
+
 /**
  * Packed features and quality marks of a point's judged days, by day, in one array: a map of arrays takes two to three
  * times as much memory, and there is one of these a point.
@@ -68,9 +74,27 @@ export class DayRows {
     return end > 0
   }
 
-  /** The days, ascending. */
-  keys(): EpochDay[] {
-    return Array.from({ length: this.#size }, (_, i) => this.#dayAt(i))
+  /** The days, ascending; those from `first` on when it is told. */
+  keys(first: EpochDay = Number.NEGATIVE_INFINITY): EpochDay[] {
+    const days: EpochDay[] = []
+    const at = this.#find(first)
+    for (let i = at < 0 ? ~at : at; i < this.#size; i++) days.push(this.#dayAt(i))
+    return days
+  }
+
+  /** Features and marks of the days from `first` to `last`, both included, that are wanted; valid as long as a view is. */
+  window(first: EpochDay, last: EpochDay, isWanted: (day: EpochDay) => boolean): MarkedDays {
+    const days: DayFeatures[] = []
+    const marks: number[] = []
+    const from = this.#find(first)
+    for (let at = from < 0 ? ~from : from; at < this.#size; at++) {
+      const day = this.#dayAt(at)
+      if (day > last) break
+      if (!isWanted(day)) continue
+      days.push(unpackFeatures(this.#numbers, at * STRIDE))
+      marks.push(this.#numbers[at * STRIDE + NUMBERS]!)
+    }
+    return { days, marks }
   }
 
   #dayAt(at: number): EpochDay {
@@ -105,7 +129,7 @@ export class DayRows {
     if (from === to) return
     this.#numbers.copyWithin(from * STRIDE, to * STRIDE, this.#size * STRIDE)
     this.#size -= to - from
-    if (this.#numbers.length > (this.#size + ROOM) * STRIDE) this.#resize(this.#size + 1)
+    if (this.#numbers.length > (this.#size + ROOM) * STRIDE) this.#resize(this.#size)
   }
 
   #resize(rows: number): void {

@@ -1,5 +1,4 @@
 import {
-  type DayFeatures,
   type Detector,
   extractDayFeatures,
   extractRegisterFeatures,
@@ -84,18 +83,22 @@ export const judgeDays = (
   deps: JudgeDeps,
 ): Judgement => {
   const judgement: Judgement = { days: [], marked: [], findings: [], shadow: [] }
+  // First, so that there is room for the days that come.
+  if (Number.isFinite(from)) forgetDays(point, from - WINDOW_DAYS)
   for (const day of closed) {
     if ('kw' in day) measure(point, day, deps)
     else measureRegisters(point, day, deps)
   }
   markNeighbours(point, closed, from, judgement)
-  for (const day of daysFrom(point, from)) {
+  for (const day of point.rows.keys(from)) {
     const meter = deps.registry.atPoint(point.pointId, day)
     if (meter) judgeDay(point, meter, day, deps, judgement)
   }
   forgetOldDays(point)
   return judgement
 }
+
+const packed = new Float32Array(FEATURE_NAMES.length)
 
 /** Takes the features and marks of a day into its point. */
 const measure = (point: PointState, day: FillingDay, { registry, calendar }: JudgeDeps): void => {
@@ -105,7 +108,7 @@ const measure = (point: PointState, day: FillingDay, { registry, calendar }: Jud
   const tou = calendar.touOf(meter.districtCode)
   const block = { day: day.day, intervalMinutes: day.intervalMinutes, ...power }
   const features = extractDayFeatures(block, { kind: calendar.kindOf(day.day), tou })
-  point.rows.set(day.day, packFeatures(features))
+  point.rows.set(day.day, packFeatures(features, packed))
   const before = registry.atPoint(point.pointId, day.day - 1)
   point.rows.mark(day.day, marksOfDay(day, power, before !== undefined && before.meterId !== meter.meterId))
 }
@@ -152,9 +155,6 @@ const markNeighbours = (
 
 const KWH = FEATURE_NAMES.indexOf('kwh')
 
-const daysFrom = (point: PointState, first: EpochDay): EpochDay[] =>
-  point.rows.keys().filter(day => day >= first)
-
 const judgeDay = (
   point: PointState,
   meter: Meter,
@@ -193,15 +193,8 @@ const judgeDay = (
 
 /** The clean judged days of the customer who has the point on the judged day. */
 const windowOf = (point: PointState, meter: Meter, day: EpochDay, { registry, watch }: WindowDeps): Seen => {
-  const days: DayFeatures[] = []
-  const marks: number[] = []
   const own = registry.customerDays(point.pointId, day)!
-  for (let d = day - WINDOW_DAYS + 1; d <= day; d++) {
-    const features = point.rows.features(d)
-    if (!features || !own.holds(d)) continue
-    days.push(features)
-    marks.push(point.rows.marksOf(d))
-  }
+  const { days, marks } = point.rows.window(day - WINDOW_DAYS + 1, day, own.holds)
   const leftOut = leftOutDays({ days, marks })
   const clean = leftOut.length === 0 ? days : days.filter(one => leftOut.every(({ day }) => day !== one.day))
   const watched = watch.factsAt(point.pointId, meter.customerId, day)
@@ -235,10 +228,13 @@ const findingOf = (
   return finding
 }
 
+const forgetDays = (point: PointState, last: EpochDay): void => {
+  if (point.rows.deleteUpTo(last)) point.rowsFrom = last + 1
+}
+
 /** Of days that are not judged again but by a correction, which reads all it asks for, nothing is remembered. */
 const forgetOldDays = (point: PointState): void => {
-  const oldest = point.solidDay - KEPT_DAYS
-  if (point.rows.deleteUpTo(oldest)) point.rowsFrom = oldest + 1
+  forgetDays(point, point.solidDay - KEPT_DAYS)
   for (const key of point.findings?.keys() ?? []) {
     if (Number(key.slice(key.lastIndexOf(' ') + 1)) < point.solidDay - LATE_DAYS) point.findings?.delete(key)
   }

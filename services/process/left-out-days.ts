@@ -1,18 +1,13 @@
-import type { DayFeatures } from '../../detectors/index.ts'
+import { type DayFeatures, WINDOW_DAYS } from '../../detectors/index.ts'
 import type { EpochDay } from '../../schemas/day.ts'
 import { packMarks, type QualityMark } from '../../schemas/quality.ts'
+import type { MarkedDays } from './day-rows.ts'
 import { isTimesTenOf } from './quality-marks.ts'
 
 /** A day that no detector is shown, and what is wrong with it. */
 export interface LeftOutDay {
   readonly day: EpochDay
   readonly reason: QualityMark
-}
-
-/** Judged days of one customer, ascending, with their quality marks as bits. */
-export interface MarkedDays {
-  readonly days: readonly DayFeatures[]
-  readonly marks: readonly number[]
 }
 
 /** Marks that are wrong whatever the days around look like. */
@@ -32,6 +27,8 @@ const STUCK_ABOVE_USUAL = 0.2
 /** Days before and after that a tenfold day is compared with, and how many there must be of them. */
 const REACH_DAYS = 7
 const NEIGHBOURS_LEAST = 3
+/** Days of one scale differ by less than this factor. */
+const ALIKE_WITHIN = 3
 
 /**
  * Which days of a window are dirty: readings are missing, or they are not what the load was. It looks at nothing after
@@ -40,6 +37,7 @@ const NEIGHBOURS_LEAST = 3
  */
 export const leftOutDays = (window: MarkedDays): LeftOutDay[] => {
   const leftOut: LeftOutDay[] = []
+  noteScales(window.days)
   for (let i = 0; i < window.days.length; i++) {
     const reason = faultOf(window, i)
     if (reason) leftOut.push({ day: window.days[i]!.day, reason })
@@ -72,17 +70,30 @@ const TENFOLD_OR_TENTH = [
   (own: DayFeatures, other: DayFeatures): boolean => isTimesTenOf(other, own),
 ]
 
-/** A day alone that stands at ten times, or a tenth of, the day before, the day after and most days around. */
-const isTenfold = (days: readonly DayFeatures[], i: number): boolean => {
-  const own = days[i]!
-  const before = days[i - 1] ?? days[i + 1]
-  const after = days[i + 1] ?? before
-  if (!before || !after) return false
-  for (const isTimes of TENFOLD_OR_TENTH) {
-    if (!isTimes(own, before) || !isTimes(own, after)) continue
-    const around = days.filter((_, k) => k !== i && Math.abs(k - i) <= REACH_DAYS)
-    const differing = around.filter(other => isTimes(own, other))
-    if (around.length >= NEIGHBOURS_LEAST && differing.length * 2 > around.length) return true
+const meanKw = new Float64Array(WINDOW_DAYS)
+const ceilingKw = new Float64Array(WINDOW_DAYS)
+
+/** What every day is compared with its neighbours by, read once. */
+const noteScales = (days: readonly DayFeatures[]): void => {
+  for (let i = 0; i < days.length; i++) {
+    meanKw[i] = days[i]!.meanKw
+    ceilingKw[i] = days[i]!.ceilingKw
   }
-  return false
+}
+
+const isNear = (a: number, b: number): boolean => a * ALIKE_WITHIN >= b && b * ALIKE_WITHIN >= a
+
+const isAlike = (i: number, k: number): boolean =>
+  isNear(meanKw[i]!, meanKw[k]!) && isNear(ceilingKw[i]!, ceilingKw[k]!)
+
+/** A day that stands at ten times, or a tenth of, most days around, and neither day beside it does too. */
+const isTenfold = (days: readonly DayFeatures[], i: number): boolean => {
+  if (i > 0 && isAlike(i, i - 1)) return false
+  if (i + 1 < days.length && isAlike(i, i + 1)) return false
+  const own = days[i]!
+  return TENFOLD_OR_TENTH.some(isTimes => {
+    const around = days.slice(Math.max(0, i - REACH_DAYS), i + REACH_DAYS + 1).filter(other => other !== own)
+    const differing = around.filter(other => isTimes(own, other)).length
+    return around.length >= NEIGHBOURS_LEAST && differing * 2 > around.length
+  })
 }

@@ -6,8 +6,8 @@ import type { FillingDay } from './slot-rule.ts'
 
 /** No real load repeats its mean to the last bit for so long. */
 const STUCK_MS = 6 * MS_PER_HOUR
-/** More of a day than this in two versions is a day sent again, not a clock set back. */
-const MOST_CLASHED_SHARE = 0.25
+/** More of a day than this in two versions is a day sent again; a clock is off by half a day at most. */
+const MOST_CLASHED_SHARE = 0.6
 /** How far a doubled interval may be from the sum of the two around it, and these from each other, of that sum. */
 const DOUBLE_WITHIN = 0.2
 /** Ten times, give or take a quarter. */
@@ -85,8 +85,8 @@ interface KnownDays {
  * for half the day it leaps.
  */
 export const isTimesTenOf = (large: DayFeatures, small: DayFeatures): boolean =>
-  large.maxKw > 0 &&
-  isTenfold(large.maxKw, small.maxKw) &&
+  large.ceilingKw > 0 &&
+  isTenfold(large.ceilingKw, small.ceilingKw) &&
   isTenfold(large.meanKw, small.meanKw) &&
   isTenfold(large.p05Kw, small.p05Kw)
 

@@ -5,6 +5,7 @@ import { benchHistory } from './history.ts'
 import { benchImport } from './import-file.ts'
 import { benchIntake } from './intake.ts'
 import { benchLoad } from './load.ts'
+import { benchLookAlikes } from './look-alikes.ts'
 import type { Figure } from './measure.ts'
 import { benchMemory } from './memory.ts'
 import { benchReplay } from './replay.ts'
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   history: benchHistory,
   load: benchLoad,
   memory: benchMemory,
+  'look-alikes': benchLookAlikes,
   import: () => benchImport(Number(values.gigabytes)),
   replay: benchReplay,
   engines: benchEngines,

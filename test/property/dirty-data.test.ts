@@ -99,7 +99,7 @@ describe('dirty data', () => {
           expect(Object.fromEntries(await accused(arriving, cuts))).toEqual({})
         },
       ),
-      { numRuns: CLEAN_RUNS, endOnFailure: false },
+      { numRuns: CLEAN_RUNS, seed: 20_240_506, endOnFailure: true },
     )
   })
 })

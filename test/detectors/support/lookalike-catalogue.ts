@@ -71,6 +71,12 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
     kw: [2000, 20_000],
     facts: { industryCode: '3216', voltageKv: 110 },
   },
+  {
+    name: 'kiln line in a campaign',
+    load: legal.continuousProcess,
+    kw: [500, 8000],
+    facts: { industryCode: '2614' },
+  },
   { name: 'charging depot', load: legal.chargingDepot, kw: [200, 3000] },
   { name: 'solar roof', load: seasons.solarRoof, kw: [60, 2000] },
   { name: 'battery arbitrage', load: legal.batteryStorage, kw: [100, 2000] },

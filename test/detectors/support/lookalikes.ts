@@ -165,6 +165,12 @@ export const aeration: LegalLoad = (random, days, kw) => {
   })
 }
 
+/** Electrolysis or a kiln line in a long campaign. */
+export const continuousProcess: LegalLoad = (random, days, kw) => {
+  const noise = autoregressive(random, days * 96, 0.02, 0.95)
+  return drawCurve(days, (_hour, _day, slot) => ({ kw: kw * (0.9 + noise[slot]!), powerFactor: 0.93 }))
+}
+
 /** Batch ovens under thermostats: on, off, on, all day. */
 export const heatTreatment: LegalLoad = (random, days, kw) => {
   const noise = autoregressive(random, days * 96, 0.02, 0.2)

@@ -224,6 +224,8 @@ describe('clock-jump', () => {
 
   it('marks neighbouring intervals with two values each', async () => {
     expect(await marksAfter([...load, ...again([40, 41, 42, 43])])).toEqual({ 0: ['clock-jump'] })
+    const halfADay = Array.from({ length: 48 }, (_, slot) => slot)
+    expect(await marksAfter([...load, ...again(halfADay)])).toEqual({ 0: ['clock-jump'] })
   })
 
   it('does not mark single corrections, those under a higher revision, or a day sent again', async () => {
