@@ -4,7 +4,6 @@ import { judgeBaselines } from './baselines/baselines.ts'
 import { evaluationReport, SUSPECT_SIGNATURES } from './evaluation-report.ts'
 import { judgeColumns } from './judge-columns.ts'
 import { judgeFiles } from './judge-files.ts'
-import type { Judged } from './judged.ts'
 import { verdictOf } from './judged.ts'
 import { makePopulation } from './population/population.ts'
 
