@@ -30,8 +30,8 @@ export const expectationSentence = (expectation: LevelExpectation): BothLanguage
     }
   }
   return {
-    zh: `${zh}级：预期查实比例${percent(precision)}，95 % 置信下限${percent(lower)}（合法用户 ${meters} 户；${source}）。`,
-    en: `Level ${en}: ${percent(precision)} expected to be confirmed, at least ${percent(lower)} (95 % bound; ${meters} legal meters; ${source}).`,
+    zh: `${zh}级：评测中该级线索${percent(precision)}属实，95 % 置信下限${percent(lower)}（合法用户 ${meters} 户；${source}）；现场查实比例尚未测定。`,
+    en: `Level ${en}: ${percent(precision)} of its leads were right in the evaluation, at least ${percent(lower)} (95 % bound; ${meters} legal meters; ${source}); the share confirmed on site is not measured.`,
   }
 }
 
