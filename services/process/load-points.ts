@@ -2,7 +2,7 @@ import { FEATURE_NAMES, WINDOW_DAYS } from '../../detectors/index.ts'
 import { dayStartMs, type EpochDay, MS_PER_MINUTE } from '../../schemas/day.ts'
 import type { History } from '../adapters/history/index.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
-import { newPoint, noteDay, type PointState, rememberFinding, SOLID_SHARE } from './point.ts'
+import { hasCurve, newPoint, noteDay, type PointState, rememberFinding, SOLID_SHARE } from './point.ts'
 import { type FillingDay, fillingDay } from './slot-rule.ts'
 
 /**
@@ -91,6 +91,14 @@ export const reachBack = async (db: Db, wanted: ReadonlyMap<PointState, EpochDay
   }
 }
 
+/** As readings and registers did when they came: days of curves lead before days of registers. */
+const lead = (point: PointState, day: EpochDay): void => {
+  const isCurve = hasCurve(point, day)
+  const isLed = hasCurve(point, point.solidDay)
+  if (isCurve === isLed) point.solidDay = Math.max(point.solidDay, day)
+  else if (isCurve) point.solidDay = day
+}
+
 const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string[]): Promise<void> => {
   const newest = db
     .selectFrom('feature')
@@ -112,7 +120,7 @@ const loadFeatures = async (db: Db, points: Map<string, PointState>, ids: string
     const point = points.get(row.point_id)!
     takeRow(point, row.day, row.features, row.marks)
     point.newestMs = Math.max(point.newestMs, dayStartMs(row.day + 1))
-    if (row.coverage >= SOLID_SHARE) point.solidDay = Math.max(point.solidDay, row.day)
+    if (row.coverage >= SOLID_SHARE) lead(point, row.day)
   }
   for (const id of ids) points.get(id)!.rowsFrom = points.get(id)!.solidDay - KEPT_DAYS + 1
 }

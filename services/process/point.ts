@@ -50,9 +50,12 @@ export const noteDay = (point: PointState, day: FillingDay): void => {
   if (day.filled >= day.kw.length * SOLID_SHARE) point.solidDay = Math.max(point.solidDay, day.day)
 }
 
-/** A day that its registers tell leads as well. */
+/**
+ * A day that its registers tell leads as well, but not a point that has curves: registers come sooner, and would make
+ * curves late that are not late among their own.
+ */
 export const leadBy = (point: PointState, day: EpochDay): void => {
-  point.solidDay = Math.max(point.solidDay, day)
+  if (!hasCurve(point, point.solidDay)) point.solidDay = Math.max(point.solidDay, day)
   point.newestMs = Math.max(point.newestMs, dayStartMs(day + 1))
 }
 
