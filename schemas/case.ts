@@ -9,9 +9,18 @@ import {
 } from './finding.ts'
 import { ProposedTier, SurchargeEstimate } from './tariff.ts'
 
-/** 待核查, 待复核, 已上报, 销号 */
-export const CaseState = z.enum(['to-check', 'to-review', 'reported', 'closed']).meta({ id: 'CaseState' })
+/** 待核查, 现场检查, 待复核, 已上报, 已签收, 处置中, 已反馈, 销号; 已并案 inside another case */
+export const CaseState = z
+  .enum([
+    ...['to-check', 'on-site', 'to-review', 'reported', 'acknowledged', 'handling', 'answered'],
+    ...['closed', 'merged'],
+  ] as const)
+  .meta({ id: 'CaseState' })
 export type CaseState = z.infer<typeof CaseState>
+
+/** How a case came to be: by findings, or by hand after a tip (举报), a survey (摸排) or an inspection (检查) */
+export const CaseSource = z.enum(['finding', 'tip', 'survey', 'inspection']).meta({ id: 'CaseSource' })
+export type CaseSource = z.infer<typeof CaseSource>
 
 /** 红, 橙, 黄 */
 export const Level = z.enum(['red', 'orange', 'yellow']).meta({ id: 'Level' })
@@ -90,6 +99,28 @@ export const Case = z
     submittedBy: z.string().nullable(),
     reportedAt: z.iso.datetime({ offset: true }).nullable(),
     closedAt: z.iso.datetime({ offset: true }).nullable(),
+    supplyUnit: z.string().describe('供电单位'),
+    industryCode: z.string(),
+    source: CaseSource,
+    openedBy: z.string().describe('Who opened it by hand, or "system"'),
+    assignee: z.string().nullable(),
+    snoozedUntil: z.iso.datetime({ offset: true }).nullable(),
+    snoozeReason: z.string(),
+    mergedInto: z.string().nullable().describe('Id of the case it was merged into'),
+    toldDistrict: z.string().nullable().describe('The district that was told of it; null until its release'),
+    department: z.string().describe('Of the district, to which it was passed; empty: none'),
+    enteredAt: z.iso.datetime({ offset: true }).describe('When it came into its state'),
+    dueAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When its state is to be left, by working days'),
+    escalatedAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When the supervisor was told that it is overdue'),
+    urgedAt: z.iso.datetime({ offset: true }).nullable().describe('When it was last pressed for (督办)'),
+    stakeYuan: z.number().describe('Attributable energy of its charges at the tiers they propose, yuan'),
+    priority: z.number().describe('Likelihood × yuan'),
     charges: z.array(Charge),
   })
   .meta({ id: 'Case' })
@@ -112,6 +143,9 @@ export const AuditEntry = z
       .enum([
         ...['open', 'charge', 'evidence', 'submit', 'return', 'release', 'refused', 'view'],
         ...['outcome', 'close', 'propose', 'decline', 'shadow', 'activate', 'retire'],
+        ...['assign', 'comment', 'snooze', 'wake', 'inspect', 'acknowledge', 'handle', 'answer', 'pass'],
+        ...['merge', 'split', 'reopen', 'undo', 'file', 'withdraw-file', 'remind', 'escalate', 'urge'],
+        ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end'],
       ] as const)
       .describe('refused: an attempt that was not allowed; decline: a proposal that was turned down'),
     from: CaseState.nullable(),

@@ -18,15 +18,9 @@ import type { Db } from './adapters/store/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
 import {
   followRegistry,
-  type Move,
-  type MoveResult,
-  moveCase,
   noteSuspicions,
   noteView,
-  type OutcomeCommand,
   type OutcomeDeps,
-  type OutcomeResult,
-  recordOutcome,
   type Suspicion,
   suspicionsOf,
 } from './cases/index.ts'
@@ -37,6 +31,7 @@ import {
   decideCriterion,
   proposeCriterion,
 } from './criteria/index.ts'
+import { type AnswerOf, type CommandName, carryOut, type Order, type Refused } from './desk/index.ts'
 import {
   addImport,
   type ImportChange,
@@ -126,9 +121,9 @@ export interface Engine {
   removeProfile(name: string): Promise<boolean>
   /** Notes that entries of the reject book were taken in after all. */
   noteReplayed(sequences: readonly number[]): Promise<void>
-  moveCase(move: Move): Promise<MoveResult>
+  /** Carries out a command of a person at the desk: the one door of them all. */
+  carryOut<N extends CommandName>(order: Order<N>): Promise<AnswerOf<N> | Refused>
   noteView(caseId: string, actor: string): Promise<void>
-  recordOutcome(command: OutcomeCommand): Promise<OutcomeResult>
   proposeCriterion(proposal: CriterionProposal, actor: Account): Promise<CriterionResult>
   decideCriterion(decision: CriterionDecision): Promise<CriterionResult>
   decideVersion(decision: VersionDecision): Promise<VersionResult>
@@ -359,12 +354,12 @@ const commands = (deps: CommandDeps): Engine => {
       store.transact(trx => saveProfile(trx, name, profile, actor, nowMs())),
     removeProfile: name => store.transact(trx => removeProfile(trx, name)),
     noteReplayed: sequences => store.transact(trx => noteReplayed(trx, sequences, nowMs())),
-    moveCase: move => onCases(trx => moveCase(trx, move, nowMs())),
-    async recordOutcome(command) {
-      const by = command.actor.name
-      const onConfirmed = watchWhatWasConfirmed(by)
-      const { result } = await onWatch(by, trx => recordOutcome(trx, command, nowMs(), { onConfirmed }))
-      if ('case' in result && result.case.state === 'closed') void work.kick()
+    async carryOut<N extends CommandName>(order: Order<N>): Promise<AnswerOf<N> | Refused> {
+      const by = order.actor.name
+      const sitting = { nowMs: nowMs(), onConfirmed: watchWhatWasConfirmed(by) }
+      const { result } = await onWatch(by, trx => carryOut(trx, order, sitting))
+      // Whoever it put down may have a case to be opened, or made anew.
+      if (!('refused' in result)) void work.kick()
       return result
     },
     proposeCriterion: (proposal, actor) => onCriteria(trx => proposeCriterion(trx, proposal, actor, nowMs())),
@@ -386,7 +381,7 @@ const commands = (deps: CommandDeps): Engine => {
       store.transact(async trx => {
         await store.lock(trx, 'accounts')
         if (await hasAccounts(trx)) return false
-        await addAccounts(trx, accounts)
+        await addAccounts(trx, accounts, nowMs())
         return true
       }),
     closeByClock: now => work.closeByClock(now),

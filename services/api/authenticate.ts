@@ -1,25 +1,45 @@
 import type { FastifyRequest } from 'fastify'
-import type { Account } from '../../schemas/account.ts'
+import type { Ability, Account } from '../../schemas/account.ts'
 import { ProblemError } from '../../schemas/problem.ts'
-import { accountOf } from '../accounts/index.ts'
-import type { Db } from '../adapters/store/index.ts'
+import { may } from '../access/index.ts'
+import { type Asking, askingBy } from '../accounts/index.ts'
+import type { ApiDeps } from './deps.ts'
 
-const accounts = new WeakMap<FastifyRequest, Account>()
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What it takes to ask this; every route behind the sign-in names it */
+    ability?: Ability
+  }
+}
+
+const asking = new WeakMap<FastifyRequest, Asking>()
 
 /** Finds out who asks, from the bearer token alone. Throws ProblemError `unauthenticated`. */
 export const authenticate =
-  (db: Db) =>
+  ({ db, nowMs }: Pick<ApiDeps, 'db' | 'nowMs'>) =>
   async (request: FastifyRequest): Promise<void> => {
     const [scheme, token] = (request.headers.authorization ?? '').split(' ')
-    const account = scheme?.toLowerCase() === 'bearer' && token ? await accountOf(db, token) : undefined
-    if (!account) {
+    const found = scheme?.toLowerCase() === 'bearer' && token ? await askingBy(db, token, nowMs()) : undefined
+    if (!found) {
       throw new ProblemError(
         'unauthenticated',
         'Send "Authorization: Bearer <token>" with a token of an account.',
       )
     }
-    accounts.set(request, account)
+    asking.set(request, found)
   }
 
+/** Lets through who may, by the ability the route names. Throws ProblemError `forbidden`. */
+export const authorize = async (request: FastifyRequest): Promise<void> => {
+  const { ability } = request.routeOptions.config
+  const { account, abilities } = asking.get(request)!
+  // Nothing stands there: that is said, and not that it is forbidden.
+  if (ability === undefined || may(account, ability, abilities)) return
+  throw new ProblemError(
+    'forbidden',
+    `This takes the ability ${ability}, which ${may(account, ability) ? 'this token' : `the role ${account.role}`} does not have here.`,
+  )
+}
+
 /** Who asks. Only behind `authenticate`. */
-export const accountAsking = (request: FastifyRequest): Account => accounts.get(request)!
+export const accountAsking = (request: FastifyRequest): Account => asking.get(request)!.account

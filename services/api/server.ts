@@ -1,8 +1,13 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  LogController,
+  type RouteOptions,
+} from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { ProblemError } from '../../schemas/problem.ts'
 import type { HealthDeps } from '../operation/index.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, authorize } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
@@ -60,7 +65,9 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   operationRoutes(api, deps)
   await api.register(async protectedApi => {
-    protectedApi.addHook('onRequest', authenticate(deps.db))
+    protectedApi.addHook('onRequest', authenticate(deps))
+    protectedApi.addHook('onRequest', authorize)
+    protectedApi.addHook('onRoute', nameAbility)
     const add = (scope: FastifyInstance, rooms: typeof ROUTES): void => {
       for (const routes of rooms) routes(scope.withTypeProvider<ZodTypeProvider>(), deps)
     }
@@ -72,6 +79,11 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
     })
   })
   return api
+}
+
+/** A route that says of nobody that he may is a mistake of ours. */
+const nameAbility = ({ config, method, url }: RouteOptions): void => {
+  if (!config?.ability) throw new Error(`The route ${String(method)} ${url} names no ability.`)
 }
 
 const createServer = (log: FastifyBaseLogger): Api => {

@@ -9,7 +9,7 @@ export {
   type Suspicion,
   suspicionsOf,
 } from './accuse.ts'
-export { noteView, readAudit } from './audit.ts'
+export { noteView, readAudit, recordDeed } from './audit.ts'
 export type { OutcomeDeps } from './close-case.ts'
 export { estimateOf } from './estimate.ts'
 export { followRegistry } from './follow-registry.ts'

@@ -1,8 +1,9 @@
 import type { Account } from '../../schemas/account.ts'
 import type { Case } from '../../schemas/case.ts'
+import { dayOf } from '../../schemas/day.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { enqueueAlert } from '../alerts/index.ts'
+import { districtToTell, enqueueAlert } from '../alerts/index.ts'
 import { recordDeed } from './audit.ts'
 import { keepCharges } from './keep-charges.ts'
 import { findCase } from './queries.ts'
@@ -25,26 +26,21 @@ export interface Moved {
   readonly alertId: string | null
 }
 
-/** Why a move is refused. The refusal itself is on record. */
 export type MoveResult = Moved | { readonly refused: Refusal }
 
 /**
  * Moves a case on by the table of transitions. A release puts its alert in the outbox in the same transaction.
- * A refused move is an answer, not an exception, so that its audit entry commits.
+ * A refused move is an answer, not an exception, so that whoever carries it out can put it on record.
  */
 export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<MoveResult> => {
   const before = await findCase(trx, move.caseId)
   if (!before) return { refused: refusal('not-found', `There is no case ${move.caseId}.`) }
   const transition = TRANSITIONS.find(({ action, from }) => action === move.action && from === before.state)
   const refused = refusalOf(before, move, transition)
-  if (refused || !transition) {
-    const problem = refused ?? wrongState(before, move)
-    await record(trx, before, move, nowMs, { action: 'refused', to: before.state, code: problem.code })
-    return { refused: problem }
-  }
+  if (refused || !transition) return { refused: refused ?? wrongState(before, move) }
   await write(trx, before, transition, move, nowMs)
   await followRegistry(trx, before)
-  await record(trx, before, move, nowMs, { action: transition.action, to: transition.to })
+  await record(trx, before, move, nowMs, transition)
   await keepCharges(trx, before, transition.to)
   const moved = (await findCase(trx, move.caseId))!
   const alertId = transition.action === 'release' ? await enqueueAlert(trx, moved, nowMs) : null
@@ -105,18 +101,22 @@ const write = (trx: Db, before: Case, { action, to }: Transition, { actor }: Mov
       state: to,
       version: before.version + 1,
       ...(action === 'submit' ? { submitted_by: actor.name } : {}),
-      ...(action === 'release' ? { reported_at: nowMs } : {}),
+      entered_at: nowMs,
+      ...(action === 'release' ? { reported_at: nowMs, told_district: toldOf(before, nowMs) } : {}),
     })
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .execute()
+
+const toldOf = ({ districtCode }: Case, nowMs: number): string | null =>
+  districtToTell(districtCode, dayOf(nowMs))?.code ?? null
 
 const record = (
   trx: Db,
   before: Case,
   move: Move,
   nowMs: number,
-  { action, to, code }: { action: Transition['action'] | 'refused'; to: Case['state']; code?: string },
+  { action, to }: Transition,
 ): Promise<void> =>
   recordDeed(trx, {
     caseId: before.id,
@@ -126,5 +126,5 @@ const record = (
     from: before.state,
     to,
     reason: move.reason,
-    detail: { version: before.version, ...(code ? { attempted: move.action, code } : {}) },
+    detail: { version: before.version },
   })

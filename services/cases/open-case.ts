@@ -44,6 +44,9 @@ const insertCase = async (
       reported_at: null,
       closed_at: null,
       audit_head: '',
+      supply_unit: meter.supplyUnit,
+      industry_code: meter.industryCode,
+      entered_at: nowMs,
     })
     .execute()
   await recordDeed(trx, {

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { Case, CaseState, Charge } from '../../schemas/case.ts'
 import { shanghaiText } from '../../schemas/day.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
@@ -66,7 +67,7 @@ export const caseIdOf = async (db: Db, name: string): Promise<string | undefined
 export const hasCase = async (db: Db, id: string): Promise<boolean> =>
   (await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 
-const storedCases = async (db: Db, rows: readonly Tables['cases'][]): Promise<Case[]> => {
+const storedCases = async (db: Db, rows: readonly Selectable<Tables['cases']>[]): Promise<Case[]> => {
   const charges = await chargesOf(
     db,
     rows.map(row => row.id),
@@ -97,7 +98,9 @@ const chargesOf = async (db: Db, caseIds: readonly string[]): Promise<Map<string
   return charges
 }
 
-const toCase = (row: Tables['cases'], charges: Charge[]): Case => ({
+const instant = (atMs: number | null): string | null => (atMs === null ? null : shanghaiText(atMs))
+
+const toCase = (row: Selectable<Tables['cases']>, charges: Charge[]): Case => ({
   id: row.id,
   number: row.number,
   customerId: row.customer_id,
@@ -107,7 +110,23 @@ const toCase = (row: Tables['cases'], charges: Charge[]): Case => ({
   version: row.version,
   openedAt: shanghaiText(row.opened_at),
   submittedBy: row.submitted_by,
-  reportedAt: row.reported_at === null ? null : shanghaiText(row.reported_at),
-  closedAt: row.closed_at === null ? null : shanghaiText(row.closed_at),
+  reportedAt: instant(row.reported_at),
+  closedAt: instant(row.closed_at),
+  supplyUnit: row.supply_unit,
+  industryCode: row.industry_code,
+  source: row.source,
+  openedBy: row.opened_by,
+  assignee: row.assignee,
+  snoozedUntil: instant(row.snoozed_until),
+  snoozeReason: row.snooze_reason,
+  mergedInto: row.merged_into,
+  toldDistrict: row.told_district,
+  department: row.department,
+  enteredAt: shanghaiText(row.entered_at),
+  dueAt: instant(row.due_at),
+  escalatedAt: instant(row.escalated_at),
+  urgedAt: instant(row.urged_at),
+  stakeYuan: row.stake_yuan,
+  priority: row.priority,
   charges,
 })

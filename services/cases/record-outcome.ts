@@ -42,10 +42,7 @@ export const recordOutcome = async (
   }
   const recorded = await outcomesOf(trx, caseId)
   const refused = refusalOf(before, command, recorded, nowMs)
-  if (refused) {
-    await note(trx, before, command, nowMs, refused)
-    return { refused }
-  }
+  if (refused) return { refused }
   const outcome = await insert(trx, before, charge, command, recorded, nowMs)
   await trx
     .updateTable('cases')
@@ -122,6 +119,9 @@ const insert = async (
     detector_version: await detectorVersionOf(trx, charge),
     criterion_id: charge.criterion?.id ?? `built-in-${signature}`,
     attributable_kw: charge.attributableKw,
+    hold_until: null,
+    hold_kw: null,
+    registry_digest: null,
   }
   await trx.insertInto('charge_outcome').values(row).execute()
   return outcomeOf(row)
@@ -141,21 +141,16 @@ const note = (
   { id, state }: Case,
   { signature, outcome, actor }: OutcomeCommand,
   nowMs: number,
-  refused?: Refusal,
 ): Promise<void> => {
   const { note: reason, ...found } = outcome
-  const detail = refused
-    ? { attempted: 'outcome', code: refused.code, signature, ...found }
-    : { signature, ...found, final: actor.role === 'reviewer' }
-  const action = refused ? 'refused' : 'outcome'
   return recordDeed(trx, {
     caseId: id,
     atMs: nowMs,
     actor: actor.name,
-    action,
+    action: 'outcome',
     from: state,
     to: state,
     reason,
-    detail,
+    detail: { signature, ...found, final: actor.role === 'reviewer' },
   })
 }

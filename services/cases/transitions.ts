@@ -55,7 +55,12 @@ export const TRANSITIONS: readonly Transition[] = [
 
 export const STATE_NAMES: Readonly<Record<CaseState, { zh: string; en: string }>> = {
   'to-check': { zh: '待核查', en: 'to check' },
+  'on-site': { zh: '现场检查', en: 'on site' },
   'to-review': { zh: '待复核', en: 'to review' },
   reported: { zh: '已上报', en: 'reported' },
+  acknowledged: { zh: '已签收', en: 'acknowledged' },
+  handling: { zh: '处置中', en: 'being handled' },
+  answered: { zh: '已反馈', en: 'answered' },
   closed: { zh: '销号', en: 'closed' },
+  merged: { zh: '已并案', en: 'merged' },
 }

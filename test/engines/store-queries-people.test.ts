@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ImportProfile } from '../../schemas/profile.ts'
-import { accountOf, addAccounts, hasAccounts, makeFirstAccounts } from '../../services/accounts/index.ts'
+import { addAccounts, askingBy, hasAccounts, makeFirstAccounts } from '../../services/accounts/index.ts'
 import {
   addImport,
   findProfile,
@@ -11,6 +11,7 @@ import {
   saveProfile,
 } from '../../services/imports/index.ts'
 import { findImport, idsIn, listImports, nextWaiting } from '../../services/imports/jobs.ts'
+import { person } from '../support/people.ts'
 import { sameOnBoth } from './support/both-stores.ts'
 
 const NOW_MS = Date.parse('2024-06-01T08:00:00+08:00')
@@ -20,9 +21,9 @@ it('knows accounts alike', async () => {
   const accounts = makeFirstAccounts()
   const answers = await sameOnBoth(async ({ store }) => {
     const before = await hasAccounts(store.db)
-    await store.transact(trx => addAccounts(trx, accounts))
+    await store.transact(trx => addAccounts(trx, accounts, NOW_MS))
     const again = await store
-      .transact(trx => addAccounts(trx, accounts))
+      .transact(trx => addAccounts(trx, accounts, NOW_MS))
       .then(
         () => 'added',
         () => 'refused',
@@ -32,14 +33,18 @@ it('knows accounts alike', async () => {
       before,
       again,
       after: await hasAccounts(store.db),
-      known: await Promise.all(tokens.map(token => accountOf(store.db, token))),
+      known: await Promise.all(tokens.map(token => askingBy(store.db, token, NOW_MS))),
     }
   })
   expect(answers).toEqual({
     before: false,
     again: 'refused',
     after: true,
-    known: [{ name: 'analyst', role: 'analyst' }, { name: 'reviewer', role: 'reviewer' }, undefined],
+    known: [
+      { account: person('analyst', 'analyst'), abilities: null },
+      { account: person('reviewer', 'reviewer'), abilities: null },
+      undefined,
+    ],
   })
 })
 

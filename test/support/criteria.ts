@@ -3,10 +3,11 @@ import type { Criterion, CriterionProposal } from '../../schemas/criterion.ts'
 import { dayStartMs, dayText, parseDay } from '../../schemas/day.ts'
 import type { Store } from '../../services/adapters/store/index.ts'
 import { type CriterionResult, decideCriterion, proposeCriterion } from '../../services/criteria/index.ts'
+import { person } from './people.ts'
 import { MONDAY } from './readings.ts'
 
-export const LI: Account = { name: 'Li', role: 'analyst' }
-export const WANG: Account = { name: 'Wang', role: 'reviewer' }
+export const LI: Account = person('Li', 'analyst')
+export const WANG: Account = person('Wang', 'reviewer')
 
 /** A stricter criterion for furnaces from the first Monday on, unless told otherwise. */
 export const proposal = (change: Partial<CriterionProposal> = {}): CriterionProposal => ({

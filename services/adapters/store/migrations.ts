@@ -203,6 +203,110 @@ const PEERS = [
     sequence integer primary key autoincrement, customer_id text not null, signature text not null)`,
 ]
 
+const CASE_DESK = [
+  // Who may sign in. Of secrets only hashes are kept.
+  'alter table account rename to account_of_tokens',
+  `create table account (
+    name text primary key, role text not null, supply_units text, district_code text,
+    department text not null default '', full_name text not null default '', password text,
+    failures integer not null default 0, locked_until integer not null default 0, oidc_subject text unique,
+    created_at integer not null, created_by text not null, disabled_at integer)`,
+  `create table api_token (
+    id text primary key, account text not null, label text not null, hash text not null unique, abilities text,
+    created_at integer not null, created_by text not null, expires_at integer not null, revoked_at integer)`,
+  'create index api_token_account on api_token (account)',
+  'create table session (hash text primary key, account text not null, created_at integer not null, expires_at integer not null)',
+  'create index session_account on session (account)',
+  // A link that works once: of the first administrator (account empty), or to set a password.
+  `create table invitation (
+    hash text primary key, account text not null, created_at integer not null, created_by text not null,
+    expires_at integer not null, used_at integer)`,
+  `insert into account (name, role, created_at, created_by)
+    select name, role, unixepoch() * 1000, 'system' from account_of_tokens`,
+  `insert into api_token (id, account, label, hash, created_at, created_by, expires_at)
+    select 'token-' || lower(hex(randomblob(8))), name, 'first token', token_hash, unixepoch() * 1000, 'system',
+      (unixepoch() + 366 * 86400) * 1000 from account_of_tokens`,
+  'drop table account_of_tokens',
+  // What an inbox asks of a case stands in the case itself.
+  "alter table cases add column supply_unit text not null default ''",
+  "alter table cases add column industry_code text not null default ''",
+  "alter table cases add column source text not null default 'finding'",
+  "alter table cases add column opened_by text not null default 'system'",
+  'alter table cases add column assignee text',
+  'alter table cases add column snoozed_until integer',
+  "alter table cases add column snooze_reason text not null default ''",
+  'alter table cases add column merged_into text',
+  'alter table cases add column told_district text',
+  "alter table cases add column department text not null default ''",
+  'alter table cases add column entered_at integer not null default 0',
+  'alter table cases add column due_at integer',
+  'alter table cases add column reminded_at integer',
+  'alter table cases add column escalated_at integer',
+  'alter table cases add column urged_at integer',
+  'alter table cases add column level_rank integer not null default 0',
+  'alter table cases add column score real not null default 0',
+  'alter table cases add column stake_yuan real not null default 0',
+  'alter table cases add column priority real not null default 0',
+  "alter table cases add column signatures text not null default ''",
+  `update cases set supply_unit = coalesce((select max(supply_unit) from meter where meter.customer_id = cases.customer_id), ''),
+    industry_code = coalesce((select max(industry_code) from meter where meter.customer_id = cases.customer_id), ''),
+    told_district = (select max(district_code) from outbox where outbox.case_id = cases.id),
+    entered_at = coalesce(closed_at, reported_at, opened_at),
+    level_rank = coalesce((select max(case level when 'red' then 3 when 'orange' then 2 else 1 end) from charge
+      where charge.case_id = cases.id), 0),
+    score = coalesce((select max(score) from charge where charge.case_id = cases.id), 0),
+    signatures = coalesce((select group_concat(signature, ';') from
+      (select signature from charge where charge.case_id = cases.id order by signature)), '')`,
+  'create index case_state on cases (state, priority)',
+  'create index case_assignee on cases (assignee, state)',
+  'create index case_unit on cases (supply_unit, state)',
+  'create index case_told on cases (told_district, state)',
+  'create index case_due on cases (due_at) where due_at is not null',
+  'create index case_merged on cases (merged_into) where merged_into is not null',
+  // How long a dismissal holds, and what the registry said of the customer then.
+  'alter table charge_outcome add column hold_until integer',
+  'alter table charge_outcome add column hold_kw real',
+  'alter table charge_outcome add column registry_digest text',
+  `create table case_file (
+    id text primary key, case_id text not null, name text not null, media_type text not null, bytes integer not null,
+    sha256 text not null, note text not null, uploaded_by text not null, uploaded_at integer not null,
+    withdrawn_at integer, content blob not null)`,
+  'create index case_file_case on case_file (case_id)',
+  // What a district reported back.
+  `create table feedback (
+    case_id text not null, sequence integer not null, by text not null, at integer not null, body text not null,
+    primary key (case_id, sequence))`,
+  // Customers whose signature is known to be good, as somebody answers for, until a day.
+  `create table known_good (
+    id text primary key, customer_id text not null, signature text, owner text not null, reason text not null,
+    document text not null, until_day integer not null, state text not null, proposed_by text not null,
+    proposed_at integer not null, decided_by text, decided_at integer, ended_by text, ended_at integer,
+    end_reason text not null default '')`,
+  'create index known_good_customer on known_good (customer_id)',
+  // Automatic release of a district and level: the last row counts.
+  `create table release_switch (
+    sequence integer primary key autoincrement, district_code text not null, level text not null,
+    is_on integer not null, reason text not null, by text not null, at integer not null)`,
+  ...appendOnly('release_switch', 'sequence = new.sequence'),
+  'create table deadline (state text primary key, working_days integer not null, set_by text not null, set_at integer not null)',
+  // Commands that were carried out under a key of the client, with their answers.
+  `create table done_command (
+    account text not null, key text not null, fingerprint text not null, answer text not null, at integer not null,
+    primary key (account, key))`,
+  'create index done_command_at on done_command (at)',
+  // What happened, for who listens; with the walls it stands behind.
+  `create table event (
+    sequence integer primary key autoincrement, at integer not null, kind text not null, case_id text not null,
+    body text not null, supply_unit text not null, told_district text, department text not null)`,
+  'create index event_at on event (at)',
+  // A root a day over every link of every chain of that day, and over the root before.
+  `create table audit_root (
+    day integer primary key, links integer not null, links_hash text not null, previous_hash text not null,
+    hash text not null, made_at integer not null)`,
+  ...appendOnly('audit_root', 'day = new.day'),
+  'create index audit_at on audit (at)',
+]
+
 /** Of SQLite: numbered, forward only. A released one is never edited. */
 export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
@@ -211,4 +315,5 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '004-watch': statements(WATCH),
   '005-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES),
   '006-peers': statements(PEERS),
+  '007-case-desk': statements(CASE_DESK),
 }

@@ -1,7 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
 import type { AlertStatus } from '../../../schemas/alert.ts'
-import type { AuditEntry, CaseState, Level } from '../../../schemas/case.ts'
+import type { AuditEntry, CaseSource, CaseState, Level } from '../../../schemas/case.ts'
 import type { ChargeOutcome, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import type { CorrectionKind } from '../../../schemas/correction.ts'
 import type { CriterionState } from '../../../schemas/criterion.ts'
@@ -93,6 +93,37 @@ export interface Tables {
     closed_at: number | null
     /** hash of the last link of its audit chain */
     audit_head: string
+    supply_unit: Generated<string>
+    industry_code: Generated<string>
+    source: Generated<CaseSource>
+    /** who opened it by hand, or "system" */
+    opened_by: Generated<string>
+    assignee: string | null
+    snoozed_until: number | null
+    snooze_reason: Generated<string>
+    /** id of the case it was merged into */
+    merged_into: string | null
+    /** the district that was told at the release; null until then */
+    told_district: string | null
+    /** to which of its departments the district passed it */
+    department: Generated<string>
+    /** when it came into its state */
+    entered_at: Generated<number>
+    due_at: number | null
+    reminded_at: number | null
+    escalated_at: number | null
+    /** when it was last pressed for (督办) */
+    urged_at: number | null
+    /** of its highest charge: 3 red, 2 orange, 1 yellow, 0 none */
+    level_rank: Generated<number>
+    /** of its highest charge */
+    score: Generated<number>
+    /** attributable energy of its charges at their tiers */
+    stake_yuan: Generated<number>
+    /** likelihood × yuan */
+    priority: Generated<number>
+    /** of its charges, joined by ; in their order */
+    signatures: Generated<string>
   }
   charge: {
     case_id: string
@@ -142,6 +173,12 @@ export interface Tables {
     detector_version: string
     criterion_id: string
     attributable_kw: number
+    /** of a dismissed charge: last day the dismissal holds … */
+    hold_until: number | null
+    /** … for powers up to this, kW … */
+    hold_kw: number | null
+    /** … and while the registry says the same of the customer; null: not asked */
+    registry_digest: string | null
   }
   /** From which scores on which level. Values never change; a decision is made once. */
   criterion: {
@@ -205,7 +242,125 @@ export interface Tables {
     duration_ms: number
   }
   endpoint: { district_code: string; url: string; secret: string; created_at: number }
-  account: { name: string; role: Role; token_hash: string }
+  /** Who may sign in. */
+  account: {
+    name: string
+    role: Role
+    /** JSON list; null: every supply unit */
+    supply_units: string | null
+    district_code: string | null
+    /** empty: the whole district */
+    department: Generated<string>
+    full_name: Generated<string>
+    /** scrypt; null: none is set */
+    password: string | null
+    /** wrong passwords since the last right one */
+    failures: Generated<number>
+    locked_until: Generated<number>
+    oidc_subject: string | null
+    created_at: number
+    created_by: string
+    disabled_at: number | null
+  }
+  api_token: {
+    id: string
+    account: string
+    label: string
+    hash: string
+    /** JSON list; null: all that the role has */
+    abilities: string | null
+    created_at: number
+    created_by: string
+    expires_at: number
+    revoked_at: number | null
+  }
+  session: { hash: string; account: string; created_at: number; expires_at: number }
+  /** Links that work once: of the first administrator (account empty), or to set a password. */
+  invitation: {
+    hash: string
+    account: string
+    created_at: number
+    created_by: string
+    expires_at: number
+    used_at: number | null
+  }
+  case_file: {
+    id: string
+    case_id: string
+    name: string
+    media_type: string
+    bytes: number
+    sha256: string
+    note: string
+    uploaded_by: string
+    uploaded_at: number
+    withdrawn_at: number | null
+    content: Uint8Array
+  }
+  /** What a district reported back: JSON Feedback. */
+  feedback: { case_id: string; sequence: number; by: string; at: number; body: string }
+  /** Customers whose signature somebody answers for, until a day. */
+  known_good: {
+    id: string
+    customer_id: string
+    /** null: every signature */
+    signature: Signature | null
+    owner: string
+    reason: string
+    document: string
+    until_day: number
+    state: 'proposed' | 'released' | 'refused' | 'ended'
+    proposed_by: string
+    proposed_at: number
+    decided_by: string | null
+    decided_at: number | null
+    ended_by: string | null
+    ended_at: number | null
+    end_reason: Generated<string>
+  }
+  /** Automatic release of a district and level: of each the last row counts. */
+  release_switch: {
+    sequence: Generated<number>
+    district_code: string
+    level: Level
+    is_on: number
+    reason: string
+    by: string
+    at: number
+  }
+  /** Working days a case may stay in a state, where they were set. */
+  deadline: { state: CaseState; working_days: number; set_by: string; set_at: number }
+  /** Commands carried out under a key of the client. */
+  done_command: {
+    account: string
+    key: string
+    /** of what was asked */
+    fingerprint: string
+    /** JSON */
+    answer: string
+    at: number
+  }
+  /** What happened, with the walls it stands behind. */
+  event: {
+    sequence: Generated<number>
+    at: number
+    kind: string
+    case_id: string
+    /** JSON */
+    body: string
+    supply_unit: string
+    told_district: string | null
+    department: string
+  }
+  /** A root a day over every link of every chain of that day, and over the root before. */
+  audit_root: {
+    day: number
+    links: number
+    links_hash: string
+    previous_hash: string
+    hash: string
+    made_at: number
+  }
   /** The reject book: what was turned away. The same line again only raises `times`. */
   reject: {
     sequence: Generated<number>

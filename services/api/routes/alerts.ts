@@ -11,6 +11,7 @@ export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiD
   api.get(
     '/v1/alerts',
     {
+      config: { ability: 'alerts.read' },
       schema: {
         tags: ['alerts'],
         summary: 'The newest alerts with every attempt',
@@ -23,6 +24,7 @@ export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiD
   api.get(
     '/v1/endpoints',
     {
+      config: { ability: 'alerts.read' },
       schema: {
         tags: ['alerts'],
         summary: 'Where districts receive their alerts',
@@ -34,6 +36,7 @@ export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiD
   api.put(
     '/v1/endpoints/:district',
     {
+      config: { ability: 'endpoints.write' },
       schema: {
         tags: ['alerts'],
         summary: 'Set the endpoint of a district (reviewer); the secret is answered this once',

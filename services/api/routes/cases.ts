@@ -15,6 +15,7 @@ import { hasCase, listCaseSummaries, readAudit, showCase } from '../../cases/ind
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
+import { keyOf } from '../idempotency-key.ts'
 
 const MOVES = [
   { action: 'submit', summary: 'Submit for review: 待核查 → 待复核 (analyst)' },
@@ -29,6 +30,7 @@ export const caseRoutes = (api: Api, deps: ApiDeps): void => {
     api.post(
       `/v1/cases/:id/${action}`,
       {
+        config: { ability: 'cases.act' },
         schema: {
           tags: ['cases'],
           summary,
@@ -40,8 +42,8 @@ export const caseRoutes = (api: Api, deps: ApiDeps): void => {
       async request => {
         const { reason = '', version } = request.body ?? {}
         const actor = accountAsking(request)
-        const result = await engine.moveCase({ caseId: request.params.id, action, actor, reason, version })
-        const moved = granted(result)
+        const body = { caseId: request.params.id, action, reason, version }
+        const moved = granted(await engine.carryOut({ name: 'move', body, actor, key: keyOf(request) }))
         if (moved.alertId) wakeRelay()
         return moved
       },
@@ -53,6 +55,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.get(
     '/v1/cases',
     {
+      config: { ability: 'cases.read' },
       schema: {
         tags: ['cases'],
         summary: 'List cases',
@@ -69,6 +72,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.get(
     '/v1/cases/:id',
     {
+      config: { ability: 'cases.read' },
       schema: {
         tags: ['cases'],
         summary: 'Read a case; the view is on record',
@@ -86,6 +90,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.get(
     '/v1/cases/:id/audit',
     {
+      config: { ability: 'audit.read' },
       schema: {
         tags: ['cases'],
         summary: 'Read the audit of a case; the view is on record',
@@ -103,6 +108,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.get(
     '/v1/findings',
     {
+      config: { ability: 'readings.read' },
       schema: {
         tags: ['cases'],
         summary: 'Current findings of a metering point, newest first',

@@ -13,6 +13,7 @@ export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
   api.get(
     '/v1/corrections',
     {
+      config: { ability: 'corrections.read' },
       schema: {
         tags: ['intake'],
         summary: 'Corrections and backfills that had days judged again, newest first',
@@ -28,6 +29,7 @@ export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
   api.get(
     '/v1/corrections/:id',
     {
+      config: { ability: 'corrections.read' },
       schema: {
         tags: ['intake'],
         summary: 'What a correction changed: findings before and after it',

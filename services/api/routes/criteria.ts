@@ -26,6 +26,7 @@ export const criteriaRoutes = (api: Api, deps: ApiDeps): void => {
   api.get(
     '/v1/criteria',
     {
+      config: { ability: 'criteria.read' },
       schema: {
         tags,
         summary: 'Criteria of every signature, with what each level means',
@@ -37,6 +38,7 @@ export const criteriaRoutes = (api: Api, deps: ApiDeps): void => {
   api.post(
     '/v1/criteria',
     {
+      config: { ability: 'criteria.write' },
       schema: {
         tags,
         summary: 'Propose a criterion; another person releases it',
@@ -50,6 +52,7 @@ export const criteriaRoutes = (api: Api, deps: ApiDeps): void => {
     api.post(
       `/v1/criteria/:id/${action}`,
       {
+        config: { ability: 'criteria.write' },
         schema: {
           tags,
           summary,
@@ -71,6 +74,7 @@ const previewRoutes = (api: Api, { db }: ApiDeps): void => {
   api.post(
     '/v1/criteria/preview',
     {
+      config: { ability: 'criteria.read' },
       schema: {
         tags,
         summary: 'What would open or open no longer over a past period, before anything is proposed',
@@ -84,6 +88,7 @@ const previewRoutes = (api: Api, { db }: ApiDeps): void => {
   api.get(
     '/v1/criteria/:id/preview',
     {
+      config: { ability: 'criteria.read' },
       schema: {
         tags,
         summary: 'What would open or open no longer by a proposed criterion over a past period',

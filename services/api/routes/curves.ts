@@ -11,6 +11,7 @@ export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void 
   api.get(
     '/v1/points/:point/curve',
     {
+      config: { ability: 'readings.read' },
       schema: {
         tags: ['readings'],
         summary: 'The load curve of a metering point',
@@ -34,6 +35,7 @@ export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void 
   api.get(
     '/v1/points/:point/days',
     {
+      config: { ability: 'readings.read' },
       schema: {
         tags: ['readings'],
         summary: 'Energy of a metering point by days, with what is odd about their readings',

@@ -18,6 +18,7 @@ export const detectorRoutes = (api: Api, { db, engine, detectors }: ApiDeps): vo
   api.get(
     '/v1/detectors',
     {
+      config: { ability: 'criteria.read' },
       schema: {
         tags,
         summary: 'Versions of the detectors: active, in shadow, retired',
@@ -29,6 +30,7 @@ export const detectorRoutes = (api: Api, { db, engine, detectors }: ApiDeps): vo
   api.get(
     '/v1/detectors/:signature/:version/preview',
     {
+      config: { ability: 'criteria.read' },
       schema: {
         tags,
         summary: 'What a version in shadow would open or open no longer',
@@ -43,6 +45,7 @@ export const detectorRoutes = (api: Api, { db, engine, detectors }: ApiDeps): vo
     api.post(
       `/v1/detectors/:signature/:version/${action}`,
       {
+        config: { ability: 'criteria.write' },
         schema: {
           tags,
           summary,

@@ -15,6 +15,7 @@ export const exportRoutes = (api: Api, { db, history, registry }: ApiDeps): void
   api.get(
     '/v1/readings/export',
     {
+      config: { ability: 'readings.read' },
       schema: {
         tags: ['readings'],
         summary: 'Export the readings of a period as CSV',

@@ -29,6 +29,7 @@ export const uploadRoutes = (api: Api, { db, importer, registry, nowMs }: ApiDep
   api.post(
     '/v1/imports',
     {
+      config: { ability: 'readings.write' },
       schema: {
         tags: ['intake'],
         summary: 'Upload a file that is to be taken in',
@@ -54,6 +55,7 @@ export const uploadRoutes = (api: Api, { db, importer, registry, nowMs }: ApiDep
   api.post(
     '/v1/imports/preview',
     {
+      config: { ability: 'readings.write' },
       schema: {
         tags: ['intake'],
         summary: 'How a file would be understood',
@@ -77,6 +79,7 @@ export const importRoutes = (api: Api, { importer }: ApiDeps): void => {
   api.get(
     '/v1/imports',
     {
+      config: { ability: 'rejects.read' },
       schema: {
         tags: ['intake'],
         summary: 'Imports, newest first',
@@ -92,6 +95,7 @@ export const importRoutes = (api: Api, { importer }: ApiDeps): void => {
   api.get(
     '/v1/imports/:id',
     {
+      config: { ability: 'rejects.read' },
       schema: {
         tags: ['intake'],
         summary: 'How far an import has come',
@@ -104,6 +108,7 @@ export const importRoutes = (api: Api, { importer }: ApiDeps): void => {
   api.post(
     '/v1/imports/:id/cancel',
     {
+      config: { ability: 'readings.write' },
       schema: {
         tags: ['intake'],
         summary: 'Cancel an import; what was taken until then stays',

@@ -6,6 +6,7 @@ import { readBoard } from '../../board/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
+import { keyOf } from '../idempotency-key.ts'
 import { periodOf } from '../period.ts'
 
 const OUTCOME = `A reviewer records it of a reported case. Before that two people do: an analyst proposes, a reviewer records the
@@ -15,6 +16,7 @@ export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
   api.post(
     '/v1/cases/:id/charges/:signature/outcome',
     {
+      config: { ability: 'cases.act' },
       schema: {
         tags: ['cases'],
         summary: 'Record what an inspection found of a charge: 查实, 排除, 无法核实, 转办',
@@ -27,7 +29,8 @@ export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
     async request => {
       const { id: caseId, signature } = request.params
       const actor = accountAsking(request)
-      return granted(await deps.engine.recordOutcome({ caseId, signature, outcome: request.body, actor }))
+      const body = { caseId, signature, outcome: request.body }
+      return granted(await deps.engine.carryOut({ name: 'outcome', body, actor, key: keyOf(request) }))
     },
   )
   boardRoutes(api, deps)
@@ -39,6 +42,7 @@ const boardRoutes = (api: Api, { db, nowMs }: ApiDeps): void => {
   api.get(
     '/v1/board',
     {
+      config: { ability: 'board.read' },
       schema: {
         tags: ['board'],
         summary: 'What became of charges, and the thresholds this speaks for',
@@ -51,6 +55,7 @@ const boardRoutes = (api: Api, { db, nowMs }: ApiDeps): void => {
   api.get(
     '/v1/board/export',
     {
+      config: { ability: 'board.read' },
       schema: {
         tags: ['board'],
         summary: 'The rows of the board as CSV',

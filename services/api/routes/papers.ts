@@ -22,6 +22,7 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
   api.get(
     '/v1/cases/:id/accusation',
     {
+      config: { ability: 'cases.read' },
       schema: {
         tags: ['cases'],
         summary: 'The case as a document for a district, in Markdown; the view is on record',
@@ -39,6 +40,7 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
   api.get(
     '/v1/cases/:id/verify',
     {
+      config: { ability: 'cases.read' },
       schema: {
         tags: ['cases'],
         summary: 'Make every number of a case anew and tell what differs; the view is on record',

@@ -7,6 +7,7 @@ export const peerRoutes = (api: Api, { db, registry }: ApiDeps): void => {
   api.get(
     '/v1/points/:point/peers',
     {
+      config: { ability: 'readings.read' },
       schema: {
         tags: ['readings'],
         summary: 'The judged days of a metering point beside its peers of district and trade, as aggregates',

@@ -9,6 +9,7 @@ export const profileRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.get(
     '/v1/profiles',
     {
+      config: { ability: 'rejects.read' },
       schema: {
         tags: ['intake'],
         summary: 'Saved import profiles by name',
@@ -20,6 +21,7 @@ export const profileRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.get(
     '/v1/profiles/:name',
     {
+      config: { ability: 'rejects.read' },
       schema: {
         tags: ['intake'],
         summary: 'A saved import profile',
@@ -32,6 +34,7 @@ export const profileRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.put(
     '/v1/profiles/:name',
     {
+      config: { ability: 'readings.write' },
       schema: {
         tags: ['intake'],
         summary: 'Save how the files of a source are to be understood',
@@ -49,6 +52,7 @@ export const profileRoutes = (api: Api, { db, engine }: ApiDeps): void => {
   api.delete(
     '/v1/profiles/:name',
     {
+      config: { ability: 'readings.write' },
       schema: {
         tags: ['intake'],
         summary: 'Remove a saved import profile; imports that were given it keep it',

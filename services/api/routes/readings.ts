@@ -17,6 +17,7 @@ export const readingRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps
   api.post(
     '/v1/readings',
     {
+      config: { ability: 'readings.write' },
       schema: {
         tags: ['intake'],
         summary: 'Take in readings',

@@ -29,6 +29,7 @@ export const registryRoutes = (api: Api, { db, engine, registry }: ApiDeps): voi
   api.get(
     '/v1/registry',
     {
+      config: { ability: 'registry.read' },
       schema: {
         tags: ['intake'],
         summary: 'The registry as it stands, by meter id and day',
@@ -41,6 +42,7 @@ export const registryRoutes = (api: Api, { db, engine, registry }: ApiDeps): voi
   api.post(
     '/v1/registry',
     {
+      config: { ability: 'registry.write' },
       schema: {
         tags: ['intake'],
         summary: 'Import the registry',

@@ -19,6 +19,7 @@ export const rejectRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps)
   api.get(
     '/v1/rejects/export',
     {
+      config: { ability: 'rejects.read' },
       schema: {
         tags: ['intake'],
         summary: 'Export the reject book as CSV',
@@ -36,6 +37,7 @@ export const rejectRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps)
   api.post(
     '/v1/rejects/replay',
     {
+      config: { ability: 'rejects.write' },
       schema: {
         tags: ['intake'],
         summary: 'Take rejected readings in again',

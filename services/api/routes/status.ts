@@ -10,6 +10,7 @@ export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): voi
   api.get(
     '/v1/rejects',
     {
+      config: { ability: 'rejects.read' },
       schema: {
         tags: ['intake'],
         summary: 'The reject book, oldest first',
@@ -25,6 +26,7 @@ export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): voi
   api.get(
     '/v1/status',
     {
+      config: { ability: 'status.read' },
       schema: {
         tags: ['operation'],
         summary: 'What was taken in, judged and told',

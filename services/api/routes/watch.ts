@@ -24,6 +24,7 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
   api.get(
     '/v1/watch',
     {
+      config: { ability: 'watch.read' },
       schema: {
         tags: ['watch'],
         summary: 'Who and what is watched for coming back to life (死灰复燃)',
@@ -36,6 +37,7 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
   api.post(
     '/v1/watch',
     {
+      config: { ability: 'watch.write' },
       schema: {
         tags: ['watch'],
         summary: 'Put a customer or a place on the watch (reviewer)',
@@ -56,6 +58,7 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
   api.post(
     '/v1/watch/:id/end',
     {
+      config: { ability: 'watch.write' },
       schema: {
         tags: ['watch'],
         summary: 'End a watch, with the reason (reviewer); it stays on record',
@@ -88,6 +91,7 @@ export const watchImportRoutes = (api: Api, { engine, registry }: ApiDeps): void
   api.post(
     '/v1/watch/import',
     {
+      config: { ability: 'watch.write' },
       schema: {
         tags: ['watch'],
         summary: 'Put a list of red cards on the watch (reviewer): all of it, or with a fault nothing',

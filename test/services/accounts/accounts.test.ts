@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { accountOf, hasAccounts, makeFirstAccounts } from '../../../services/accounts/index.ts'
+import { askingBy, hasAccounts, makeFirstAccounts } from '../../../services/accounts/index.ts'
+import { person } from '../../support/people.ts'
 import { type Station, testStation } from '../../support/station.ts'
 
 const withAccounts = async ({ engine }: Station) => {
@@ -22,9 +23,9 @@ describe('the first accounts', () => {
     const others = makeFirstAccounts()
     expect(await station.engine.addAccounts(others)).toBe(false)
     const known = await Promise.all(
-      [...made, ...others].map(one => accountOf(station.ports.store.db, one.token)),
+      [...made, ...others].map(one => askingBy(station.ports.store.db, one.token, station.clock.now())),
     )
-    expect(known.map(one => one?.name)).toEqual(['analyst', 'reviewer', undefined, undefined])
+    expect(known.map(one => one?.account.name)).toEqual(['analyst', 'reviewer', undefined, undefined])
   })
 
   it('have other tokens on another folder', async () => {
@@ -38,10 +39,14 @@ describe('the first accounts', () => {
     const [analyst, reviewer] = await withAccounts(station)
     await station.restart()
     const { db } = station.ports.store
-    expect(await accountOf(db, analyst!.token)).toEqual({ name: 'analyst', role: 'analyst' })
-    expect(await accountOf(db, reviewer!.token)).toEqual({ name: 'reviewer', role: 'reviewer' })
+    const asking = (token: string) => askingBy(db, token, station.clock.now())
+    expect(await asking(analyst!.token)).toEqual({ account: person('analyst', 'analyst'), abilities: null })
+    expect(await asking(reviewer!.token)).toEqual({
+      account: person('reviewer', 'reviewer'),
+      abilities: null,
+    })
     for (const wrong of ['', 'analyst', `${analyst!.token} `, analyst!.token.slice(0, -1), '%']) {
-      expect(await accountOf(db, wrong)).toBeUndefined()
+      expect(await asking(wrong)).toBeUndefined()
     }
   })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEntry, Case } from '../../../schemas/case.ts'
 import { furnaceSamples } from '../../support/furnace.ts'
 import { meter } from '../../support/meters.ts'
+import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
 import { type Office, openOffice } from './office.ts'
 
@@ -107,7 +108,7 @@ describe('who moves a case', () => {
     const forged = {
       reason: 'seen',
       actor: 'reviewer',
-      account: { name: 'reviewer', role: 'reviewer' },
+      account: person('reviewer', 'reviewer'),
       role: 'reviewer',
     }
     const headers = { 'x-user': 'reviewer', 'x-forwarded-user': 'reviewer', from: 'reviewer@example.org' }

@@ -11,23 +11,23 @@ import {
   listCases,
   type Move,
   type MoveResult,
-  moveCase,
   type OutcomeCommand,
   type OutcomeResult,
   readAudit,
-  recordOutcome,
   settleSuspicions,
   suspicionsOf,
 } from '../../../services/cases/index.ts'
+import { type CommandName, carryOut, type Order } from '../../../services/desk/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { saveFindings } from '../../../services/process/save.ts'
 import { createRegistryView, importRegistry } from '../../../services/registry/index.ts'
 import { meter } from '../../support/meters.ts'
+import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
 
 export const NOW_MS = Date.parse('2024-06-01T08:00:00+08:00')
-export const analyst: Account = { name: 'Li', role: 'analyst' }
-export const reviewer: Account = { name: 'Wang', role: 'reviewer' }
+export const analyst: Account = person('Li', 'analyst')
+export const reviewer: Account = person('Wang', 'reviewer')
 
 const RULES = loadTariffRules()
 
@@ -117,18 +117,26 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
   const move: Desk['move'] = async wanted => {
     const { id } = wanted.caseId ? { id: wanted.caseId } : await theCase()
     const actor = wanted.actor ?? (wanted.action === 'submit' ? analyst : reviewer)
-    return store.transact(trx =>
-      moveCase(trx, { reason: 'seen on site', ...wanted, actor, caseId: id }, NOW_MS),
-    )
+    const { action, reason = 'seen on site', version } = wanted
+    return carryOutAt(NOW_MS, { name: 'move', body: { caseId: id, action, reason, version }, actor })
   }
   const deps = { rules: RULES, meterAt: registry.atPoint }
   const confirmed: string[] = []
+  const carryOutAt = <N extends CommandName>(nowMs: number, order: Order<N>) =>
+    store.transact(trx =>
+      carryOut(trx, order, {
+        nowMs,
+        onConfirmed: async (_trx, { id }, charges) => {
+          confirmed.push(...charges.map(({ signature }) => `${id} ${signature}`))
+        },
+      }),
+    )
   const answer: Desk['answer'] = async (outcome, { nowMs = NOW_MS, ...change } = {}) => {
-    const command = {
+    const { actor = reviewer, ...told } = change
+    const body = {
       caseId: change.caseId ?? (await theCase()).id,
       signature: 'induction-furnace' as const,
-      actor: reviewer,
-      ...change,
+      ...told,
       outcome: {
         cause: outcome.outcome === 'dismissed' ? ('other-lawful-load' as const) : null,
         note: 'seen on site',
@@ -137,13 +145,7 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
         ...outcome,
       },
     }
-    return store.transact(trx =>
-      recordOutcome(trx, command, nowMs, {
-        onConfirmed: async (_trx, { id }, charges) => {
-          confirmed.push(...charges.map(({ signature }) => `${id} ${signature}`))
-        },
-      }),
-    )
+    return carryOutAt(nowMs, { name: 'outcome', body, actor })
   }
   return {
     store,

@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { Role } from '../../../schemas/account.ts'
-import { CaseState } from '../../../schemas/case.ts'
+import type { Role } from '../../../schemas/account.ts'
+import type { CaseState } from '../../../schemas/case.ts'
 import type { ProblemCode } from '../../../schemas/problem.ts'
 import { meter } from '../../support/meters.ts'
+import { person } from '../../support/people.ts'
 import { testDesk } from './desk.ts'
 
 const ACTIONS = ['submit', 'return', 'release'] as const
 const TO = { submit: 'to-review', return: 'to-check', release: 'reported' } as const
 const FROM = { submit: 'to-check', return: 'to-review', release: 'to-review' } as const
 const ROLE = { submit: 'analyst', return: 'reviewer', release: 'reviewer' } as const
+
+const STATES = ['to-check', 'to-review', 'reported', 'closed'] as const
+const ROLES = ['analyst', 'reviewer', 'supervisor'] as const
 
 interface Attempt {
   readonly state: CaseState
@@ -20,9 +24,9 @@ interface Attempt {
   readonly reason: string
 }
 
-const attempts: Attempt[] = CaseState.options.flatMap(state =>
+const attempts: Attempt[] = STATES.flatMap(state =>
   ACTIONS.flatMap(action =>
-    Role.options.flatMap(role =>
+    ROLES.flatMap(role =>
       [false, true].flatMap(samePerson =>
         (['none', 'right', 'old'] as const).flatMap(version =>
           ['', 'because'].map(reason => ({ state, action, role, samePerson, version, reason })),
@@ -58,7 +62,7 @@ describe('moveCase', () => {
       const told = (await desk.outbox()).length
       const links = (await desk.audit()).entries.length
       const name = attempt.samePerson ? (before.submittedBy ?? 'Li') : 'Zhao'
-      const actor = { name, role: attempt.role }
+      const actor = person(name, attempt.role)
       const version = { none: undefined, right: before.version, old: before.version - 1 }[attempt.version]
       const { action, reason } = attempt
 
@@ -113,12 +117,12 @@ describe('moveCase', () => {
   it('asks the last person who submitted to stay away from the release', async () => {
     const desk = await testDesk()
     await desk.suspect([{ score: 0.95 }])
-    await desk.move({ action: 'submit', actor: { name: 'Li', role: 'analyst' } })
+    await desk.move({ action: 'submit', actor: person('Li', 'analyst') })
     await desk.move({ action: 'return' })
-    await desk.move({ action: 'submit', actor: { name: 'Zhao', role: 'analyst' } })
-    const refused = await desk.move({ action: 'release', actor: { name: 'Zhao', role: 'reviewer' } })
+    await desk.move({ action: 'submit', actor: person('Zhao', 'analyst') })
+    const refused = await desk.move({ action: 'release', actor: person('Zhao', 'reviewer') })
     expect(refused).toMatchObject({ refused: { code: 'same-person' } })
-    expect(await desk.move({ action: 'release', actor: { name: 'Wang', role: 'reviewer' } })).toMatchObject({
+    expect(await desk.move({ action: 'release', actor: person('Wang', 'reviewer') })).toMatchObject({
       case: { state: 'reported', submittedBy: 'Zhao' },
     })
   })

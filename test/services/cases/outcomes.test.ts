@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ChargeOutcome } from '../../../schemas/charge-outcome.ts'
 import { dayOf, dayStartMs } from '../../../schemas/day.ts'
 import { showCase } from '../../../services/cases/index.ts'
+import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
 import { analyst, type Desk, NOW_MS, reviewer, testDesk } from './desk.ts'
 
@@ -61,7 +62,7 @@ describe('an outcome', () => {
     expect(await desk.answer({ outcome: 'dismissed', cause: 'data-error' })).toEqual(
       refusedFor('wrong-state'),
     )
-    expect(await desk.answer(dismissed, { actor: { name: 'Li', role: 'reviewer' } })).toEqual(
+    expect(await desk.answer(dismissed, { actor: person('Li', 'reviewer') })).toEqual(
       refusedFor('same-person'),
     )
     expect(await desk.answer(dismissed)).toMatchObject({ case: { state: 'closed' } })

@@ -6,6 +6,7 @@ import { listCases } from '../../../services/cases/index.ts'
 import { listRejects } from '../../../services/ingest/index.ts'
 import { furnaceSamples, shopSamples } from '../../support/furnace.ts'
 import { meter } from '../../support/meters.ts'
+import { person } from '../../support/people.ts'
 import { batchOf, daySamples, MONDAY, type Sample } from '../../support/readings.ts'
 import { type Station, testStation } from '../../support/station.ts'
 import { correct, correctionNow, differences, effectsOf, findingsNow, rowsOf } from './said.ts'
@@ -150,11 +151,19 @@ describe('a correction', () => {
       await secondary(station, furnace)
       await station.take(other)
       const caseId = (await listCases(station.ports.store.db, { limit: 9 }))[0]!.id
-      const analyst = { name: 'a', role: 'analyst' } as const
-      await station.engine.moveCase({ caseId, action: 'submit', actor: analyst, reason: 'checked' })
+      const analyst = person('a', 'analyst')
+      await station.engine.carryOut({
+        name: 'move',
+        body: { caseId, action: 'submit', reason: 'checked' },
+        actor: analyst,
+      })
       if (state === 'reported') {
-        const reviewer = { name: 'b', role: 'reviewer' } as const
-        await station.engine.moveCase({ caseId, action: 'release', actor: reviewer, reason: '' })
+        const reviewer = person('b', 'reviewer')
+        await station.engine.carryOut({
+          name: 'move',
+          body: { caseId, action: 'release', reason: '' },
+          actor: reviewer,
+        })
       }
       const held = async () =>
         Promise.all((['cases', 'charge', 'audit', 'outbox'] as const).map(name => rowsOf(station, name)))

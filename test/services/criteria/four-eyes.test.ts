@@ -4,6 +4,7 @@ import type { Account } from '../../../schemas/account.ts'
 import { openEmbeddedStore, type Store } from '../../../services/adapters/store/index.ts'
 import { decideCriterion, listCriteria, proposeCriterion } from '../../../services/criteria/index.ts'
 import { criterionIn, dayBeforeMs, LI, proposal, WANG } from '../../support/criteria.ts'
+import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
 
 const DAY_MS = 86_400_000
@@ -37,7 +38,7 @@ describe('a criterion', () => {
     const { id } = criterionIn(await propose({}, WANG))
     expect(await decide(id, 'release', WANG)).toMatchObject({ refused: { code: 'same-person' } })
     expect(await decide(id, 'release', LI)).toMatchObject({ refused: { code: 'forbidden' } })
-    const zhao: Account = { name: 'Zhao', role: 'reviewer' }
+    const zhao: Account = person('Zhao', 'reviewer')
     expect(await decide(id, 'release', zhao)).toMatchObject({
       criterion: { state: 'released', proposedBy: 'Wang', releasedBy: 'Zhao', refusedBy: null },
     })

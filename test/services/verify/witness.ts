@@ -11,6 +11,7 @@ import { verifyCase } from '../../../services/verify/index.ts'
 import { createWatchView } from '../../../services/watch/index.ts'
 import { furnaceSamples, shopSamples } from '../../support/furnace.ts'
 import { meter } from '../../support/meters.ts'
+import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
 import { openStation, type Station } from '../../support/station.ts'
 
@@ -68,11 +69,11 @@ export const openWitness = async (): Promise<Witness> => {
     verify: async held => (await verifyNamed('2024-00001', held))!,
     async report() {
       const { id } = await station.ports.store.db.selectFrom('cases').select('id').executeTakeFirstOrThrow()
-      const analyst = { name: 'Li', role: 'analyst' } as const
-      const reviewer = { name: 'Wang', role: 'reviewer' } as const
+      const analyst = person('Li', 'analyst')
+      const reviewer = person('Wang', 'reviewer')
       const move = { caseId: id, reason: 'seen on site' }
-      await station.engine.moveCase({ ...move, action: 'submit', actor: analyst })
-      await station.engine.moveCase({ ...move, action: 'release', actor: reviewer })
+      await station.engine.carryOut({ name: 'move', body: { ...move, action: 'submit' }, actor: analyst })
+      await station.engine.carryOut({ name: 'move', body: { ...move, action: 'release' }, actor: reviewer })
     },
     tamper: statement =>
       station.ports.store.transact(async trx => {

@@ -6,6 +6,7 @@ import { listVersions, previewVersion, versionNotices } from '../../../services/
 import { LI, WANG } from '../../support/criteria.ts'
 import { shopSamples } from '../../support/furnace.ts'
 import { meter } from '../../support/meters.ts'
+import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
 import { resultOf } from '../../support/result.ts'
 import { createClock, type Station, testStation } from '../../support/station.ts'
@@ -14,7 +15,7 @@ import { fakeFurnace } from './fake-detector.ts'
 const OLD = fakeFurnace('1', 0.75)
 const NEW = fakeFurnace('2', 0.2)
 const PERIOD = { from: MONDAY, to: MONDAY + 60 }
-const ZHAO: Account = { name: 'Zhao', role: 'reviewer' }
+const ZHAO: Account = person('Zhao', 'reviewer')
 
 /** A station that is closed in time with its own data: each take ends on the morning after its last day. */
 const open = (detectors: readonly Detector[]) =>

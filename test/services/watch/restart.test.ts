@@ -5,6 +5,7 @@ import { NewWatch } from '../../../schemas/watch.ts'
 import { listCorrections } from '../../../services/corrections/index.ts'
 import { listWatches, watchConfirmed } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
+import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
 import { testStation } from '../../support/station.ts'
 import { caseOf, chargesOf, scoreOn, siteSamples } from './site.ts'
@@ -142,11 +143,14 @@ describe('a case closed as confirmed', () => {
     } as const
     for (const _ of [1, 2]) await station.ports.store.transact(trx => watchConfirmed(trx, confirmed))
     // Any command that may close a case has the watch read anew.
-    await station.engine.recordOutcome({
-      caseId: 'none',
-      signature: 'induction-furnace',
-      outcome: { outcome: 'confirmed', cause: null, note: 'seen', inspectedOn: null, metRunning: null },
-      actor: { name: 'reviewer', role: 'reviewer' },
+    await station.engine.carryOut({
+      name: 'outcome',
+      body: {
+        caseId: 'none',
+        signature: 'induction-furnace',
+        outcome: { outcome: 'confirmed', cause: null, note: 'seen', inspectedOn: null, metRunning: null },
+      },
+      actor: person('reviewer', 'reviewer'),
     })
     await station.engine.settle()
     const [charge] = (await caseOf(station, 'C-M1')).charges

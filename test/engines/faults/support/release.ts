@@ -1,10 +1,11 @@
 import type { Account } from '../../../../schemas/account.ts'
+import { person } from '../../../support/people.ts'
 import { until } from '../../support/until.ts'
 import type { Scene } from './scene.ts'
 
 const WITHIN_MS = 120_000
-const ANALYST: Account = { name: 'analyst', role: 'analyst' }
-const REVIEWER: Account = { name: 'reviewer', role: 'reviewer' }
+const ANALYST: Account = person('analyst', 'analyst')
+const REVIEWER: Account = person('reviewer', 'reviewer')
 
 /** Two people release a case while the work goes on; answers which. */
 export const release = ({ db, engine }: Scene): Promise<string> =>
@@ -15,6 +16,6 @@ export const release = ({ db, engine }: Scene): Promise<string> =>
     if (state === 'reported') return caseId
     const [action, actor] =
       state === 'to-check' ? (['submit', ANALYST] as const) : (['release', REVIEWER] as const)
-    await engine.moveCase({ caseId, action, actor, reason: 'test' })
+    await engine.carryOut({ name: 'move', body: { caseId, action, reason: 'test' }, actor })
     return undefined
   })
