@@ -17,6 +17,7 @@ import {
   listProfiles,
   receive,
   removeProfile,
+  sample,
   saveProfile,
   verify,
 } from './commands/index.ts'
@@ -231,6 +232,12 @@ program
     const receiver = await receive(options, print)
     closeWithGrace({ delay: CLOSE_WITHIN_MS }, () => receiver.close())
   })
+
+program
+  .command('sample <folder>')
+  .description('write the demo’s invented district as files to import: meters.csv and readings.csv.gz')
+  .addHelpText('after', example('sample district'))
+  .action(folder => sample(folder, Date.now(), print))
 
 program
   .command('demo')

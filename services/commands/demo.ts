@@ -31,8 +31,9 @@ type Print = (line: string) => void
 /** What is to be taken down afterwards, last first. */
 type Stage = (() => Promise<void>)[]
 
-const SEED = 20_240_924
-const DAYS = 35
+/** Of the invented district. */
+export const DEMO_SEED = 20_240_924
+export const DEMO_DAYS = 35
 const WAIT_MS = 50
 const DELIVERED_WITHIN_MS = 15_000
 
@@ -55,7 +56,11 @@ export const demo = async (
       throw error
     })
     stage.push(() => app.close())
-    const district = makeDistrict({ seed: SEED, firstDay: dayOf(nowMs) - DAYS - 1, days: DAYS })
+    const district = makeDistrict({
+      seed: DEMO_SEED,
+      firstDay: dayOf(nowMs) - DEMO_DAYS - 1,
+      days: DEMO_DAYS,
+    })
     await play(app, district, scratch, stage, print)
     print(`\nDone in ${((performance.now() - startedMs) / 1000).toFixed(0)} s.`)
     if (!keep) {

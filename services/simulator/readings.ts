@@ -52,7 +52,7 @@ export function* readings(district: District): Generator<Reading> {
 }
 
 const COLUMNS =
-  'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes'
+  'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit'
 
 /** The registry as a CSV file, in the columns that `backtest --meters` reads. No field holds a comma. */
 export const registryCsv = ({ meters }: { readonly meters: readonly Meter[] }): string => {
@@ -67,6 +67,7 @@ export const registryCsv = ({ meters }: { readonly meters: readonly Meter[] }): 
       meter.voltageKv,
       meter.intervalMinutes,
       meter.licensedProcesses.join(';'),
+      meter.supplyUnit,
     ].join(','),
   )
   return `${[COLUMNS, ...lines].join('\n')}\n`
