@@ -71,7 +71,7 @@ describe('demonstration district', () => {
   it('puts the registry in the columns of the backtest', () => {
     const [header, ...rows] = registryCsv(district).trimEnd().split('\n')
     expect(header).toBe(
-      'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes',
+      'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit',
     )
     expect(rows).toHaveLength(district.meters.length)
     expect(rows.every(row => row.split(',').length === 9)).toBe(true)
