@@ -74,8 +74,8 @@ describe('demonstration district', () => {
       'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit',
     )
     expect(rows).toHaveLength(district.meters.length)
-    expect(rows.every(row => row.split(',').length === 9)).toBe(true)
-    expect(rows.some(row => row.endsWith(',induction-melting;sand-casting'))).toBe(true)
+    expect(rows.every(row => row.split(',').length === 10)).toBe(true)
+    expect(rows.some(row => row.includes(',induction-melting;sand-casting,'))).toBe(true)
   })
 
   it('knows no detector', () => {
