@@ -142,6 +142,7 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
         note: 'seen on site',
         inspectedOn: null,
         metRunning: null,
+        ...(outcome.outcome === 'passed-on' ? { passedTo: '市公安局' } : {}),
         ...outcome,
       },
     }
