@@ -63,7 +63,7 @@ export const TRANSITIONS: readonly Transition[] = [
   row('reopen', 'closed', 'to-check', ['reviewer'], { reasonFrom: ['reviewer'] }),
 ]
 
-/** What may be done with a case besides: where it stays in its state. */
+/** What may be done with a case besides. */
 export interface Act {
   readonly action: Exclude<CaseAction, Moving>
   readonly states: readonly CaseState[]
