@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Case, Charge, Standing } from './case.ts'
+import { CaseAction, RecordedFeedback } from './case-moves.ts'
 import { RecordedOutcome } from './charge-outcome.ts'
 import { BothLanguages } from './finding.ts'
 
@@ -20,5 +21,7 @@ export const CaseView = Case.extend({
       hold: ChargeHold.nullable(),
     }),
   ),
+  feedback: z.array(RecordedFeedback),
+  next: z.array(CaseAction).describe('What the account asking may do with it now'),
 }).meta({ id: 'CaseView' })
 export type CaseView = z.infer<typeof CaseView>

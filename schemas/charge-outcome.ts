@@ -31,6 +31,12 @@ export const OutcomeBody = z
     note: z.string().trim().min(1).max(2_000),
     inspectedOn: z.iso.date().nullable().default(null).describe('Plant day of the inspection'),
     metRunning: z.boolean().nullable().default(null).describe('Whether the inspection met it running'),
+    passedTo: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .describe('Of a charge passed on (转办): to whom; of no other'),
   })
   .meta({ id: 'OutcomeBody' })
 export type OutcomeBody = z.infer<typeof OutcomeBody>
@@ -41,6 +47,7 @@ export const RecordedOutcome = OutcomeBody.extend({
   signature: Signature,
   sequence: z.int().positive(),
   final: z.boolean().describe('False: proposed by an analyst, a reviewer has to record the same'),
+  lapsed: z.boolean().describe('It was undone, or its case was reopened since: it counts no more'),
   recordedBy: z.string(),
   recordedAt: z.iso.datetime(),
   districtCode: z.string(),

@@ -1,30 +1,27 @@
-import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge } from '../../schemas/case.ts'
 import type { OutcomeBody, RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, parseDay } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { recordDeed } from './audit.ts'
-import { closeWhenAnswered, type OutcomeDeps } from './close-case.ts'
+import { admit, type CaseCommand } from './admit.ts'
+import { changeCase } from './change-case.ts'
+import { afterClosing, closes, confirmedCharges, finalOutcomes, type OutcomeDeps } from './close-case.ts'
+import { doneWith } from './done.ts'
 import { outcomeOf, outcomesOf } from './outcomes.ts'
-import { findCase } from './queries.ts'
-import { STATE_NAMES } from './transitions.ts'
+import { isWithDistrict } from './transitions.ts'
 
-export interface OutcomeCommand {
-  readonly caseId: string
+export interface OutcomeCommand extends CaseCommand {
   readonly signature: Signature
   readonly outcome: OutcomeBody
-  /** From the token, never from the request */
-  readonly actor: Account
 }
 
 export type OutcomeResult =
-  | { readonly case: Case; readonly outcome: RecordedOutcome }
+  | { readonly case: Case; readonly outcome: RecordedOutcome; readonly undoableUntil: string | null }
   | { readonly refused: Refusal }
 
 /**
- * Puts on record what an inspection found of a charge. On a reported case a reviewer does; before that two people
+ * Puts on record what an inspection found of a charge. Once a case is reported a reviewer does; before that two people
  * do: an analyst proposes, a reviewer records the same. With the last charge's outcome the case closes.
  */
 export const recordOutcome = async (
@@ -33,25 +30,26 @@ export const recordOutcome = async (
   nowMs: number,
   deps: OutcomeDeps,
 ): Promise<OutcomeResult> => {
-  const { caseId, signature } = command
-  const before = await findCase(trx, caseId)
-  const charge = before?.charges.find(held => held.signature === signature)
-  if (!before || !charge) {
-    const what = before ? `The case has no charge ${signature}.` : `There is no case ${caseId}.`
-    return { refused: refusal('not-found', what) }
-  }
+  const { caseId, signature, actor } = command
+  const admission = await admit(trx, command, 'outcome')
+  if ('refused' in admission) return admission
+  const { before } = admission
+  const charge = before.charges.find(held => held.signature === signature)
+  if (!charge) return { refused: refusal('not-found', `The case has no charge ${signature}.`) }
   const recorded = await outcomesOf(trx, caseId)
   const refused = refusalOf(before, command, recorded, nowMs)
   if (refused) return { refused }
   const outcome = await insert(trx, before, charge, command, recorded, nowMs)
-  await trx
-    .updateTable('cases')
-    .set({ version: before.version + 1 })
-    .where('id', '=', caseId)
-    .execute()
-  await note(trx, before, command, nowMs)
-  await closeWhenAnswered(trx, before, [...recorded, outcome], command.actor.name, nowMs, deps)
-  return { case: (await findCase(trx, caseId))!, outcome }
+  const final = finalOutcomes([...recorded, outcome])
+  const isClosing = outcome.final && closes(before, final)
+  await changeCase(trx, before, isClosing ? { state: 'closed', closed_at: nowMs } : {}, {
+    ...{ actor: actor.name, action: 'outcome', nowMs, reason: outcome.note },
+    detail: detailOf(command, outcome),
+    stands: isClosing && confirmedCharges(before, final).length > 0,
+  })
+  if (isClosing) await afterClosing(trx, before, final, nowMs, deps)
+  const { case: done, undoableUntil } = await doneWith(trx, command, nowMs)
+  return { case: done, outcome, undoableUntil }
 }
 
 const refusalOf = (
@@ -60,17 +58,20 @@ const refusalOf = (
   recorded: readonly RecordedOutcome[],
   nowMs: number,
 ): Refusal | undefined => {
-  const { outcome, cause, inspectedOn } = command.outcome
-  if (before.state === 'closed') {
-    return refusal('wrong-state', `The case is closed (${STATE_NAMES.closed.zh}): its outcomes stand.`)
-  }
+  const { outcome, cause, inspectedOn, passedTo = '' } = command.outcome
   if ((outcome === 'dismissed') !== (cause !== null)) {
     return refusal('bad-request', 'A dismissed charge needs a cause, and no other outcome has one.')
+  }
+  if ((outcome === 'passed-on') !== (passedTo !== '')) {
+    return refusal(
+      'bad-request',
+      'Of a charge passed on (转办) say to whom in passedTo, and of no other outcome.',
+    )
   }
   if (inspectedOn !== null && parseDay(inspectedOn) > dayOf(nowMs)) {
     return refusal('bad-request', 'An inspection cannot lie in the future.')
   }
-  return command.actor.role === 'reviewer' && before.state !== 'reported'
+  return command.actor.role === 'reviewer' && !isWithDistrict(before.state)
     ? withoutProposal(command, recorded)
     : undefined
 }
@@ -80,7 +81,7 @@ const withoutProposal = (
   { signature, outcome, actor }: OutcomeCommand,
   recorded: readonly RecordedOutcome[],
 ): Refusal | undefined => {
-  const proposal = recorded.findLast(one => one.signature === signature && !one.final)
+  const proposal = recorded.findLast(one => one.signature === signature && !one.final && !one.lapsed)
   if (proposal?.outcome !== outcome.outcome || proposal.cause !== outcome.cause) {
     return refusal(
       'wrong-state',
@@ -122,9 +123,10 @@ const insert = async (
     hold_until: null,
     hold_kw: null,
     registry_digest: null,
+    passed_to: outcome.passedTo ?? '',
   }
   await trx.insertInto('charge_outcome').values(row).execute()
-  return outcomeOf(row)
+  return outcomeOf({ ...row, lapsed: false })
 }
 
 const detectorVersionOf = async (trx: Db, { findingId }: Charge): Promise<string> => {
@@ -136,21 +138,7 @@ const detectorVersionOf = async (trx: Db, { findingId }: Charge): Promise<string
   return Finding.parse(JSON.parse(body)).detectorVersion
 }
 
-const note = (
-  trx: Db,
-  { id, state }: Case,
-  { signature, outcome, actor }: OutcomeCommand,
-  nowMs: number,
-): Promise<void> => {
-  const { note: reason, ...found } = outcome
-  return recordDeed(trx, {
-    caseId: id,
-    atMs: nowMs,
-    actor: actor.name,
-    action: 'outcome',
-    from: state,
-    to: state,
-    reason,
-    detail: { signature, ...found, final: actor.role === 'reviewer' },
-  })
+const detailOf = ({ signature, outcome }: OutcomeCommand, { final, sequence }: RecordedOutcome) => {
+  const { note: _, ...found } = outcome
+  return { signature, sequence, ...found, final }
 }

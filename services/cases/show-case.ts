@@ -1,3 +1,4 @@
+import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge, Standing } from '../../schemas/case.ts'
 import type { CaseView, ChargeHold } from '../../schemas/case-view.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
@@ -10,13 +11,24 @@ import {
   loadCriteria,
   standingChanges,
 } from '../criteria/index.ts'
+import { feedbackOf } from './answer-case.ts'
 import { answerOf } from './answers.ts'
+import { asSeenBy } from './as-seen-by.ts'
 import { finalOutcomes } from './close-case.ts'
+import { nextActions } from './next-actions.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 
-/** A case as a person reads it: what its levels mean, how its charges stand, what inspections found. */
-export const showCase = async (db: Db, id: string): Promise<CaseView | undefined> => {
+/**
+ * A case as somebody reads it: what its levels mean, how its charges stand, what inspections found, and what may be
+ * done with it next.
+ */
+export const showCase = async (
+  db: Db,
+  id: string,
+  account: Account,
+  nowMs: number,
+): Promise<CaseView | undefined> => {
   const found = await findCase(db, id)
   if (!found) return undefined
   const recorded = await outcomesOf(db, id)
@@ -32,7 +44,9 @@ export const showCase = async (db: Db, id: string): Promise<CaseView | undefined
       hold: holdWords(found, final.get(signature)),
     })
   }
-  return { ...found, charges }
+  const feedback = await feedbackOf(db, id)
+  const next = await nextActions(db, found, account, nowMs)
+  return asSeenBy(account, { ...found, charges, feedback, next })
 }
 
 /** From the stored scores of all points of the customer, the highest of each day. Null while no day reaches yellow. */
