@@ -3,6 +3,8 @@ import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
 import { keepCharges } from './keep-charges.ts'
+import { leadOf, membersOf } from './members.ts'
+import { outcomesOf } from './outcomes.ts'
 import { noteSuspicions } from './settle.ts'
 import { TRANSITIONS } from './transitions.ts'
 
@@ -15,37 +17,66 @@ export interface OutcomeDeps {
 export const finalOutcomes = (recorded: readonly RecordedOutcome[]): Map<string, RecordedOutcome> =>
   new Map(recorded.filter(({ final }) => final).map(outcome => [outcome.signature, outcome]))
 
-/** Closes a case (销号) when every charge has its outcome. */
+/** A case that closes, and what counts of its charges. */
+interface Answered {
+  readonly held: Case
+  readonly final: Map<string, RecordedOutcome>
+}
+
+/** Closes a case (销号) with its members when every charge of all of them has its outcome. */
 export const closeWhenAnswered = async (
   trx: Db,
-  before: Case,
-  recorded: readonly RecordedOutcome[],
+  answered: Case,
   actor: string,
+  nowMs: number,
+  deps: OutcomeDeps,
+): Promise<void> => {
+  const lead = await leadOf(trx, answered)
+  const closing = TRANSITIONS.find(({ action, from }) => action === 'close' && from === lead.state)
+  if (!closing) return
+  const all: Answered[] = []
+  for (const held of [lead, ...(await membersOf(trx, lead.id))]) {
+    const final = finalOutcomes(await outcomesOf(trx, held.id))
+    if (held.charges.some(({ signature }) => !final.has(signature))) return
+    if (held.state !== 'closed') all.push({ held, final })
+  }
+  await keepCharges(trx, lead, closing.to)
+  for (const one of all) {
+    const by = one.held.id === lead.id ? { actor } : { actor: 'system', leadNumber: lead.number }
+    await close(trx, one, by, nowMs, deps)
+  }
+}
+
+/** Who closes it; of a member the number of the lead it closes with. */
+interface Closer {
+  readonly actor: string
+  readonly leadNumber?: string
+}
+
+const close = async (
+  trx: Db,
+  { held, final }: Answered,
+  { actor, leadNumber }: Closer,
   nowMs: number,
   { onConfirmed }: OutcomeDeps,
 ): Promise<void> => {
-  const final = finalOutcomes(recorded)
-  const closing = TRANSITIONS.find(({ action, from }) => action === 'close' && from === before.state)
-  if (!closing || before.charges.some(({ signature }) => !final.has(signature))) return
-  const { id } = before
-  await keepCharges(trx, before, closing.to)
-  await trx.updateTable('cases').set({ state: closing.to, closed_at: nowMs }).where('id', '=', id).execute()
+  const { id, customerId, charges, state } = held
+  await trx.updateTable('cases').set({ state: 'closed', closed_at: nowMs }).where('id', '=', id).execute()
   const outcomes = Object.fromEntries([...final].map(([signature, { outcome }]) => [signature, outcome]))
   await recordDeed(trx, {
     caseId: id,
     atMs: nowMs,
     actor,
     action: 'close',
-    from: before.state,
-    to: closing.to,
-    detail: { outcomes },
+    from: state,
+    to: 'closed',
+    detail: leadNumber === undefined ? { outcomes } : { outcomes, lead: leadNumber },
   })
   // Days after the closing may have been judged by now: they wait for no further finding.
-  const { customerId } = before
   await noteSuspicions(
     trx,
-    before.charges.map(({ signature }) => ({ customerId, signature })),
+    charges.map(({ signature }) => ({ customerId, signature })),
   )
-  const confirmed = before.charges.filter(({ signature }) => final.get(signature)!.outcome === 'confirmed')
-  if (confirmed.length > 0) await onConfirmed(trx, before, confirmed, nowMs)
+  const confirmed = charges.filter(({ signature }) => final.get(signature)!.outcome === 'confirmed')
+  if (confirmed.length > 0) await onConfirmed(trx, held, confirmed, nowMs)
 }

@@ -6,7 +6,9 @@ import type { Db } from '../adapters/store/index.ts'
 import { districtToTell, enqueueAlert } from '../alerts/index.ts'
 import { recordDeed } from './audit.ts'
 import { keepCharges } from './keep-charges.ts'
+import { membersOf } from './members.ts'
 import { findCase } from './queries.ts'
+import { releaseMembers } from './release-members.ts'
 import { STATE_NAMES, TRANSITIONS, type Transition } from './transitions.ts'
 
 export interface Move {
@@ -36,7 +38,8 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
   const before = await findCase(trx, move.caseId)
   if (!before) return { refused: refusal('not-found', `There is no case ${move.caseId}.`) }
   const transition = TRANSITIONS.find(({ action, from }) => action === move.action && from === before.state)
-  const refused = refusalOf(before, move, transition)
+  const charges = [before, ...(await membersOf(trx, before.id))].flatMap(held => held.charges)
+  const refused = refusalOf({ ...before, charges }, move, transition)
   if (refused || !transition) return { refused: refused ?? wrongState(before, move) }
   await write(trx, before, transition, move, nowMs)
   await followRegistry(trx, before)
@@ -44,6 +47,7 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
   await keepCharges(trx, before, transition.to)
   const moved = (await findCase(trx, move.caseId))!
   const alertId = transition.action === 'release' ? await enqueueAlert(trx, moved, nowMs) : null
+  if (transition.action === 'release') await releaseMembers(trx, moved, nowMs)
   return { case: moved, alertId }
 }
 

@@ -6,7 +6,9 @@ import { Finding, type Signature } from '../../schemas/finding.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { BY_HAND } from './charge-by-hand.ts'
 import { closeWhenAnswered, type OutcomeDeps } from './close-case.ts'
+import { leadOf } from './members.ts'
 import { outcomeOf, outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 import { STATE_NAMES } from './transitions.ts'
@@ -41,7 +43,9 @@ export const recordOutcome = async (
     return { refused: refusal('not-found', what) }
   }
   const recorded = await outcomesOf(trx, caseId)
-  const refused = refusalOf(before, command, recorded, nowMs)
+  // What may be recorded of a merged case goes by where its lead stands.
+  const { state } = await leadOf(trx, before)
+  const refused = refusalOf({ ...before, state }, command, recorded, nowMs)
   if (refused) return { refused }
   const outcome = await insert(trx, before, charge, command, recorded, nowMs)
   await trx
@@ -50,7 +54,7 @@ export const recordOutcome = async (
     .where('id', '=', caseId)
     .execute()
   await note(trx, before, command, nowMs)
-  await closeWhenAnswered(trx, before, [...recorded, outcome], command.actor.name, nowMs, deps)
+  await closeWhenAnswered(trx, before, command.actor.name, nowMs, deps)
   return { case: (await findCase(trx, caseId))!, outcome }
 }
 
@@ -117,7 +121,7 @@ const insert = async (
     level: charge.level,
     score: charge.score,
     detector_version: await detectorVersionOf(trx, charge),
-    criterion_id: charge.criterion?.id ?? `built-in-${signature}`,
+    criterion_id: charge.findingId === null ? BY_HAND : (charge.criterion?.id ?? `built-in-${signature}`),
     attributable_kw: charge.attributableKw,
     hold_until: null,
     hold_kw: null,
@@ -128,6 +132,7 @@ const insert = async (
 }
 
 const detectorVersionOf = async (trx: Db, { findingId }: Charge): Promise<string> => {
+  if (findingId === null) return BY_HAND
   const { body } = await trx
     .selectFrom('finding')
     .select('body')

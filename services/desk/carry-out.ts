@@ -6,6 +6,7 @@ import type { Db } from '../adapters/store/index.ts'
 import { appendLink } from '../audit/index.ts'
 import { recordDeed } from '../cases/index.ts'
 import type { Refused, Sitting } from './command.ts'
+import { doneOnLead } from './done-on-lead.ts'
 import { type AnswerOf, type BodyOf, type CommandName, HANDLERS } from './handlers.ts'
 
 /** The chain of what is done at the desk and belongs to no case. */
@@ -37,7 +38,9 @@ export const carryOut = async <N extends CommandName>(
     body: BodyOf<N>,
     sitting: Sitting,
   ) => Promise<AnswerOf<N> | Refused>
-  const closed = before ? REUSED : await behindWall(trx, body, actor)
+  const closed = before
+    ? REUSED
+    : ((await behindWall(trx, body, actor)) ?? (await doneOnLead(trx, name, body, actor)))
   const answer = closed ? { refused: closed } : await handle(trx, body, { ...sitting, actor })
   if ('refused' in answer) await recordRefusal(trx, order, answer.refused, sitting.nowMs)
   if (key !== undefined && !before) {

@@ -10,9 +10,10 @@ import {
 } from '../../../schemas/api.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
 import { Finding } from '../../../schemas/finding.ts'
-import { ProblemError } from '../../../schemas/problem.ts'
-import { hasCase, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
+import { wallOf } from '../../access/index.ts'
+import { listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
+import { caseMeant, caseNamed, leadNamed } from '../case-named.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
 import { keyOf } from '../idempotency-key.ts'
@@ -42,7 +43,7 @@ export const caseRoutes = (api: Api, deps: ApiDeps): void => {
       async request => {
         const { reason = '', version } = request.body ?? {}
         const actor = accountAsking(request)
-        const body = { caseId: request.params.id, action, reason, version }
+        const body = { caseId: await caseMeant(deps.db, request.params.id), action, reason, version }
         const moved = granted(await engine.carryOut({ name: 'move', body, actor, key: keyOf(request) }))
         if (moved.alertId) wakeRelay()
         return moved
@@ -81,10 +82,10 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       },
     },
     async request => {
-      const found = await showCase(db, request.params.id)
-      if (!found) throw noCase(request.params.id)
-      await engine.noteView(found.id, accountAsking(request).name)
-      return found
+      const account = accountAsking(request)
+      const id = await leadNamed(db, account, request.params.id)
+      await engine.noteView(id, account.name)
+      return (await showCase(db, id, wallOf(account)))!
     },
   )
   api.get(
@@ -99,9 +100,9 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       },
     },
     async request => {
-      const { id } = request.params
-      if (!(await hasCase(db, id))) throw noCase(id)
-      await engine.noteView(id, accountAsking(request).name)
+      const account = accountAsking(request)
+      const id = await caseNamed(db, account, request.params.id)
+      await engine.noteView(id, account.name)
       return readAudit(db, id)
     },
   )
@@ -133,5 +134,3 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     },
   )
 }
-
-const noCase = (id: string): ProblemError => new ProblemError('not-found', `There is no case ${id}.`)

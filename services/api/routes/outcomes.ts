@@ -4,6 +4,7 @@ import { type BoardRow, DismissalCause, OutcomeBody } from '../../../schemas/cha
 import { dayOf } from '../../../schemas/day.ts'
 import { readBoard } from '../../board/index.ts'
 import { accountAsking } from '../authenticate.ts'
+import { caseMeant } from '../case-named.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
 import { keyOf } from '../idempotency-key.ts'
@@ -27,7 +28,8 @@ export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async request => {
-      const { id: caseId, signature } = request.params
+      const { id, signature } = request.params
+      const caseId = await caseMeant(deps.db, id)
       const actor = accountAsking(request)
       const body = { caseId, signature, outcome: request.body }
       return granted(await deps.engine.carryOut({ name: 'outcome', body, actor, key: keyOf(request) }))
