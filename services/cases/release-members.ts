@@ -40,6 +40,8 @@ const release = async (trx: Db, before: Case, lead: Case, nowMs: number): Promis
   await enqueueAlert(trx, { ...member, leadNumber: leadNumberFor(member, lead) }, nowMs)
 }
 
-/** What a member's district may know of its lead. */
+/** What a member's district may know of its lead; null of a case that goes with none. */
 export const leadNumberFor = (member: Case, lead: Case): string | null =>
-  lead.toldDistrict !== null && member.toldDistrict === lead.toldDistrict ? lead.number : null
+  member.id !== lead.id && member.toldDistrict !== null && member.toldDistrict === lead.toldDistrict
+    ? lead.number
+    : null

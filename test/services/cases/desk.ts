@@ -85,6 +85,12 @@ export interface Desk {
   /** Works off whoever is put down, as the work does beside its checkpoints */
   settle(): Promise<void>
   move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
+  /** Carries out any command, as the analyst on the desk's own day unless told. */
+  order<N extends CommandName>(
+    name: N,
+    body: Order<N>['body'],
+    actor?: Account,
+  ): ReturnType<typeof carryOut<N>>
   /** Records an outcome as the reviewer, of the only case's furnace unless told; `nowMs` is the desk's own day unless told. */
   answer(
     outcome: Partial<OutcomeBody> & Pick<OutcomeBody, 'outcome'>,
@@ -152,6 +158,7 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
     register,
     confirmed,
     answer,
+    order: (name, body, actor = analyst) => carryOutAt(NOW_MS, { name, body, actor }),
     async suspect(suspicions, customerId = 'C1', coverage = 1) {
       const findings = suspicions.map(one => findingOf(customerId, one))
       await store.transact(async trx => {
