@@ -32,7 +32,7 @@ export const reviewer: Account = person('Wang', 'reviewer')
 const RULES = loadTariffRules()
 
 /** Where each customer's meter stands, unless a test brings its own meters. */
-const POINTS: Readonly<Record<string, string>> = { C1: 'M1', C2: 'M2', C3: 'M3', C4: 'M4' }
+const POINTS: Readonly<Record<string, string>> = { C1: 'M1', C2: 'M2', C3: 'M3', C4: 'M4', C5: 'M5' }
 const METERS = Object.entries(POINTS).map(([customerId, meterId]) => meter({ meterId, customerId }))
 
 /** What a test says of a finding. */
