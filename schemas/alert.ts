@@ -8,6 +8,11 @@ export const AlertData = z
   .object({
     caseNumber: z.string(),
     caseVersion: z.int().positive(),
+    leadNumber: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('Of the case it was merged into, when the same district is told of that'),
     customer: z.object({ id: z.string(), name: z.string() }),
     districtCode: z.string(),
     districtName: z.string(),

@@ -11,16 +11,23 @@ export const ChargeHold = BothLanguages.extend({
 }).meta({ id: 'ChargeHold' })
 export type ChargeHold = z.infer<typeof ChargeHold>
 
+const ChargeView = Charge.extend({
+  expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
+  standing: Standing.nullable().describe('From stored scores; null while no day reaches yellow'),
+  outcomes: z.array(RecordedOutcome),
+  hold: ChargeHold.nullable(),
+})
+
+/** A case that was merged into another, with its own charges. */
+export const CaseMember = Case.pick({ id: true, number: true, customerId: true, customerName: true })
+  .extend({ charges: z.array(ChargeView) })
+  .meta({ id: 'CaseMember' })
+export type CaseMember = z.infer<typeof CaseMember>
+
 /** A case as a person reads it. */
 export const CaseView = Case.extend({
-  charges: z.array(
-    Charge.extend({
-      expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
-      standing: Standing.nullable().describe('From stored scores; null while no day reaches yellow'),
-      outcomes: z.array(RecordedOutcome),
-      hold: ChargeHold.nullable(),
-    }),
-  ),
+  charges: z.array(ChargeView),
+  members: z.array(CaseMember).describe('Cases that were merged into it'),
   feedback: z.array(RecordedFeedback),
   next: z.array(CaseAction).describe('What the account asking may do with it now'),
 }).meta({ id: 'CaseView' })

@@ -49,6 +49,19 @@ export const PeerReference = z
   .meta({ id: 'PeerReference' })
 export type PeerReference = z.infer<typeof PeerReference>
 
+/** What a person said or saw, and on which level it was put down. A tipster is never named. */
+export const ByHand = z
+  .object({
+    source: CaseSource.exclude(['finding']),
+    note: z.string().describe('What was said or seen'),
+    by: z.string().describe('Who put it down'),
+    at: z.iso.datetime({ offset: true }),
+    level: Level,
+    pointId: z.string(),
+  })
+  .meta({ id: 'ByHand' })
+export type ByHand = z.infer<typeof ByHand>
+
 /** One signature a customer is suspected of, with the latest finding of the highest level reached. */
 export const Charge = z
   .object({
@@ -57,7 +70,11 @@ export const Charge = z
     score: z.number().min(0).max(1),
     criterion: ChargeCriterion.nullable().default(null).describe('Valid on the judged day; sets the level'),
     pointId: z.string(),
-    findingId: z.string().describe('The finding this charge rests on'),
+    findingId: z
+      .string()
+      .nullable()
+      .describe('The finding this charge rests on; null: on the word of a person alone'),
+    byHand: ByHand.nullable().default(null).describe('Where a person opened it'),
     day: z.iso.date().describe('The day that finding judged'),
     windowFrom: z.iso.date().describe('The first day that finding looked at'),
     openedAt: z.iso

@@ -1,10 +1,15 @@
 import type { Alert } from '../../schemas/alert.ts'
 import type { Case, Charge } from '../../schemas/case.ts'
 import type { EvidenceFact } from '../../schemas/finding.ts'
-import { expectationOf, expectationSentence } from '../criteria/index.ts'
+import { chargeExpectation } from '../criteria/index.ts'
 
 /** Standard Webhooks asks for payloads under 20 kB: https://www.standardwebhooks.com */
 export const MAX_BODY_BYTES = 20_000
+
+/** A case as it is released; a member with the number of its lead where its district may know that. */
+export interface Released extends Case {
+  readonly leadNumber?: string | null
+}
 
 const MAX_NAME_LETTERS = 200
 const MAX_SENTENCE_LETTERS = 600
@@ -14,7 +19,7 @@ const MAX_SENTENCE_LETTERS = 600
  * the body would reach 20,000 bytes, the facts of the least weight (for or against) are left out first,
  * then long sentences are cut. Throws RangeError when even that is too long.
  */
-export const composeAlert = (reported: Case, releasedAtMs: number, districtName: string): Alert => {
+export const composeAlert = (reported: Released, releasedAtMs: number, districtName: string): Alert => {
   const whole = asAlert(reported, releasedAtMs, districtName)
   const trimmed = trimEvidence(whole)
   if (fits(trimmed)) return trimmed
@@ -23,12 +28,13 @@ export const composeAlert = (reported: Case, releasedAtMs: number, districtName:
   throw new RangeError(`The alert of case ${reported.number} does not fit into ${MAX_BODY_BYTES} bytes.`)
 }
 
-const asAlert = (reported: Case, releasedAtMs: number, districtName: string): Alert => ({
+const asAlert = (reported: Released, releasedAtMs: number, districtName: string): Alert => ({
   type: 'case.reported',
   timestamp: new Date(releasedAtMs).toISOString(),
   data: {
     caseNumber: reported.number,
     caseVersion: reported.version,
+    leadNumber: reported.leadNumber ?? null,
     customer: { id: reported.customerId, name: reported.customerName },
     districtCode: reported.districtCode,
     districtName,
@@ -46,7 +52,7 @@ const asAlertCharge = (charge: Charge): AlertCharge => ({
   score: charge.score,
   since: charge.openedAt,
   sentence: charge.sentence,
-  expectation: expectationSentence(expectationOf(charge.signature, charge.level)),
+  expectation: chargeExpectation(charge),
   evidence: charge.evidence
     .toSorted(byStrength)
     .map(({ name, value, unit, zh, en }) => ({ name, value, unit, zh, en })),

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Case } from '../../schemas/case.ts'
 import { dayOf } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/port.ts'
-import { composeAlert } from './compose-alert.ts'
+import { composeAlert, type Released } from './compose-alert.ts'
 import { districtToTell } from './districts.ts'
 
 /**
@@ -19,7 +18,7 @@ export const alertId = (caseId: string, caseVersion: number): string =>
  */
 export const enqueueAlert = async (
   trx: Db,
-  reported: Case,
+  reported: Released,
   releasedAtMs: number,
   newId: () => string = () => alertId(reported.id, reported.version),
 ): Promise<string | null> => {

@@ -1,4 +1,4 @@
-export { composeAlert } from './compose-alert.ts'
+export { composeAlert, type Released } from './compose-alert.ts'
 export { districtToTell, isKnownDistrict } from './districts.ts'
 export { listEndpoints, putEndpoint } from './endpoints.ts'
 export { alertId, enqueueAlert } from './enqueue-alert.ts'

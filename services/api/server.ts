@@ -13,6 +13,8 @@ import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseCommandRoutes } from './routes/case-commands.ts'
+import { caseFileRoutes, caseUploadRoutes } from './routes/case-files.ts'
+import { caseMakingRoutes } from './routes/case-making.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
@@ -38,6 +40,8 @@ const ROUTES = [
   correctionRoutes,
   caseRoutes,
   caseCommandRoutes,
+  caseMakingRoutes,
+  caseFileRoutes,
   paperRoutes,
   outcomeRoutes,
   criteriaRoutes,
@@ -50,7 +54,7 @@ const ROUTES = [
   watchRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
-const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, watchImportRoutes]
+const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, caseUploadRoutes, watchImportRoutes]
 
 /** What a process without the API serves: how it is. */
 export const createOperationServer = (deps: HealthDeps, log: FastifyBaseLogger): Api => {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
 import { type Db, isCounting, type Tables } from '../adapters/store/index.ts'
+import { BY_HAND } from '../cases/index.ts'
 
 /** A charge with the outcome that counts. */
 export type Answered = Pick<
@@ -15,7 +16,10 @@ export type Answered = Pick<
   | 'detector_version'
 >
 
-/** Charges whose outcome, the last final one of each, was recorded on days from `from` to `to`. */
+/**
+ * Charges of detectors whose outcome, the last final one of each, was recorded on days from `from` to `to`. What a person
+ * put down says nothing of how right a detector is.
+ */
 export const answeredCharges = async (db: Db, from: EpochDay, to: EpochDay): Promise<Answered[]> => {
   const rows = await db
     .selectFrom('charge_outcome')
@@ -31,5 +35,7 @@ export const answeredCharges = async (db: Db, from: EpochDay, to: EpochDay): Pro
     .orderBy('sequence')
     .execute()
   const last = new Map(rows.map(row => [`${row.case_id} ${row.signature}`, row]))
-  return [...last.values()].filter(({ recorded_at }) => recorded_at < dayStartMs(to + 1))
+  return [...last.values()].filter(
+    ({ recorded_at, detector_version }) => recorded_at < dayStartMs(to + 1) && detector_version !== BY_HAND,
+  )
 }

@@ -1,5 +1,5 @@
 import { PEERS_MOVED } from '../../detectors/index.ts'
-import type { Case, Charge, Level } from '../../schemas/case.ts'
+import type { Case, CaseState, Charge, Level } from '../../schemas/case.ts'
 import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
@@ -16,9 +16,11 @@ import {
 import { proposeTier } from '../pricing/index.ts'
 import { type Answers, loadAnswers, withoutAnswered } from './answers.ts'
 import { recordDeed } from './audit.ts'
+import { chargeByHand } from './charge-by-hand.ts'
 import { enterState } from './enter-state.ts'
 import { withoutHeld } from './held.ts'
 import { keepCharges } from './keep-charges.ts'
+import { leadOf } from './members.ts'
 import { openCase } from './open-case.ts'
 import { findCaseOf } from './queries.ts'
 import { AWAKE } from './snooze.ts'
@@ -135,9 +137,10 @@ const charge = async (
   if (!meter) return
   const opened = await openCase(trx, customerId, meter, dayEndMs(firstDay), nowMs)
   const before = opened.charges.find(held => held.signature === signature)
-  if (before && isSettled(opened, signature, deps)) return
+  if (before && (await isSettled(trx, opened, signature, deps))) return
   const peers = await peerEvidence(trx, signature, strongest, deps.groupsOn)
-  const fresh = await chargeOf(trx, strongest, dayEndMs(firstDay), deps, peers)
+  const made = await chargeOf(trx, strongest, dayEndMs(firstDay), deps, peers)
+  const fresh = { ...made, byHand: before?.byHand ?? null }
   if (
     before &&
     !before.unsupported &&
@@ -147,14 +150,22 @@ const charge = async (
   ) {
     return
   }
-  await save(trx, opened, fresh, nowMs, before ? 'evidence' : 'charge')
+  await saveCharge(trx, opened, fresh, nowMs, { action: before ? 'evidence' : 'charge' })
 }
 
-/** A charge follows its findings while its case waits to be checked and it has no outcome. */
-const isSettled = ({ id, state }: Case, signature: Signature, { answers }: ChargeDeps): boolean =>
-  !isUnderCheck(state) || answers.isAnswered(id, signature)
+/** A charge follows its findings while its case, or the lead of that, is being checked and it has no outcome. */
+const isSettled = async (
+  trx: Db,
+  held: Case,
+  signature: Signature,
+  { answers }: ChargeDeps,
+): Promise<boolean> =>
+  answers.isAnswered(held.id, signature) || !isUnderCheck((await leadOf(trx, held)).state)
 
-/** Corrected readings, or what the peers did, took the last finding away: the charge stays for a person to see, and says so. */
+/**
+ * Corrected readings, or what the peers did, took the last finding away: the charge stays for a person to see, and says
+ * so. One that a person opened rests on that person's word again.
+ */
 const markUnsupported = async (
   trx: Db,
   customerId: string,
@@ -165,9 +176,15 @@ const markUnsupported = async (
 ): Promise<void> => {
   const opened = await findCaseOf(trx, customerId)
   const before = opened?.charges.find(held => held.signature === signature)
-  if (!opened || !before || before.unsupported || isSettled(opened, signature, deps)) return
+  if (!opened || !before || before.unsupported || before.findingId === null) return
+  if (await isSettled(trx, opened, signature, deps)) return
+  const action = 'evidence'
+  if (before.byHand) {
+    const byWord = chargeByHand(signature, before.byHand, deps.rules)
+    return saveCharge(trx, opened, byWord, nowMs, { action })
+  }
   const limits = isHeld ? [...before.limits, PEERS_MOVED] : before.limits
-  await save(trx, opened, { ...before, limits, estimate: null, unsupported: true }, nowMs, 'evidence')
+  await saveCharge(trx, opened, { ...before, limits, estimate: null, unsupported: true }, nowMs, { action })
 }
 
 export const groundsFor = async (
@@ -223,6 +240,7 @@ export const chargeOf = async (
     criterion: { id, yellowFrom, orangeFrom, redFrom, closeBelow },
     pointId: finding.pointId,
     findingId: finding.id,
+    byHand: null,
     day: finding.day,
     windowFrom: finding.windowFrom,
     openedAt: shanghaiText(openedMs),
@@ -241,18 +259,27 @@ export const chargeOf = async (
   }
 }
 
-const save = async (
+/** What is put on record of a charge that is stored; by "system" unless told. */
+interface ChargeDeed {
+  readonly action: 'open' | 'charge' | 'evidence'
+  readonly actor?: string
+  readonly reason?: string
+}
+
+/** Stores a charge of an open case as it is now, with one deed. */
+export const saveCharge = async (
   trx: Db,
   opened: Case,
   charged: Charge,
   nowMs: number,
-  action: 'charge' | 'evidence',
+  { action, actor = 'system', reason = '' }: ChargeDeed,
 ): Promise<void> => {
   const { signature, level, score, pointId, findingId } = charged
   const openedMs = Date.parse(charged.openedAt)
   // Nobody has checked a charge that comes during the review: the case goes back to be checked.
   const state = opened.state === 'to-review' ? 'to-check' : opened.state
   if (state !== opened.state) await keepCharges(trx, opened, state)
+  if (opened.mergedInto !== null) await sendLeadBack(trx, opened, signature, nowMs)
   await trx
     .insertInto('charge')
     .values({
@@ -261,7 +288,7 @@ const save = async (
       level,
       score,
       point_id: pointId,
-      finding_id: findingId,
+      finding_id: findingId ?? '',
       opened_at: openedMs,
       body: JSON.stringify(charged),
     })
@@ -289,10 +316,11 @@ const save = async (
   await recordDeed(trx, {
     caseId: opened.id,
     atMs: nowMs,
-    actor: 'system',
+    actor,
     action,
-    from: opened.state,
+    from: action === 'open' ? null : opened.state,
     to: state,
+    reason,
     detail: { signature, findingId, score, level, unsupported: charged.unsupported },
   })
 }
@@ -301,6 +329,29 @@ const save = async (
 const isGraver = ({ charges }: Case, { signature, level }: Charge): boolean => {
   const before = charges.find(held => held.signature === signature)
   return before === undefined || RANK[level] > RANK[before.level]
+}
+
+/** What comes to a merged case while its lead is under review was checked by nobody either. */
+const sendLeadBack = async (trx: Db, member: Case, signature: Signature, nowMs: number): Promise<void> => {
+  const lead = await leadOf(trx, member)
+  if (lead.state !== 'to-review') return
+  const state = 'to-check'
+  await keepCharges(trx, lead, state)
+  await trx
+    .updateTable('cases')
+    .set({ version: lead.version + 1 })
+    .where('id', '=', lead.id)
+    .execute()
+  await enterState(trx, lead.id, state, nowMs)
+  await recordDeed(trx, {
+    caseId: lead.id,
+    atMs: nowMs,
+    actor: 'system',
+    action: 'charge',
+    from: lead.state,
+    to: state,
+    detail: { member: member.number, charged: signature },
+  })
 }
 
 const dayEndMs = (day: EpochDay): number => dayStartMs(day + 1)

@@ -4,6 +4,7 @@ import type { CaseAction } from '../../schemas/case-moves.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { versionConflict } from './changes.ts'
+import { leadOf } from './members.ts'
 import { findCase } from './queries.ts'
 import { ACTS, STATE_NAMES, TRANSITIONS } from './transitions.ts'
 
@@ -59,26 +60,17 @@ const refusalOf = async (
       `To ${action} a case takes the role ${roles.join(' or ')}; this account has the role ${actor.role}.`,
     )
   }
-  if (before.state === 'merged') return mergedInto(trx, before)
   if (version !== undefined && version !== before.version) {
     return versionConflict(trx, before, version, actor)
   }
-  if (!states.includes(before.state)) {
-    const { zh, en } = STATE_NAMES[before.state]
+  // What may be done with a merged case itself goes by where its lead stands.
+  const { state } = await leadOf(trx, before)
+  if (!states.includes(state)) {
+    const { zh, en } = STATE_NAMES[state]
     return refusal('wrong-state', `A case that is ${en} (${zh}) takes no "${action}".`)
   }
   if (reasonFrom.includes(actor.role) && reason.trim() === '') {
     return refusal('bad-request', `To ${action} a case give a reason.`)
   }
   return undefined
-}
-
-const mergedInto = async (trx: Db, { mergedInto: id }: Case): Promise<Refusal> => {
-  const whole = await trx
-    .selectFrom('cases')
-    .select('number')
-    .where('id', '=', id ?? '')
-    .executeTakeFirst()
-  const where = whole ? ` into case ${whole.number}: act on that one` : ''
-  return refusal('wrong-state', `The case was merged (已并案)${where}.`)
 }

@@ -2,7 +2,10 @@ import type { Case, Charge } from '../../schemas/case.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { enterState } from './enter-state.ts'
 import { keepCharges } from './keep-charges.ts'
+import { leadOf, membersOf } from './members.ts'
+import { outcomesOf } from './outcomes.ts'
 import { noteSuspicions } from './settle.ts'
 import { TRANSITIONS } from './transitions.ts'
 
@@ -19,41 +22,74 @@ export const finalOutcomes = (recorded: readonly RecordedOutcome[]): Outcomes =>
     recorded.filter(({ final, lapsed }) => final && !lapsed).map(outcome => [outcome.signature, outcome]),
   )
 
-/** Whether a case closes (销号) with these outcomes: when every charge has its own. */
-export const closes = ({ state, charges }: Case, final: Outcomes): boolean =>
-  TRANSITIONS.some(({ action, from }) => action === 'close' && from === state) &&
-  charges.every(({ signature }) => final.has(signature))
+/** A case that closes, and what counts of its charges. */
+export interface Answered {
+  readonly held: Case
+  readonly final: Outcomes
+}
 
-export const confirmedCharges = ({ charges }: Case, final: Outcomes): Charge[] =>
+/**
+ * What closes (销号) by what is recorded of a case: it with its lead and the other members, once every charge of all of
+ * them has its outcome. Until then nothing does.
+ */
+export const closing = async (db: Db, answered: Case): Promise<readonly Answered[]> => {
+  const lead = await leadOf(db, answered)
+  if (!TRANSITIONS.some(({ action, from }) => action === 'close' && from === lead.state)) return []
+  const all: Answered[] = []
+  for (const held of [lead, ...(await membersOf(db, lead.id))]) {
+    const final = finalOutcomes(await outcomesOf(db, held.id))
+    if (held.charges.some(({ signature }) => !final.has(signature))) return []
+    if (held.state !== 'closed') all.push({ held, final })
+  }
+  return all
+}
+
+export const confirmedCharges = ({ held: { charges }, final }: Answered): Charge[] =>
   charges.filter(({ signature }) => final.get(signature)?.outcome === 'confirmed')
 
-/** What follows when a case was closed by its last outcome: it closes by itself, as the table says. */
+/** What follows when the last outcome was recorded, of `caseId`: all that goes with it closes by itself, as the table says. */
 export const afterClosing = async (
   trx: Db,
-  before: Case,
-  final: Outcomes,
+  all: readonly Answered[],
+  caseId: string,
+  nowMs: number,
+  deps: OutcomeDeps,
+): Promise<void> => {
+  const [lead] = all
+  if (lead) await keepCharges(trx, lead.held, 'closed')
+  for (const one of all) {
+    if (one.held.id !== caseId) await closeBeside(trx, one.held, nowMs)
+    await noteClosing(trx, one, nowMs, deps)
+  }
+}
+
+const closeBeside = async (trx: Db, { id, version }: Case, nowMs: number): Promise<void> => {
+  await trx
+    .updateTable('cases')
+    .set({ closed_at: nowMs, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  await enterState(trx, id, 'closed', nowMs)
+}
+
+const noteClosing = async (
+  trx: Db,
+  answered: Answered,
   nowMs: number,
   { onConfirmed }: OutcomeDeps,
 ): Promise<void> => {
-  const { id, customerId, state, charges } = before
-  await keepCharges(trx, before, 'closed')
+  const { held, final } = answered
+  const { id, customerId, charges, state } = held
   const outcomes = Object.fromEntries([...final].map(([signature, { outcome }]) => [signature, outcome]))
   await recordDeed(trx, {
-    ...{
-      caseId: id,
-      atMs: nowMs,
-      actor: 'system',
-      action: 'close' as const,
-      from: state,
-      to: 'closed' as const,
-    },
-    detail: { outcomes },
+    ...{ caseId: id, atMs: nowMs, actor: 'system', action: 'close' as const },
+    ...{ from: state, to: 'closed' as const, detail: { outcomes } },
   })
   // Days after the closing may have been judged by now: they wait for no further finding.
   await noteSuspicions(
     trx,
     charges.map(({ signature }) => ({ customerId, signature })),
   )
-  const confirmed = confirmedCharges(before, final)
-  if (confirmed.length > 0) await onConfirmed(trx, before, confirmed, nowMs)
+  const confirmed = confirmedCharges(answered)
+  if (confirmed.length > 0) await onConfirmed(trx, held, confirmed, nowMs)
 }

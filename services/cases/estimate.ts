@@ -12,14 +12,14 @@ export interface PointDayEnergy {
 
 /**
  * What the tier of a charge would come to on all energy of the customer, over the window of the finding it rests
- * on. Null when no tier applies.
+ * on. Null when no tier applies, and of a charge on a person's word: what its load draws is not known.
  */
 export const estimateFor = async (
   db: Db,
   customerId: string,
   charge: Charge,
 ): Promise<SurchargeEstimate | null> => {
-  if (!charge.tier) return null
+  if (!charge.tier || charge.findingId === null) return null
   const [from, to] = [parseDay(charge.windowFrom), parseDay(charge.day)]
   const rows = await db
     .selectFrom('feature')
@@ -35,10 +35,10 @@ export const estimateFor = async (
 
 /** The same of days that are at hand: those of the window, by day and point. */
 export const estimateOf = (
-  { tier, windowFrom, day, attributableKwh }: Charge,
+  { tier, findingId, windowFrom, day, attributableKwh }: Charge,
   rows: readonly PointDayEnergy[],
 ): SurchargeEstimate | null => {
-  if (!tier) return null
+  if (!tier || findingId === null) return null
   const [from, to] = [parseDay(windowFrom), parseDay(day)]
   // Added up here, in one order, so that the same days make the same sum to the last digit on every store.
   const energy = {

@@ -44,7 +44,7 @@ const follow = async (trx: Db, customerId: string, nowMs: number): Promise<void>
 }
 
 /** Name and district of a customer by the newest of its entries that has begun by a day, else by its first. */
-const customerOn = async (
+export const customerOn = async (
   trx: Db,
   customerId: string,
   day: EpochDay,

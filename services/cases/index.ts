@@ -13,14 +13,29 @@ export type { CaseCommand } from './admit.ts'
 export { type Answering, answerCase } from './answer-case.ts'
 export { type Assignment, assignCase } from './assign.ts'
 export { noteView, readAudit, recordDeed } from './audit.ts'
+export {
+  addFile,
+  type FileWithdrawal,
+  findFile,
+  listFiles,
+  type NewFile,
+  readFileContent,
+  withdrawFile,
+} from './case-files.ts'
+export { BY_HAND, chargeByHand } from './charge-by-hand.ts'
 export type { OutcomeDeps } from './close-case.ts'
 export { type Comment, commentOn, commentsOn } from './comment.ts'
 export { estimateOf } from './estimate.ts'
 export { followRegistry } from './follow-registry.ts'
+export { mediaTypeFound } from './media-type.ts'
+export { leadOf } from './members.ts'
+export { type Merging, mergeCases, type Splitting, splitCase } from './merge-cases.ts'
 export { type Move, type MoveResult, moveCase } from './move-case.ts'
+export { type OpeningByHand, openByHand } from './open-by-hand.ts'
 export { type Passing, passOn } from './pass-on.ts'
 export { caseIdOf, findStoredCase, listCaseSummaries, listCases } from './queries.ts'
 export { type OutcomeCommand, type OutcomeResult, recordOutcome } from './record-outcome.ts'
+export { leadNumberFor } from './release-members.ts'
 export { followPeers, hasSuspicions, noteSuspicions, settleSuspicions } from './settle.ts'
 export { showCase } from './show-case.ts'
 export { type Snooze, snoozeCase, wakeCase } from './snooze.ts'

@@ -10,9 +10,11 @@ import { changeCase, type PlainColumns } from './change-case.ts'
 import { doneWith } from './done.ts'
 import { keepCharges } from './keep-charges.ts'
 import { lapse } from './lapse.ts'
+import { membersOf } from './members.ts'
 import { otherOpenCase } from './other-open-case.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
+import { releaseMembers } from './release-members.ts'
 import { noteSuspicions } from './settle.ts'
 import { AWAKE } from './snooze.ts'
 import { isWithDistrict, TRANSITIONS, type Transition } from './transitions.ts'
@@ -42,10 +44,15 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
   })
   await keepCharges(trx, before, transition.to)
   if (move.action === 'reopen') await beginAnew(trx, before)
-  const alertId = transition.leavesTheHouse
-    ? await enqueueAlert(trx, (await findCase(trx, before.id))!, nowMs)
-    : null
-  return doneWith(trx, move, nowMs, alertId)
+  return doneWith(trx, move, nowMs, transition.leavesTheHouse ? await tell(trx, before.id, nowMs) : null)
+}
+
+/** Tells the districts of a case and of what was merged into it. Answers the alert of the case itself. */
+const tell = async (trx: Db, caseId: string, nowMs: number): Promise<string | null> => {
+  const released = (await findCase(trx, caseId))!
+  const alertId = await enqueueAlert(trx, released, nowMs)
+  await releaseMembers(trx, released, nowMs)
+  return alertId
 }
 
 /** Why a case stays where it is although its state and a role would let it go. */
@@ -61,7 +68,7 @@ export const whyItStays = async (
   if (byAnotherPerson && before.openedBy === actor.name) {
     return refusal('same-person', `Four eyes: who opened a case by hand cannot ${action} it.`)
   }
-  const { charges } = before
+  const charges = [before, ...(await membersOf(db, before.id))].flatMap(held => held.charges)
   if (carried && charges.length > 0 && charges.every(({ unsupported }) => unsupported)) {
     return refusal(
       'wrong-state',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Case } from '../../schemas/case.ts'
+import type { Case, CaseSource } from '../../schemas/case.ts'
 import { shanghaiText } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { Db } from '../adapters/store/index.ts'
@@ -17,17 +17,39 @@ export const openCase = async (
 ): Promise<Case> => {
   const found = await findCaseOf(trx, customerId)
   if (found) return found
-  await insertCase(trx, customerId, meter, openedMs, nowMs)
+  const id = await insertCase(
+    trx,
+    { ...meter, customerId },
+    { openedMs, nowMs, source: 'finding', by: 'system' },
+  )
+  await recordDeed(trx, {
+    caseId: id,
+    atMs: nowMs,
+    actor: 'system',
+    action: 'open',
+    from: null,
+    to: 'to-check',
+  })
   return (await findCaseOf(trx, customerId))!
 }
 
-const insertCase = async (
+/** How a case comes to be. */
+interface Opening {
+  /** In event time */
+  readonly openedMs: number
+  readonly nowMs: number
+  readonly source: CaseSource
+  /** Who opens it by hand, or "system" */
+  readonly by: string
+}
+
+/** Stores a new case without charges; whoever calls records the deed. Answers its id. */
+export const insertCase = async (
   trx: Db,
-  customerId: string,
   meter: Meter,
-  openedMs: number,
-  nowMs: number,
-): Promise<void> => {
+  { openedMs, nowMs, source, by }: Opening,
+): Promise<string> => {
+  const { customerId } = meter
   const id = await newId(trx, customerId)
   await trx
     .insertInto('cases')
@@ -46,17 +68,12 @@ const insertCase = async (
       audit_head: '',
       supply_unit: meter.supplyUnit,
       industry_code: meter.industryCode,
+      source,
+      opened_by: by,
       entered_at: nowMs,
     })
     .execute()
-  await recordDeed(trx, {
-    caseId: id,
-    atMs: nowMs,
-    actor: 'system',
-    action: 'open',
-    from: null,
-    to: 'to-check',
-  })
+  return id
 }
 
 /** The first case of a customer is named by the customer alone, a later one by how many there were too. */

@@ -91,7 +91,11 @@ const chargesOf = async (db: Db, caseIds: readonly string[]): Promise<Map<string
     .where('case_id', 'in', caseIds)
     .orderBy('signature')
     .execute()
-  for (const row of rows) charges.get(row.case_id)!.push(JSON.parse(row.body) as Charge)
+  for (const { case_id, body } of rows) {
+    // One stored by an earlier version says nothing of people.
+    const charge = JSON.parse(body) as Charge
+    charges.get(case_id)!.push({ ...charge, byHand: charge.byHand ?? null })
+  }
   return charges
 }
 

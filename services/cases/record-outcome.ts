@@ -6,8 +6,10 @@ import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { admit, type CaseCommand } from './admit.ts'
 import { changeCase } from './change-case.ts'
-import { afterClosing, closes, confirmedCharges, finalOutcomes, type OutcomeDeps } from './close-case.ts'
+import { BY_HAND } from './charge-by-hand.ts'
+import { afterClosing, closing, confirmedCharges, type OutcomeDeps } from './close-case.ts'
 import { doneWith } from './done.ts'
+import { leadOf } from './members.ts'
 import { outcomeOf, outcomesOf } from './outcomes.ts'
 import { isWithDistrict } from './transitions.ts'
 
@@ -37,17 +39,19 @@ export const recordOutcome = async (
   const charge = before.charges.find(held => held.signature === signature)
   if (!charge) return { refused: refusal('not-found', `The case has no charge ${signature}.`) }
   const recorded = await outcomesOf(trx, caseId)
-  const refused = refusalOf(before, command, recorded, nowMs)
+  // What may be recorded of a merged case goes by where its lead stands.
+  const { state } = await leadOf(trx, before)
+  const refused = refusalOf({ ...before, state }, command, recorded, nowMs)
   if (refused) return { refused }
   const outcome = await insert(trx, before, charge, command, recorded, nowMs)
-  const final = finalOutcomes([...recorded, outcome])
-  const isClosing = outcome.final && closes(before, final)
-  await changeCase(trx, before, isClosing ? { state: 'closed', closed_at: nowMs } : {}, {
+  const all = outcome.final ? await closing(trx, before) : []
+  await changeCase(trx, before, all.length > 0 ? { state: 'closed', closed_at: nowMs } : {}, {
     ...{ actor: actor.name, action: 'outcome', nowMs, reason: outcome.note },
     detail: detailOf(command, outcome),
-    stands: isClosing && confirmedCharges(before, final).length > 0,
+    // Several that closed together are opened again one by one.
+    stands: all.length > 1 || all.some(one => confirmedCharges(one).length > 0),
   })
-  if (isClosing) await afterClosing(trx, before, final, nowMs, deps)
+  await afterClosing(trx, all, caseId, nowMs, deps)
   const { case: done, undoableUntil } = await doneWith(trx, command, nowMs)
   return { case: done, outcome, undoableUntil }
 }
@@ -118,7 +122,7 @@ const insert = async (
     level: charge.level,
     score: charge.score,
     detector_version: await detectorVersionOf(trx, charge),
-    criterion_id: charge.criterion?.id ?? `built-in-${signature}`,
+    criterion_id: charge.findingId === null ? BY_HAND : (charge.criterion?.id ?? `built-in-${signature}`),
     attributable_kw: charge.attributableKw,
     hold_until: null,
     hold_kw: null,
@@ -130,6 +134,7 @@ const insert = async (
 }
 
 const detectorVersionOf = async (trx: Db, { findingId }: Charge): Promise<string> => {
+  if (findingId === null) return BY_HAND
   const { body } = await trx
     .selectFrom('finding')
     .select('body')

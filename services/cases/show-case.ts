@@ -1,27 +1,23 @@
 import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge, Standing } from '../../schemas/case.ts'
-import type { CaseView, ChargeHold } from '../../schemas/case-view.ts'
+import type { CaseMember, CaseView, ChargeHold } from '../../schemas/case-view.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, dayText } from '../../schemas/day.ts'
+import { sees, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
-import {
-  COVERAGE_TO_OPEN,
-  expectationOf,
-  expectationSentence,
-  loadCriteria,
-  standingChanges,
-} from '../criteria/index.ts'
+import { COVERAGE_TO_OPEN, chargeExpectation, loadCriteria, standingChanges } from '../criteria/index.ts'
 import { feedbackOf } from './answer-case.ts'
 import { answerOf } from './answers.ts'
 import { asSeenBy } from './as-seen-by.ts'
 import { finalOutcomes } from './close-case.ts'
+import { leadOf, membersOf } from './members.ts'
 import { nextActions } from './next-actions.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 
 /**
- * A case as somebody reads it: what its levels mean, how its charges stand, what inspections found, and what may be
- * done with it next.
+ * A case as somebody reads it: what its levels mean, how its charges stand, what inspections found, of the cases that
+ * were merged with it those that are seen, and what may be done with it next.
  */
 export const showCase = async (
   db: Db,
@@ -29,32 +25,45 @@ export const showCase = async (
   account: Account,
   nowMs: number,
 ): Promise<CaseView | undefined> => {
+  const wall = wallOf(account)
   const found = await findCase(db, id)
   if (!found) return undefined
-  const recorded = await outcomesOf(db, id)
+  const members: CaseMember[] = []
+  for (const member of (await membersOf(db, id)).filter(one => sees(wall, one))) {
+    const { id: memberId, number, customerId, customerName } = member
+    members.push({ id: memberId, number, customerId, customerName, charges: await showCharges(db, member) })
+  }
+  const mergedInto = sees(wall, await leadOf(db, found)) ? found.mergedInto : null
+  const charges = await showCharges(db, found)
+  const feedback = await feedbackOf(db, id)
+  const next = await nextActions(db, found, account, nowMs)
+  return asSeenBy(account, { ...found, mergedInto, charges, members, feedback, next })
+}
+
+const showCharges = async (db: Db, found: Case): Promise<CaseView['charges']> => {
+  const recorded = await outcomesOf(db, found.id)
   const final = finalOutcomes(recorded)
   const charges: CaseView['charges'] = []
   for (const charge of found.charges) {
-    const { signature, level } = charge
+    const { signature } = charge
     charges.push({
       ...charge,
-      expectation: expectationSentence(expectationOf(signature, level)),
+      expectation: chargeExpectation(charge),
       standing: await standingOf(db, found.customerId, charge),
       outcomes: recorded.filter(outcome => outcome.signature === signature),
       hold: holdWords(found, final.get(signature)),
     })
   }
-  const feedback = await feedbackOf(db, id)
-  const next = await nextActions(db, found, account, nowMs)
-  return asSeenBy(account, { ...found, charges, feedback, next })
+  return charges
 }
 
 /** From the stored scores of all points of the customer, the highest of each day. Null while no day reaches yellow. */
 const standingOf = async (
   db: Db,
   customerId: string,
-  { signature, openedAt }: Charge,
+  { signature, openedAt, findingId }: Charge,
 ): Promise<Standing | null> => {
+  if (findingId === null) return null
   const criteria = await loadCriteria(db)
   const rows = await db
     .selectFrom('feature')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Level } from '../../schemas/case.ts'
+import type { Charge, Level } from '../../schemas/case.ts'
 import { LevelExpectation } from '../../schemas/criterion.ts'
 import type { BothLanguages, Signature } from '../../schemas/finding.ts'
 import measured from './expectations.data.json' with { type: 'json' }
@@ -33,6 +33,19 @@ export const expectationSentence = (expectation: LevelExpectation): BothLanguage
     zh: `${zh}级：评测中该级线索${percent(precision)}属实，95 % 置信下限${percent(lower)}（合法用户 ${meters} 户；${source}）；现场查实比例尚未测定。`,
     en: `Level ${en}: ${percent(precision)} of its leads were right in the evaluation, at least ${percent(lower)} (95 % bound; ${meters} legal meters; ${source}); the share confirmed on site is not measured.`,
   }
+}
+
+/** What is told of a charge: of one on a person's word nothing could be measured. */
+export const chargeExpectation = ({
+  signature,
+  level,
+  findingId,
+}: Pick<Charge, 'signature' | 'level' | 'findingId'>): BothLanguages =>
+  findingId === null ? ON_A_WORD : expectationSentence(expectationOf(signature, level))
+
+const ON_A_WORD: BothLanguages = {
+  zh: '依据人工线索提出，没有检测器评分，查实比例无从测定。',
+  en: 'Put down on the word of a person: no detector scored it, and no share confirmed is known.',
 }
 
 const percent = (share: number): string => `${Math.round(1_000 * share) / 10} %`

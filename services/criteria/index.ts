@@ -1,5 +1,5 @@
 export { type CriterionDecision, decideCriterion } from './decide.ts'
-export { expectationOf, expectationSentence } from './expectations.ts'
+export { chargeExpectation, expectationOf, expectationSentence } from './expectations.ts'
 export { type Criteria, loadCriteria, thresholdsOf } from './in-force.ts'
 export { COVERAGE_TO_OPEN, levelOf, RANK } from './level.ts'
 export { compareOpenings, type Highest, openingsBy, type Period } from './openings.ts'

@@ -5,6 +5,7 @@ import type { Db } from '../adapters/store/index.ts'
 import { appendLink } from '../audit/index.ts'
 import { recordDeed } from '../cases/index.ts'
 import type { Handler, Refused, Sitting } from './command.ts'
+import { doneOnLead } from './done-on-lead.ts'
 
 /** The chain of what is done at the desk and belongs to no case. */
 export const DESK_CHAIN = 'desk'
@@ -22,7 +23,8 @@ export const attempt = async <Body extends object, Answer extends object>(
   { name, body }: Attempt<Body>,
   sitting: Sitting,
 ): Promise<Answer | Refused> => {
-  const closed = await behindWall(trx, body, sitting.actor)
+  const closed =
+    (await behindWall(trx, body, sitting.actor)) ?? (await doneOnLead(trx, name, body, sitting.actor))
   const answer = closed ? { refused: closed } : await handle(trx, body, sitting)
   if ('refused' in answer) await recordRefusal(trx, { name, body }, answer.refused, sitting)
   return answer

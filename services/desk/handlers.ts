@@ -2,22 +2,32 @@ import type { Db } from '../adapters/store/index.ts'
 import {
   type Answering,
   type Assignment,
+  addFile,
   answerCase,
   assignCase,
   type CaseCommand,
   type Comment,
   commentOn,
+  type FileWithdrawal,
+  type Merging,
   type Move,
+  mergeCases,
   moveCase,
+  type NewFile,
+  type OpeningByHand,
   type OutcomeCommand,
+  openByHand,
   type Passing,
   passOn,
   recordOutcome,
   type Snooze,
+  type Splitting,
   snoozeCase,
+  splitCase,
   undoDeed,
   urgeCase,
   wakeCase,
+  withdrawFile,
 } from '../cases/index.ts'
 import { createBulk } from './bulk.ts'
 import type { Sitting } from './command.ts'
@@ -49,6 +59,13 @@ export const HANDLERS = {
   outcome: (trx, body: Omit<OutcomeCommand, 'actor'>, { actor, nowMs, onConfirmed }) =>
     recordOutcome(trx, { ...body, actor }, nowMs, { onConfirmed }),
   bulk: createBulk(CASE_HANDLERS),
+  'open-by-hand': (trx, body: Omit<OpeningByHand, 'actor'>, { actor, nowMs }) =>
+    openByHand(trx, { ...body, actor }, nowMs),
+  merge: (trx, body: Omit<Merging, 'actor'>, { actor, nowMs }) => mergeCases(trx, { ...body, actor }, nowMs),
+  split: (trx, body: Omit<Splitting, 'actor'>, { actor, nowMs }) => splitCase(trx, { ...body, actor }, nowMs),
+  file: (trx, body: Omit<NewFile, 'actor'>, { actor, nowMs }) => addFile(trx, { ...body, actor }, nowMs),
+  'withdraw-file': (trx, body: Omit<FileWithdrawal, 'actor'>, { actor, nowMs }) =>
+    withdrawFile(trx, { ...body, actor }, nowMs),
 } satisfies Record<string, Handling>
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler has a body of its own

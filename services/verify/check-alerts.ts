@@ -1,8 +1,10 @@
+import type { AlertData } from '../../schemas/alert.ts'
 import type { Case } from '../../schemas/case.ts'
 import { dayOf } from '../../schemas/day.ts'
 import type { Difference, VerificationCheck } from '../../schemas/verification.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
-import { alertId, composeAlert, districtToTell } from '../alerts/index.ts'
+import { alertId, composeAlert, districtToTell, type Released } from '../alerts/index.ts'
+import { leadNumberFor, leadOf } from '../cases/index.ts'
 import { checked } from './check.ts'
 import { differencesOf } from './differences.ts'
 
@@ -14,18 +16,19 @@ export const checkAlerts = async (db: Db, held: Case): Promise<VerificationCheck
     .where('case_id', '=', held.id)
     .orderBy('case_version')
     .execute()
+  const released = { ...held, leadNumber: leadNumberFor(held, await leadOf(db, held)) }
   return rows.map(row =>
     checked(
       'alert',
       null,
       `告知 ${row.type}（案件第 ${row.case_version} 版，发往 ${row.district_code}）按案件重新编写后比较。`,
       `The alert ${row.type} of case version ${row.case_version} to ${row.district_code}, composed anew from the case.`,
-      row.case_version === held.version ? inSnapshot(row, held) : inNames(row, held),
+      row.case_version === held.version ? inSnapshot(row, released) : inNames(row, held),
     ),
   )
 }
 
-const inSnapshot = (row: Tables['outbox'], held: Case): Difference[] => {
+const inSnapshot = (row: Tables['outbox'], held: Released): Difference[] => {
   const district = districtToTell(held.districtCode, dayOf(row.created_at))
   const alert = district && composeAlert(held, row.created_at, district.name)
   return [
@@ -33,8 +36,14 @@ const inSnapshot = (row: Tables['outbox'], held: Case): Difference[] => {
       { id: row.id, to: row.district_code },
       { id: alertId(held.id, held.version), to: district?.code },
     ),
-    ...differencesOf({ body: JSON.parse(row.body) as unknown }, { body: alert }),
+    ...differencesOf({ body: bodyOf(row) }, { body: alert }),
   ]
+}
+
+/** One sent by an earlier version names no lead. */
+const bodyOf = ({ body }: Tables['outbox']): object => {
+  const { data, ...rest } = JSON.parse(body) as { data: Partial<AlertData> }
+  return { ...rest, data: { leadNumber: null, ...data } }
 }
 
 /** The case went on since: only what never changes can be compared. */

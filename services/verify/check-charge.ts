@@ -31,7 +31,10 @@ export const checkCharge = async (
   const peers = await peerEvidence(db, finding.signature, ground, reckonedGroups(db))
   const fresh = await chargeOf(db, ground, Date.parse(stored.openedAt), deps, peers)
   const differences = [
-    ...differencesOf(comparable(stored), comparable({ ...fresh, unsupported: stored.unsupported })),
+    ...differencesOf(
+      comparable(stored),
+      comparable({ ...fresh, unsupported: stored.unsupported, byHand: stored.byHand }),
+    ),
     ...peersSince(stored, fresh),
     ...differencesOf(await columnsIn(db, held.id, stored), columnsOf(stored)),
     ...(stored.unsupported ? [] : await openedDifference(db, held, stored, deps)),
@@ -60,16 +63,17 @@ const peersSince = (stored: Charge, fresh: Charge): Difference[] => {
   return [{ at: 'peers', stored: then ?? 'none', rebuilt }]
 }
 
-const columnsOf = ({ signature, level, score, pointId, findingId, openedAt }: Charge) => ({
+/** The columns beside a stored charge, as they should be. */
+export const columnsOf = ({ signature, level, score, pointId, findingId, openedAt }: Charge) => ({
   signature,
   level,
   score,
   point_id: pointId,
-  finding_id: findingId,
+  finding_id: findingId ?? '',
   opened_at: Date.parse(openedAt),
 })
 
-const columnsIn = (db: Db, caseId: string, { signature }: Charge) =>
+export const columnsIn = (db: Db, caseId: string, { signature }: Charge) =>
   db
     .selectFrom('charge')
     .select(['signature', 'level', 'score', 'point_id', 'finding_id', 'opened_at'])

@@ -10,6 +10,7 @@ import { checkCharge, checkTier } from './check-charge.ts'
 import { checkEstimate } from './check-estimate.ts'
 import { checkFinding } from './check-finding.ts'
 import { checkReadings } from './check-readings.ts'
+import { checkWord } from './check-word.ts'
 import type { VerifyDeps } from './deps.ts'
 
 /**
@@ -43,9 +44,16 @@ const verify = async (held: Case, deps: VerifyDeps): Promise<Verification> => {
 }
 
 const verifyCharge = async (held: Case, charge: Charge, deps: VerifyDeps): Promise<VerificationCheck[]> => {
+  if (charge.findingId === null)
+    return [await checkWord(deps.db, held, charge, deps), checkTier(charge, deps)]
   const points = await rebuildPoints(held, charge, deps)
   const accused = points[0]!
-  const { check, stored: finding } = await checkFinding(deps.db, charge, accused, deps)
+  const { check, stored: finding } = await checkFinding(
+    deps.db,
+    { ...charge, findingId: charge.findingId },
+    accused,
+    deps,
+  )
   return [
     checkReadings(charge.signature, points),
     check,

@@ -275,7 +275,7 @@ const CASE_DESK = [
   `create table case_file (
     id text primary key, case_id text not null, name text not null, media_type text not null, bytes integer not null,
     sha256 text not null, note text not null, uploaded_by text not null, uploaded_at integer not null,
-    withdrawn_at integer, content blob not null)`,
+    withdrawn_at integer, shared integer not null default 0, district_code text, content blob not null)`,
   'create index case_file_case on case_file (case_id)',
   // What a district reported back.
   `create table feedback (

@@ -299,6 +299,10 @@ export interface Tables {
     uploaded_by: string
     uploaded_at: number
     withdrawn_at: number | null
+    /** 1: the grid company shows it to districts that see the case */
+    shared: Generated<number>
+    /** of the district that uploaded it; null: the grid company did */
+    district_code: string | null
     content: Uint8Array
   }
   /** What a district reported back: JSON Feedback. */

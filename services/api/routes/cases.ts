@@ -10,15 +10,14 @@ import {
 import { CommentList } from '../../../schemas/case-moves.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
 import { Finding } from '../../../schemas/finding.ts'
-import { ProblemError } from '../../../schemas/problem.ts'
-import { seesCase, seesPoint, wallOf } from '../../access/index.ts'
+import { seesPoint, wallOf } from '../../access/index.ts'
 import { commentsOn, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
+import { caseMeant, caseNamed, leadNamed } from '../case-named.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 /** What is read of cases. */
 export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
-  const isSeen = (account: Account, id: string) => seesCase(db, wallOf(account), id)
   api.get(
     '/v1/cases',
     {
@@ -49,11 +48,9 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     },
     async request => {
       const account = accountAsking(request)
-      const { id } = request.params
-      const found = (await isSeen(account, id)) && (await showCase(db, id, account, nowMs()))
-      if (!found) throw noCase(id)
+      const id = await leadNamed(db, account, request.params.id)
       await engine.noteView(id, account.name)
-      return found
+      return (await showCase(db, id, account, nowMs()))!
     },
   )
   api.get(
@@ -69,8 +66,7 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     },
     async request => {
       const account = accountAsking(request)
-      const { id } = request.params
-      if (!(await isSeen(account, id))) throw noCase(id)
+      const id = await caseNamed(db, account, request.params.id)
       await engine.noteView(id, account.name)
       return readAudit(db, id)
     },
@@ -88,8 +84,7 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     },
     async request => {
       const account = accountAsking(request)
-      const { id } = request.params
-      if (!(await isSeen(account, id))) throw noCase(id)
+      const id = await caseNamed(db, account, request.params.id)
       await engine.noteView(id, account.name)
       return { comments: await commentsOn(db, id, account) }
     },
@@ -124,5 +119,3 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     },
   )
 }
-
-const noCase = (id: string): ProblemError => new ProblemError('not-found', `There is no case ${id}.`)

@@ -1,9 +1,16 @@
 import { stringify } from 'csv-stringify/sync'
-import { BoardAnswer, BoardQuery, ChargeId, OutcomeAnswer, OutcomeRequest } from '../../../schemas/api-learning.ts'
+import {
+  BoardAnswer,
+  BoardQuery,
+  ChargeId,
+  OutcomeAnswer,
+  OutcomeRequest,
+} from '../../../schemas/api-learning.ts'
 import { type BoardRow, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import { dayOf } from '../../../schemas/day.ts'
 import { readBoard } from '../../board/index.ts'
 import { accountAsking } from '../authenticate.ts'
+import { caseMeant } from '../case-named.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
 import { keyOf } from '../idempotency-key.ts'
@@ -27,7 +34,8 @@ export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async request => {
-      const { id: caseId, signature } = request.params
+      const { id, signature } = request.params
+      const caseId = await caseMeant(deps.db, id)
       const actor = accountAsking(request)
       const { version, ...outcome } = request.body
       const body = { caseId, signature, outcome, version }

@@ -1,22 +1,22 @@
 import { detectors } from '../../../detectors/index.ts'
+import type { Account } from '../../../schemas/account.ts'
 import { AccusationQuery, CaseId } from '../../../schemas/api.ts'
-import { ProblemError } from '../../../schemas/problem.ts'
 import { Verification } from '../../../schemas/verification.ts'
-import { caseIdOf, writeAccusation } from '../../cases/index.ts'
+import { writeAccusation } from '../../cases/index.ts'
 import { loadTariffRules } from '../../pricing/index.ts'
 import { createCalendar } from '../../process/index.ts'
 import { verifyCase } from '../../verify/index.ts'
 import { accountAsking } from '../authenticate.ts'
+import { caseNamed } from '../case-named.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 /** What is written about a case, and whether it holds. */
 export const paperRoutes = (api: Api, deps: ApiDeps): void => {
   const { db, history, registry, watch, engine } = deps
   /** The id of a case named by number or id; looking at it is put on record. */
-  const lookAt = async (name: string, actor: string): Promise<string> => {
-    const id = await caseIdOf(db, name)
-    if (id === undefined) throw new ProblemError('not-found', `There is no case ${name}.`)
-    await engine.noteView(id, actor)
+  const lookAt = async (name: string, account: Account): Promise<string> => {
+    const id = await caseNamed(db, account, name)
+    await engine.noteView(id, account.name)
     return id
   }
   api.get(
@@ -32,7 +32,7 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async (request, reply) => {
-      const id = await lookAt(request.params.id, accountAsking(request).name)
+      const id = await lookAt(request.params.id, accountAsking(request))
       const text = await writeAccusation(db, { registry, watch }, id, request.query.lang)
       return reply.header('content-type', 'text/markdown; charset=utf-8').send(text)
     },
@@ -49,7 +49,7 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async request => {
-      const id = await lookAt(request.params.id, accountAsking(request).name)
+      const id = await lookAt(request.params.id, accountAsking(request))
       const calendar = createCalendar()
       const found = await verifyCase(id, {
         db,

@@ -83,6 +83,7 @@ export const readCaseFile = async (
 }
 
 const findingOf = async (db: Db, { findingId }: Charge): Promise<Finding | undefined> => {
+  if (findingId === null) return undefined
   const row = await db.selectFrom('finding').select('body').where('id', '=', findingId).executeTakeFirst()
   return row && Finding.safeParse(JSON.parse(row.body)).data
 }

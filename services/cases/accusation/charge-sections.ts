@@ -1,7 +1,8 @@
 import type { Charge } from '../../../schemas/case.ts'
 import { dayOf, dayText } from '../../../schemas/day.ts'
 import type { Language } from '../../../schemas/finding.ts'
-import { expectationOf, expectationSentence } from '../../criteria/index.ts'
+import { chargeExpectation } from '../../criteria/index.ts'
+import { SOURCE_NAMES } from '../charge-by-hand.ts'
 import { factSections } from './facts.ts'
 import { list, plain, section, table } from './markdown.ts'
 import { tierSections } from './tier-sections.ts'
@@ -14,17 +15,19 @@ export const chargeSections = (charge: Charge, language: Language, say: Say): st
     `${say('嫌疑', 'Suspicion')}：${signatureName(charge.signature)[language]}`,
     suspicion(charge, language, say),
   ),
-  dateSection(charge, say),
+  wordSection(charge, say),
+  ...(charge.findingId === null ? [] : [dateSection(charge, say)]),
   ...factSections(charge, language, say),
-  innocentSection(charge, language, say),
+  ...(charge.findingId === null ? [] : [innocentSection(charge, language, say)]),
   section(3, say('不能知道的', 'What cannot be known'), limitList(charge, language, say)),
   inspectionSection(charge, language, say),
   ...tierSections(charge, say),
 ]
 
 const suspicion = (charge: Charge, language: Language, say: Say): string => {
-  const { signature, level, score, openedAt, windowFrom, day, attributableKw, attributableKwh } = charge
-  const expected = expectationSentence(expectationOf(signature, level))
+  if (charge.findingId === null) return suspicionByWord(charge, language, say)
+  const { level, score, openedAt, windowFrom, day, attributableKw, attributableKwh } = charge
+  const expected = chargeExpectation(charge)
   const firstDay = dayText(dayOf(Date.parse(openedAt)) - 1)
   const lines = [
     plain(charge.sentence[language]),
@@ -46,6 +49,34 @@ const suspicion = (charge: Charge, language: Language, say: Say): string => {
     )
   }
   return lines.join('\n\n')
+}
+
+/** No reading speaks for it yet. */
+const suspicionByWord = (charge: Charge, language: Language, say: Say): string =>
+  [
+    plain(charge.sentence[language]),
+    say(
+      `**把握：${LEVELS[charge.level].zh}色等级，由提出人给定。** ${chargeExpectation(charge).zh}`,
+      `**How surely: level ${LEVELS[charge.level].en}, as given by who put it down.** ${chargeExpectation(charge).en}`,
+    ),
+  ].join('\n\n')
+
+/** Who said what, and when; a tipster is not named. */
+const wordSection = ({ byHand }: Charge, say: Say): string => {
+  if (!byHand) return ''
+  const { source, note, by, at } = byHand
+  const { zh, en } = SOURCE_NAMES[source]
+  return section(
+    3,
+    say('人工线索', 'By a person’s word'),
+    table(
+      [say('来源', 'Source'), say('登记人', 'Put down by'), say('时间', 'When'), say('内容', 'What')],
+      [[say(zh, en), plain(by), at, plain(note)]],
+    ),
+    source === 'tip'
+      ? say('举报人信息依法保密，本件不载明。', 'Who gave the tip is kept secret and not named here.')
+      : undefined,
+  )
 }
 
 const kw = (value: number): string => String(Math.round(value * 10) / 10)

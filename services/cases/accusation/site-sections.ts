@@ -136,12 +136,13 @@ export const provenanceSection = (file: CaseFile, say: Say): string =>
 
 const provenanceRow = ({ charge, finding }: ChargeFile, say: Say): string[] => {
   const { signature, findingId, windowFrom, day } = charge
-  const lost = say('未存', 'not stored')
+  const byWord = findingId === null
+  const lost = byWord ? say('人工线索', 'a person’s word') : say('未存', 'not stored')
   return [
     signature,
     finding?.detectorVersion ?? lost,
     finding?.parameterHash ?? lost,
-    plain(findingId),
+    findingId === null ? lost : plain(findingId),
     say(`${windowFrom} 至 ${day}`, `${windowFrom} to ${day}`),
     finding?.inputDigest ?? lost,
   ]

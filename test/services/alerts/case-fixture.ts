@@ -22,6 +22,7 @@ export const charge = (change: Partial<Charge> = {}): Charge => ({
   criterion: null,
   pointId: 'point-1',
   findingId: 'finding-1',
+  byHand: null,
   peers: null,
   unsupported: false,
   windowFrom: '2024-04-01',
