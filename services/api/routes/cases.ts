@@ -84,8 +84,9 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     async request => {
       const account = accountAsking(request)
       const id = await leadNamed(db, account, request.params.id)
-      await engine.noteView(id, account.name)
-      return (await showCase(db, id, wallOf(account)))!
+      const shown = (await showCase(db, id, wallOf(account)))!
+      for (const seen of [shown, ...shown.members]) await engine.noteView(seen.id, account.name)
+      return shown
     },
   )
   api.get(
