@@ -13,19 +13,12 @@ export type { CaseCommand } from './admit.ts'
 export { type Answering, answerCase } from './answer-case.ts'
 export { type Assignment, assignCase } from './assign.ts'
 export { noteView, readAudit, recordDeed } from './audit.ts'
-export {
-  addFile,
-  type FileWithdrawal,
-  findFile,
-  listFiles,
-  type NewFile,
-  readFileContent,
-  withdrawFile,
-} from './case-files.ts'
+export { addFile, type FileWithdrawal, type NewFile, withdrawFile } from './case-files.ts'
 export { BY_HAND, chargeByHand } from './charge-by-hand.ts'
 export type { OutcomeDeps } from './close-case.ts'
 export { type Comment, commentOn, commentsOn } from './comment.ts'
 export { estimateOf } from './estimate.ts'
+export { findFile, listFiles, readFileContent } from './files-seen.ts'
 export { followRegistry } from './follow-registry.ts'
 export { mediaTypeFound } from './media-type.ts'
 export { leadOf } from './members.ts'

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { seesCase, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
-import { membersOf } from './members.ts'
+import { grow, join, standAlone } from './join-members.ts'
 import { caseIdOf, findCase } from './queries.ts'
 import { STATE_NAMES } from './transitions.ts'
 
@@ -136,56 +136,3 @@ const byAge = (a: Case, b: Case): number => {
   ]
   return yearA - yearB || countA - countB
 }
-
-/** A case becomes a member of a lead, and with it the members it had itself. */
-const join = async (trx: Db, joining: Case, lead: Case, nowMs: number): Promise<void> => {
-  for (const member of [joining, ...(await membersOf(trx, joining.id))]) {
-    await trx
-      .updateTable('cases')
-      .set({
-        state: 'merged',
-        merged_into: lead.id,
-        version: member.version + 1,
-        entered_at: nowMs,
-        due_at: null,
-      })
-      .where('id', '=', member.id)
-      .execute()
-    await noteMember(trx, member, lead, nowMs, 'merge', 'merged')
-  }
-}
-
-const standAlone = async (trx: Db, member: Case, lead: Case, nowMs: number): Promise<void> => {
-  await trx
-    .updateTable('cases')
-    .set({ state: 'to-check', merged_into: null, version: member.version + 1, entered_at: nowMs })
-    .where('id', '=', member.id)
-    .execute()
-  await noteMember(trx, member, lead, nowMs, 'split', 'to-check')
-}
-
-/** The deed of the person stands in the chain of the lead; a member's own chain points to it. */
-const noteMember = (
-  trx: Db,
-  { id, state }: Case,
-  lead: Case,
-  nowMs: number,
-  action: 'merge' | 'split',
-  to: CaseState,
-): Promise<void> =>
-  recordDeed(trx, {
-    caseId: id,
-    atMs: nowMs,
-    actor: 'system',
-    action,
-    from: state,
-    to,
-    detail: { lead: lead.number },
-  })
-
-const grow = (trx: Db, { id, version }: Case) =>
-  trx
-    .updateTable('cases')
-    .set({ version: version + 1 })
-    .where('id', '=', id)
-    .execute()

@@ -6,7 +6,7 @@ import type { Db } from '../adapters/store/index.ts'
 /** What concerns the charges and papers of a merged case itself. All else is done on its lead. */
 const ON_MEMBERS: ReadonlySet<string> = new Set(['outcome', 'file', 'withdraw-file'])
 
-/** Why a command is refused of a merged case. The number of its lead is told to whoever sees that. */
+/** Why a command is refused of a merged case, open or closed. The number of its lead is told to whoever sees that. */
 export const doneOnLead = async (
   trx: Db,
   command: string,
@@ -20,7 +20,6 @@ export const doneOnLead = async (
     .innerJoin('cases as lead', 'lead.id', 'member.merged_into')
     .select(['member.number as member', 'lead.id', 'lead.number'])
     .where('member.id', '=', caseId)
-    .where('member.state', '=', 'merged')
     .executeTakeFirst()
   if (!lead) return undefined
   const isSeen = await seesCase(trx, wallOf(actor), lead.id)

@@ -49,8 +49,9 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     async request => {
       const account = accountAsking(request)
       const id = await leadNamed(db, account, request.params.id)
-      await engine.noteView(id, account.name)
-      return (await showCase(db, id, account, nowMs()))!
+      const shown = (await showCase(db, id, account, nowMs()))!
+      for (const seen of [shown, ...shown.members]) await engine.noteView(seen.id, account.name)
+      return shown
     },
   )
   api.get(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Case } from '../../../schemas/case.ts'
+import type { AuditEntry, Case } from '../../../schemas/case.ts'
 import type { CaseFile } from '../../../schemas/case-file.ts'
 import { addAccounts } from '../../../services/accounts/index.ts'
 import { meter } from '../../support/meters.ts'
@@ -189,6 +189,11 @@ describe('merged cases', () => {
         members: [{ number: second.case.number, customerId: 'C2' }],
       })
     }
+    const { entries } = (await get(`/v1/cases/${second.case.number}/audit`)).json() as {
+      entries: AuditEntry[]
+    }
+    // Four times in the view of its lead, then its audit.
+    expect(entries.filter(({ action }) => action === 'view')).toHaveLength(5)
     const submit = await post(`/v1/cases/${second.case.number}/submit`, { reason: 'seen' })
     expectProblem(submit, 409, 'wrong-state')
     expect(submit.json()).toMatchObject({ detail: expect.stringContaining(theCase.number) })

@@ -89,7 +89,7 @@ export const findingOf = (customerId: string, suspicion: Suspicion): Finding => 
   }
 }
 
-/** Cases on a store of their own. */
+/** Cases on a store of their own, in memory unless one is given. */
 export interface Desk {
   readonly store: Store
   register(meters: readonly Meter[]): Promise<void>
@@ -134,8 +134,8 @@ export interface Desk {
   outbox(): Promise<{ id: string; case_id: string; case_version: number; body: string }[]>
 }
 
-export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk> => {
-  const store = await openEmbeddedStore(':memory:')
+export const openDesk = async (meters: readonly Meter[] = METERS, given?: Store): Promise<Desk> => {
+  const store = given ?? (await openEmbeddedStore(':memory:'))
   const registry = createRegistryView(store.db)
   const register: Desk['register'] = async fresh => {
     await store.transact(trx => importRegistry(trx, fresh, { replace: false }, NOW_MS))
@@ -278,7 +278,8 @@ const keepDay = async (
     marks: 0,
     customer_id: customerId,
   }
-  await trx.replaceInto('feature').values(row).execute()
+  await trx.deleteFrom('feature').where('point_id', '=', pointId).where('day', '=', row.day).execute()
+  await trx.insertInto('feature').values(row).execute()
 }
 
 /** A desk of the running test, closed when it ends. */

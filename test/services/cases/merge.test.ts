@@ -254,6 +254,8 @@ describe('closing a lead', () => {
       detail: { lead: '2024-00001', outcomes: { 'induction-furnace': 'cannot-verify' } },
     })
     for (const customer of CUSTOMERS) expect((await chainOf(desk, customer)).whole).toBe(true)
+    expect(await split(desk, 'C1', 'C2')).toEqual(refusedFor('wrong-state'))
+    expect(await move(desk, 'C2', 'submit')).toEqual(refusedFor('wrong-state', /2024-00001/))
   })
 
   it('takes two people for an outcome of a member, while the lead is not reported', async () => {
