@@ -1,5 +1,11 @@
 import { stringify } from 'csv-stringify/sync'
-import { BoardAnswer, BoardQuery, ChargeId, OutcomeAnswer, OutcomeRequest } from '../../../schemas/api-learning.ts'
+import {
+  BoardAnswer,
+  BoardQuery,
+  ChargeId,
+  OutcomeAnswer,
+  OutcomeRequest,
+} from '../../../schemas/api-learning.ts'
 import { type BoardRow, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import { dayOf } from '../../../schemas/day.ts'
 import { readBoard } from '../../board/index.ts'
