@@ -2,6 +2,7 @@ import type { Case, Charge } from '../../schemas/case.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { enterState } from './enter-state.ts'
 import { keepCharges } from './keep-charges.ts'
 import { noteSuspicions } from './settle.ts'
 import { TRANSITIONS } from './transitions.ts'
@@ -29,7 +30,8 @@ export const closeWhenAnswered = async (
   if (!closing || before.charges.some(({ signature }) => !final.has(signature))) return
   const { id } = before
   await keepCharges(trx, before, closing.to)
-  await trx.updateTable('cases').set({ state: closing.to, closed_at: nowMs }).where('id', '=', id).execute()
+  await trx.updateTable('cases').set({ closed_at: nowMs }).where('id', '=', id).execute()
+  await enterState(trx, id, closing.to, nowMs)
   const outcomes = Object.fromEntries([...final].map(([signature, { outcome }]) => [signature, outcome]))
   await recordDeed(trx, {
     caseId: id,
