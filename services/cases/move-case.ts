@@ -5,8 +5,10 @@ import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { districtToTell, enqueueAlert } from '../alerts/index.ts'
 import { recordDeed } from './audit.ts'
+import { enterState } from './enter-state.ts'
 import { keepCharges } from './keep-charges.ts'
 import { findCase } from './queries.ts'
+import { releaseBySwitch } from './release-by-switch.ts'
 import { STATE_NAMES, TRANSITIONS, type Transition } from './transitions.ts'
 
 export interface Move {
@@ -39,10 +41,13 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
   const refused = refusalOf(before, move, transition)
   if (refused || !transition) return { refused: refused ?? wrongState(before, move) }
   await write(trx, before, transition, move, nowMs)
+  await enterState(trx, before.id, transition.to, nowMs)
   await followRegistry(trx, before)
   await record(trx, before, move, nowMs, transition)
   await keepCharges(trx, before, transition.to)
   const moved = (await findCase(trx, move.caseId))!
+  const released = move.action === 'submit' ? await releaseBySwitch(trx, moved, nowMs) : undefined
+  if (released) return released
   const alertId = transition.action === 'release' ? await enqueueAlert(trx, moved, nowMs) : null
   return { case: moved, alertId }
 }
@@ -94,14 +99,12 @@ const followRegistry = async (trx: Db, { id, customerId }: Case): Promise<void> 
   if (customer) await trx.updateTable('cases').set(customer).where('id', '=', id).execute()
 }
 
-const write = (trx: Db, before: Case, { action, to }: Transition, { actor }: Move, nowMs: number) =>
+const write = (trx: Db, before: Case, { action }: Transition, { actor }: Move, nowMs: number) =>
   trx
     .updateTable('cases')
     .set({
-      state: to,
       version: before.version + 1,
       ...(action === 'submit' ? { submitted_by: actor.name } : {}),
-      entered_at: nowMs,
       ...(action === 'release' ? { reported_at: nowMs, told_district: toldOf(before, nowMs) } : {}),
     })
     .where('id', '=', before.id)
