@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Case, Charge, Standing } from './case.ts'
-import { RecordedOutcome } from './charge-outcome.ts'
+import { ChargeOutcome, RecordedOutcome } from './charge-outcome.ts'
 import { BothLanguages } from './finding.ts'
+import { KnownGoodNote } from './known-good.ts'
 
 /** How long a closed charge keeps its signature from opening another case. */
 export const ChargeHold = BothLanguages.extend({
@@ -9,6 +10,22 @@ export const ChargeHold = BothLanguages.extend({
   unlessKwAbove: z.number().nullable().describe('Attributable power that opens one all the same, kW'),
 }).meta({ id: 'ChargeHold' })
 export type ChargeHold = z.infer<typeof ChargeHold>
+
+/** What a closed case of the customer had answered of a charge, and why it came up again all the same. */
+export const FormerAnswer = BothLanguages.extend({
+  number: z.string().describe('Of the closed case'),
+  outcome: ChargeOutcome,
+  closedAt: z.iso.datetime({ offset: true }),
+  until: z.iso.date().describe('Last day the answer held'),
+  unlessKwAbove: z.number().nullable().describe('Up to which power, kW; null: whatever the power'),
+  why: z
+    .enum(['grown', 'registry-changed', 'ended', 'holds'])
+    .nullable()
+    .describe(
+      'holds: it keeps findings from opening one, yet the case is there; null: nothing carries the charge',
+    ),
+}).meta({ id: 'FormerAnswer' })
+export type FormerAnswer = z.infer<typeof FormerAnswer>
 
 /** A case as a person reads it. */
 export const CaseView = Case.extend({
@@ -18,7 +35,9 @@ export const CaseView = Case.extend({
       standing: Standing.nullable().describe('From stored scores; null while no day reaches yellow'),
       outcomes: z.array(RecordedOutcome),
       hold: ChargeHold.nullable(),
+      former: z.array(FormerAnswer).describe('Oldest first'),
     }),
   ),
+  knownGood: z.array(KnownGoodNote).describe('Entries that hide findings of the customer'),
 }).meta({ id: 'CaseView' })
 export type CaseView = z.infer<typeof CaseView>

@@ -26,6 +26,8 @@ export const outcomeOf = (row: Row): RecordedOutcome => ({
   note: row.note,
   inspectedOn: row.inspected_on === null ? null : dayText(row.inspected_on),
   metRunning: row.met_running === null ? null : row.met_running === 1,
+  holdUntil: row.hold_until === null ? null : dayText(row.hold_until),
+  holdKw: row.hold_kw,
   final: row.final === 1,
   recordedBy: row.recorded_by,
   recordedAt: new Date(row.recorded_at).toISOString(),

@@ -5,8 +5,10 @@ import { dayOf, parseDay } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { customerDigest } from '../registry/index.ts'
 import { recordDeed } from './audit.ts'
 import { closeWhenAnswered, type OutcomeDeps } from './close-case.ts'
+import { holdFault, holdOf, isWider } from './hold.ts'
 import { outcomeOf, outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 import { STATE_NAMES } from './transitions.ts'
@@ -41,7 +43,8 @@ export const recordOutcome = async (
     return { refused: refusal('not-found', what) }
   }
   const recorded = await outcomesOf(trx, caseId)
-  const refused = refusalOf(before, command, recorded, nowMs)
+  const refused =
+    refusalOf(before, command, recorded, nowMs) ?? holdFault(command.outcome, charge.attributableKw, nowMs)
   if (refused) return { refused }
   const outcome = await insert(trx, before, charge, command, recorded, nowMs)
   await trx
@@ -49,7 +52,7 @@ export const recordOutcome = async (
     .set({ version: before.version + 1 })
     .where('id', '=', caseId)
     .execute()
-  await note(trx, before, command, nowMs)
+  await note(trx, before, command, outcome, nowMs)
   await closeWhenAnswered(trx, before, [...recorded, outcome], command.actor.name, nowMs, deps)
   return { case: (await findCase(trx, caseId))!, outcome }
 }
@@ -87,6 +90,9 @@ const withoutProposal = (
       'Before a case is reported an outcome takes two people: an analyst records the same outcome first.',
     )
   }
+  if (isWider(outcome, proposal)) {
+    return refusal('wrong-state', 'A dismissal may be narrowed, not widened, by who makes it final.')
+  }
   return proposal.recordedBy === actor.name
     ? refusal('same-person', 'Four eyes: who proposed an outcome cannot make it final.')
     : undefined
@@ -100,6 +106,8 @@ const insert = async (
   recorded: readonly RecordedOutcome[],
   nowMs: number,
 ): Promise<RecordedOutcome> => {
+  const proposed = recorded.findLast(one => one.signature === signature && !one.final)
+  const hold = holdOf(outcome, charge.attributableKw, proposed, nowMs)
   const row = {
     case_id: before.id,
     signature,
@@ -119,9 +127,9 @@ const insert = async (
     detector_version: await detectorVersionOf(trx, charge),
     criterion_id: charge.criterion?.id ?? `built-in-${signature}`,
     attributable_kw: charge.attributableKw,
-    hold_until: null,
-    hold_kw: null,
-    registry_digest: null,
+    hold_until: hold?.until ?? null,
+    hold_kw: hold?.kw ?? null,
+    registry_digest: hold && (await customerDigest(trx, before.customerId))(dayOf(nowMs)),
   }
   await trx.insertInto('charge_outcome').values(row).execute()
   return outcomeOf(row)
@@ -140,6 +148,7 @@ const note = (
   trx: Db,
   { id, state }: Case,
   { signature, outcome, actor }: OutcomeCommand,
+  { holdUntil, holdKw }: RecordedOutcome,
   nowMs: number,
 ): Promise<void> => {
   const { note: reason, ...found } = outcome
@@ -151,6 +160,6 @@ const note = (
     from: state,
     to: state,
     reason,
-    detail: { signature, ...found, final: actor.role === 'reviewer' },
+    detail: { signature, ...found, holdUntil, holdKw, final: actor.role === 'reviewer' },
   })
 }

@@ -1,7 +1,7 @@
 import type { Case, Charge, Standing } from '../../schemas/case.ts'
 import type { CaseView, ChargeHold } from '../../schemas/case-view.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
-import { dayOf, dayText } from '../../schemas/day.ts'
+import { dayOf, dayText, parseDay } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/index.ts'
 import {
   COVERAGE_TO_OPEN,
@@ -10,8 +10,10 @@ import {
   loadCriteria,
   standingChanges,
 } from '../criteria/index.ts'
+import { knownGoodNotes } from '../known-good/index.ts'
 import { answerOf } from './answers.ts'
 import { finalOutcomes } from './close-case.ts'
+import { formerAnswers, roundedKw } from './former.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 
@@ -21,6 +23,7 @@ export const showCase = async (db: Db, id: string): Promise<CaseView | undefined
   if (!found) return undefined
   const recorded = await outcomesOf(db, id)
   const final = finalOutcomes(recorded)
+  const formerOf = await formerAnswers(db, found)
   const charges: CaseView['charges'] = []
   for (const charge of found.charges) {
     const { signature, level } = charge
@@ -30,9 +33,10 @@ export const showCase = async (db: Db, id: string): Promise<CaseView | undefined
       standing: await standingOf(db, found.customerId, charge),
       outcomes: recorded.filter(outcome => outcome.signature === signature),
       hold: holdWords(found, final.get(signature)),
+      former: formerOf(charge),
     })
   }
-  return { ...found, charges }
+  return { ...found, charges, knownGood: await knownGoodNotes(db, found.customerId) }
 }
 
 /** From the stored scores of all points of the customer, the highest of each day. Null while no day reaches yellow. */
@@ -62,14 +66,23 @@ const standingOf = async (
 
 const holdWords = ({ closedAt }: Case, outcome: RecordedOutcome | undefined): ChargeHold | null => {
   if (closedAt === null || !outcome) return null
-  const { outcome: found, attributableKw } = outcome
-  const answer = answerOf(found, attributableKw, dayOf(Date.parse(closedAt)))
+  const answer = answerOf({
+    outcome: outcome.outcome,
+    kw: outcome.attributableKw,
+    closedDay: dayOf(Date.parse(closedAt)),
+    recordedDay: dayOf(Date.parse(outcome.recordedAt)),
+    holdUntil: outcome.holdUntil === null ? null : parseDay(outcome.holdUntil),
+    holdKw: outcome.holdKw,
+    registryDigest: null,
+  })
   const until = dayText(answer.until)
-  const kw = answer.unlessKwAbove === null ? null : Math.round(answer.unlessKwAbove)
+  const kw = roundedKw(answer)
+  // Of a dismissal that is asked of the registry too the end is on record.
+  const [orZh, orEn] = outcome.holdUntil === null ? ['', ''] : ['或用户档案变更', ' or the registry changes']
   return {
     until,
     unlessKwAbove: kw,
-    zh: `${until} 前同一特征不再立案${kw === null ? '' : `，除非可归因功率超过 ${kw} kW`}。`,
-    en: `The same signature opens no case up to ${until}${kw === null ? '' : `, unless its power exceeds ${kw} kW`}.`,
+    zh: `${until} 前同一特征不再立案${kw === null ? '' : `，除非可归因功率超过 ${kw} kW${orZh}`}。`,
+    en: `The same signature opens no case up to ${until}${kw === null ? '' : `, unless its power exceeds ${kw} kW${orEn}`}.`,
   }
 }
