@@ -11,7 +11,6 @@ export {
 } from './accuse.ts'
 export { noteView, readAudit, recordDeed } from './audit.ts'
 export type { OutcomeDeps } from './close-case.ts'
-export { enterState } from './enter-state.ts'
 export { estimateOf } from './estimate.ts'
 export { deadlinesWait, followDeadlines } from './follow-deadlines.ts'
 export { followHolds, hasRunOut, suspectChanged } from './follow-holds.ts'

@@ -83,7 +83,9 @@ export interface Desk {
    */
   suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number | null): Promise<void>
   /** Works off whoever is put down, as the work does beside its checkpoints */
-  settle(): Promise<void>
+  settle(nowMs?: number): Promise<void>
+  /** Carries out a command at an instant */
+  order<N extends CommandName>(order: Order<N>, nowMs?: number): ReturnType<typeof carryOut<N>>
   move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
   /** Records an outcome as the reviewer, of the only case's furnace unless told; `nowMs` is the desk's own day unless told. */
   answer(
@@ -161,8 +163,9 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
         await accuse(trx, await suspicionsOf(trx, findings), NOW_MS, deps)
       })
     },
-    async settle() {
-      await store.transact(trx => settleSuspicions(trx, NOW_MS, deps))
+    order: (order, nowMs = NOW_MS) => carryOutAt(nowMs, order),
+    async settle(nowMs = NOW_MS) {
+      await store.transact(trx => settleSuspicions(trx, nowMs, deps))
     },
     move,
     async bringTo(state) {
