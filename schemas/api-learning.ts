@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Case } from './case.ts'
-import { BoardBy, BoardRow, RecordedOutcome, ThresholdAdvice } from './charge-outcome.ts'
+import { CaseDone, MoveBody } from './case-moves.ts'
+import { BoardBy, BoardRow, OutcomeBody, RecordedOutcome, ThresholdAdvice } from './charge-outcome.ts'
 import { Criterion, CriterionView } from './criterion.ts'
 import { DetectorVersion } from './detector-version.ts'
 import { Signature } from './finding.ts'
@@ -20,7 +21,12 @@ export const VersionId = z.object({ signature: Signature, version: z.string().mi
 export const VersionList = z.object({ versions: z.array(DetectorVersion) }).meta({ id: 'VersionList' })
 
 export const ChargeId = z.object({ id: z.string().min(1).max(100), signature: Signature })
-export const OutcomeAnswer = z.object({ case: Case, outcome: RecordedOutcome }).meta({ id: 'OutcomeAnswer' })
+export const OutcomeRequest = OutcomeBody.extend({ version: MoveBody.shape.version }).meta({
+  id: 'OutcomeRequest',
+})
+export const OutcomeAnswer = z
+  .object({ case: Case, outcome: RecordedOutcome, undoableUntil: CaseDone.shape.undoableUntil })
+  .meta({ id: 'OutcomeAnswer' })
 
 export const BoardQuery = PeriodQuery.extend({ by: BoardBy.default('detector') })
 export const BoardAnswer = z

@@ -89,30 +89,6 @@ export const CaseId = z.object({ id: z.string().min(1).max(100) })
 
 export const AccusationQuery = z.object({ lang: z.enum(['zh', 'en']).default('zh') })
 
-/** What moves a case. Who does it comes from the token alone. */
-export const MoveBody = z
-  .object({
-    reason: z.string().max(2_000).default(''),
-    version: z
-      .int()
-      .positive()
-      .optional()
-      .describe('The version looked at; refused when it has changed since'),
-  })
-  .meta({ id: 'MoveBody' })
-
-export const MoveAnswer = z
-  .object({
-    case: Case,
-    alertId: z
-      .string()
-      .nullable()
-      .describe(
-        'The alert a release put in the outbox; null when the district is not known and nobody is told',
-      ),
-  })
-  .meta({ id: 'MoveAnswer' })
-
 export const AuditAnswer = z
   .object({ whole: z.boolean().describe('Whether the hash chain verifies'), entries: z.array(AuditEntry) })
   .meta({ id: 'AuditAnswer' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Case, Charge, Standing } from './case.ts'
+import { CaseAction, RecordedFeedback } from './case-moves.ts'
 import { ChargeOutcome, RecordedOutcome } from './charge-outcome.ts'
 import { BothLanguages } from './finding.ts'
 import { KnownGoodNote } from './known-good.ts'
@@ -39,5 +40,7 @@ export const CaseView = Case.extend({
     }),
   ),
   knownGood: z.array(KnownGoodNote).describe('Entries that hide findings of the customer'),
+  feedback: z.array(RecordedFeedback),
+  next: z.array(CaseAction).describe('What the account asking may do with it now'),
 }).meta({ id: 'CaseView' })
 export type CaseView = z.infer<typeof CaseView>

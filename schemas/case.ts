@@ -119,8 +119,11 @@ export const Case = z
       .nullable()
       .describe('When the supervisor was told that it is overdue'),
     urgedAt: z.iso.datetime({ offset: true }).nullable().describe('When it was last pressed for (督办)'),
-    stakeYuan: z.number().describe('Attributable energy of its charges at the tiers they propose, yuan'),
-    priority: z.number().describe('Likelihood × yuan'),
+    stakeYuan: z
+      .number()
+      .nullable()
+      .describe('Attributable energy of its charges at the tiers they propose, yuan; null: not for who asks'),
+    priority: z.number().nullable().describe('Likelihood × yuan; null: not for who asks'),
     charges: z.array(Charge),
   })
   .meta({ id: 'Case' })

@@ -43,6 +43,12 @@ export const OutcomeBody = z
       .max(10_000_000)
       .optional()
       .describe('Of a dismissed charge: up to which power it does, kW; 1.3 times its own unless told'),
+    passedTo: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .describe('Of a charge passed on (转办): to whom; of no other'),
   })
   .meta({ id: 'OutcomeBody' })
 export type OutcomeBody = z.infer<typeof OutcomeBody>
@@ -55,6 +61,7 @@ export const RecordedOutcome = OutcomeBody.extend({
   signature: Signature,
   sequence: z.int().positive(),
   final: z.boolean().describe('False: proposed by an analyst, a reviewer has to record the same'),
+  lapsed: z.boolean().describe('It was undone, or its case was reopened since: it counts no more'),
   recordedBy: z.string(),
   recordedAt: z.iso.datetime(),
   districtCode: z.string(),

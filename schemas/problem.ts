@@ -20,14 +20,31 @@ export const ProblemCode = z
   .meta({ id: 'ProblemCode' })
 export type ProblemCode = z.infer<typeof ProblemCode>
 
+/** What became of a case after the version that somebody looked at. */
+export const ProblemChange = z
+  .object({
+    version: z.int().positive().describe('That it came to'),
+    at: z.iso.datetime(),
+    actor: z.string(),
+    action: z.string(),
+    reason: z.string(),
+  })
+  .meta({ id: 'ProblemChange' })
+export type ProblemChange = z.infer<typeof ProblemChange>
+
 /** Why a command is refused: an answer, not an exception, so that the attempt can be put on record. */
 export interface Refusal {
   readonly code: ProblemCode
   /** One sentence: what is wrong and what to do */
   readonly detail: string
+  readonly changes?: readonly ProblemChange[]
 }
 
-export const refusal = (code: ProblemCode, detail: string): Refusal => ({ code, detail })
+export const refusal = (code: ProblemCode, detail: string, changes?: readonly ProblemChange[]): Refusal => ({
+  code,
+  detail,
+  ...(changes ? { changes } : {}),
+})
 
 /** RFC 9457 problem details. */
 export const Problem = z
@@ -38,6 +55,10 @@ export const Problem = z
     detail: z.string().describe('One sentence: what is wrong and what to do'),
     code: ProblemCode,
     id: z.string().describe('To quote when asking for help'),
+    changes: z
+      .array(ProblemChange)
+      .optional()
+      .describe('Of a version-conflict: what changed since the version looked at'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>
@@ -61,10 +82,12 @@ const STATUS: Record<ProblemCode, number> = {
 /** An error that is an answer, not a bug: it carries its code and one sentence for a person. */
 export class ProblemError extends Error {
   readonly code: ProblemCode
-  constructor(code: ProblemCode, sentence: string) {
+  readonly changes: readonly ProblemChange[] | undefined
+  constructor(code: ProblemCode, sentence: string, changes?: readonly ProblemChange[]) {
     super(sentence)
     this.name = 'ProblemError'
     this.code = code
+    this.changes = changes
   }
   get status(): number {
     return STATUS[this.code]

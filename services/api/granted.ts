@@ -2,6 +2,9 @@ import { ProblemError, type Refusal } from '../../schemas/problem.ts'
 
 /** What was answered; throws ProblemError when it was refused. */
 export const granted = <T extends object>(answer: T | { readonly refused: Refusal }): T => {
-  if ('refused' in answer) throw new ProblemError(answer.refused.code, answer.refused.detail)
+  if ('refused' in answer) {
+    const { code, detail, changes } = answer.refused
+    throw new ProblemError(code, detail, changes)
+  }
   return answer
 }

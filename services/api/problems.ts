@@ -37,13 +37,14 @@ export const answerNoHttp = (_error: Error, socket: Duplex): void => {
   socket.end([...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'))
 }
 
-const bodyOf = ({ code, status, message }: ProblemError): Problem => ({
+const bodyOf = ({ code, status, message, changes }: ProblemError): Problem => ({
   type: 'about:blank',
   title: code.replaceAll('-', ' '),
   status,
   detail: message,
   code,
   id: randomUUID(),
+  ...(changes ? { changes: [...changes] } : {}),
 })
 
 const problemOf = (error: unknown): ProblemError => {

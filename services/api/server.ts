@@ -12,6 +12,7 @@ import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { caseCommandRoutes } from './routes/case-commands.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
@@ -39,6 +40,7 @@ const ROUTES = [
   rejectRoutes,
   correctionRoutes,
   caseRoutes,
+  caseCommandRoutes,
   paperRoutes,
   outcomeRoutes,
   criteriaRoutes,

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
-import type { Db, Tables } from '../adapters/store/index.ts'
+import { type Db, isCounting, type Tables } from '../adapters/store/index.ts'
 
 /** A charge with the outcome that counts. */
 export type Answered = Pick<
@@ -24,6 +24,7 @@ export const answeredCharges = async (db: Db, from: EpochDay, to: EpochDay): Pro
       ...(['district_code', 'score', 'detector_version'] as const),
     ])
     .where('final', '=', 1)
+    .where(isCounting)
     .where('recorded_at', '>=', dayStartMs(from))
     .orderBy('case_id')
     .orderBy('signature')

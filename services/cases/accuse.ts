@@ -22,6 +22,8 @@ import { withoutHeld } from './held.ts'
 import { keepCharges } from './keep-charges.ts'
 import { openCase } from './open-case.ts'
 import { findCaseOf } from './queries.ts'
+import { AWAKE } from './snooze.ts'
+import { isUnderCheck } from './transitions.ts'
 
 const IDS_PER_QUERY = 500
 
@@ -164,7 +166,7 @@ const hasCharge = async (trx: Db, customerId: string, signature: Signature): Pro
 
 /** A charge follows its findings while its case waits to be checked and it has no outcome. */
 const isSettled = ({ id, state }: Case, signature: Signature, { answers }: ChargeDeps): boolean =>
-  state !== 'to-check' || answers.isAnswered(id, signature)
+  !isUnderCheck(state) || answers.isAnswered(id, signature)
 
 /** Corrected readings, or what the peers did, took the last finding away: the charge stays for a person to see, and says so. */
 const markUnsupported = async (
@@ -291,8 +293,13 @@ const save = async (
   const others = opened.charges.filter(held => held.signature !== signature)
   const opened_at = Math.min(openedMs, ...others.map(held => Date.parse(held.openedAt)))
   const version = opened.charges.length === 0 ? opened.version : opened.version + 1
-  await trx.updateTable('cases').set({ version, opened_at }).where('id', '=', opened.id).execute()
   if (state !== opened.state) await enterState(trx, opened.id, state, nowMs)
+  const awake = isGraver(opened, charged) ? AWAKE : {}
+  await trx
+    .updateTable('cases')
+    .set({ version, opened_at, ...awake })
+    .where('id', '=', opened.id)
+    .execute()
   await recordDeed(trx, {
     caseId: opened.id,
     atMs: nowMs,
@@ -302,6 +309,12 @@ const save = async (
     to: state,
     detail: { signature, findingId, score, level, unsupported: charged.unsupported },
   })
+}
+
+/** A charge that is new, or on a higher level, ends a snooze. */
+const isGraver = ({ charges }: Case, { signature, level }: Charge): boolean => {
+  const before = charges.find(held => held.signature === signature)
+  return before === undefined || RANK[level] > RANK[before.level]
 }
 
 const dayEndMs = (day: EpochDay): number => dayStartMs(day + 1)

@@ -1,7 +1,7 @@
 import { WINDOW_DAYS } from '../../detectors/index.ts'
 import type { ChargeOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, type EpochDay } from '../../schemas/day.ts'
-import { chunks, type Db } from '../adapters/store/index.ts'
+import { chunks, type Db, isCounting } from '../adapters/store/index.ts'
 import { type CustomerDigest, customerDigest } from '../registry/index.ts'
 import { GROWN_FACTOR } from './hold.ts'
 
@@ -115,6 +115,7 @@ const finalOutcomesOf = (trx: Db, customerIds: readonly string[]) =>
     ])
     .where('charge_outcome.customer_id', 'in', customerIds)
     .where('final', '=', 1)
+    .where(isCounting)
     .orderBy('charge_outcome.sequence')
     .execute()
 

@@ -9,9 +9,14 @@ export interface CaseDeed extends Omit<Deed, 'chainId'> {
   readonly to: CaseState | null
 }
 
-/** Adds a link to a case's audit chain. */
+/** Adds a link to a case's audit chain, with the version the case came to. */
 export const recordDeed = async (trx: Db, { caseId, ...deed }: CaseDeed): Promise<void> => {
-  const hash = await appendLink(trx, { ...deed, chainId: caseId })
+  const { version: caseVersion } = await trx
+    .selectFrom('cases')
+    .select('version')
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow()
+  const hash = await appendLink(trx, { ...deed, chainId: caseId, detail: { ...deed.detail, caseVersion } })
   await trx.updateTable('cases').set({ audit_head: hash }).where('id', '=', caseId).execute()
 }
 

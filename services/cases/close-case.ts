@@ -2,7 +2,6 @@ import type { Case, Charge } from '../../schemas/case.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
-import { enterState } from './enter-state.ts'
 import { keepCharges } from './keep-charges.ts'
 import { noteSuspicions } from './settle.ts'
 import { TRANSITIONS } from './transitions.ts'
@@ -12,42 +11,49 @@ export interface OutcomeDeps {
   readonly onConfirmed: (trx: Db, closed: Case, confirmed: readonly Charge[], nowMs: number) => Promise<void>
 }
 
-/** The outcome that counts of each charge: the last final one. */
-export const finalOutcomes = (recorded: readonly RecordedOutcome[]): Map<string, RecordedOutcome> =>
-  new Map(recorded.filter(({ final }) => final).map(outcome => [outcome.signature, outcome]))
+type Outcomes = ReadonlyMap<string, RecordedOutcome>
 
-/** Closes a case (销号) when every charge has its outcome. */
-export const closeWhenAnswered = async (
+/** The outcome that counts of each charge: the last final one that has not lapsed. */
+export const finalOutcomes = (recorded: readonly RecordedOutcome[]): Outcomes =>
+  new Map(
+    recorded.filter(({ final, lapsed }) => final && !lapsed).map(outcome => [outcome.signature, outcome]),
+  )
+
+/** Whether a case closes (销号) with these outcomes: when every charge has its own. */
+export const closes = ({ state, charges }: Case, final: Outcomes): boolean =>
+  TRANSITIONS.some(({ action, from }) => action === 'close' && from === state) &&
+  charges.every(({ signature }) => final.has(signature))
+
+export const confirmedCharges = ({ charges }: Case, final: Outcomes): Charge[] =>
+  charges.filter(({ signature }) => final.get(signature)?.outcome === 'confirmed')
+
+/** What follows when a case was closed by its last outcome: it closes by itself, as the table says. */
+export const afterClosing = async (
   trx: Db,
   before: Case,
-  recorded: readonly RecordedOutcome[],
-  actor: string,
+  final: Outcomes,
   nowMs: number,
   { onConfirmed }: OutcomeDeps,
 ): Promise<void> => {
-  const final = finalOutcomes(recorded)
-  const closing = TRANSITIONS.find(({ action, from }) => action === 'close' && from === before.state)
-  if (!closing || before.charges.some(({ signature }) => !final.has(signature))) return
-  const { id } = before
-  await keepCharges(trx, before, closing.to)
-  await trx.updateTable('cases').set({ closed_at: nowMs }).where('id', '=', id).execute()
-  await enterState(trx, id, closing.to, nowMs)
+  const { id, customerId, state, charges } = before
+  await keepCharges(trx, before, 'closed')
   const outcomes = Object.fromEntries([...final].map(([signature, { outcome }]) => [signature, outcome]))
   await recordDeed(trx, {
-    caseId: id,
-    atMs: nowMs,
-    actor,
-    action: 'close',
-    from: before.state,
-    to: closing.to,
+    ...{
+      caseId: id,
+      atMs: nowMs,
+      actor: 'system',
+      action: 'close' as const,
+      from: state,
+      to: 'closed' as const,
+    },
     detail: { outcomes },
   })
   // Days after the closing may have been judged by now: they wait for no further finding.
-  const { customerId } = before
   await noteSuspicions(
     trx,
-    before.charges.map(({ signature }) => ({ customerId, signature })),
+    charges.map(({ signature }) => ({ customerId, signature })),
   )
-  const confirmed = before.charges.filter(({ signature }) => final.get(signature)!.outcome === 'confirmed')
+  const confirmed = confirmedCharges(before, final)
   if (confirmed.length > 0) await onConfirmed(trx, before, confirmed, nowMs)
 }

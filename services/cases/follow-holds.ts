@@ -1,7 +1,7 @@
 import { WINDOW_DAYS } from '../../detectors/index.ts'
 import { dayOf } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
-import { chunks, type Db } from '../adapters/store/index.ts'
+import { chunks, type Db, isCounting } from '../adapters/store/index.ts'
 import { runOut } from '../known-good/index.ts'
 import { noteSuspicions } from './settle.ts'
 
@@ -50,6 +50,7 @@ const dismissals = (trx: Db) =>
     .distinct()
     .where('outcome', '=', 'dismissed')
     .where('final', '=', 1)
+    .where(isCounting)
 
 const suspicionOf = (row: { customer_id: string; signature: Signature }) => ({
   customerId: row.customer_id,

@@ -16,7 +16,7 @@ export const followRegistry = async (trx: Db, meters: readonly Meter[], nowMs: n
     const rows = await trx
       .selectFrom('cases')
       .select('customer_id')
-      .where('state', '=', 'to-check')
+      .where('state', 'in', ['to-check', 'on-site'])
       .where('customer_id', 'in', chunk)
       .execute()
     for (const { customer_id } of rows) await follow(trx, customer_id, nowMs)

@@ -1,17 +1,23 @@
+import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge } from '../../schemas/case.ts'
 import type { FormerAnswer } from '../../schemas/case-view.ts'
 import { dayOf, dayText, parseDay, shanghaiText } from '../../schemas/day.ts'
 import type { BothLanguages } from '../../schemas/finding.ts'
-import type { Db } from '../adapters/store/index.ts'
+import { wallOf, withinWall } from '../access/index.ts'
+import { type Db, isCounting } from '../adapters/store/index.ts'
 import { customerDigest } from '../registry/index.ts'
 import { type Answer, answerOf, type WhyAgain, whyAgain } from './answers.ts'
 
 /**
- * What closed cases of the customer had answered of the charges of a case, and why each came up again all the same:
+ * What closed cases of the customer, as far as somebody sees them, had answered of the charges of a case, and why each came up again all the same:
  * to be asked for each charge.
  */
-export const formerAnswers = async (db: Db, found: Case): Promise<(charge: Charge) => FormerAnswer[]> => {
-  const rows = await closedBefore(db, found)
+export const formerAnswers = async (
+  db: Db,
+  found: Case,
+  account: Account,
+): Promise<(charge: Charge) => FormerAnswer[]> => {
+  const rows = await closedBefore(db, found, account)
   if (rows.length === 0) return () => []
   const digestOn = await customerDigest(db, found.customerId)
   return charge => {
@@ -44,7 +50,7 @@ export const formerAnswers = async (db: Db, found: Case): Promise<(charge: Charg
   }
 }
 
-const closedBefore = (db: Db, { id, customerId, closedAt }: Case) => {
+const closedBefore = (db: Db, { id, customerId, closedAt }: Case, account: Account) => {
   const query = db
     .selectFrom('charge_outcome')
     .innerJoin('cases', 'cases.id', 'charge_outcome.case_id')
@@ -55,7 +61,9 @@ const closedBefore = (db: Db, { id, customerId, closedAt }: Case) => {
     .where('cases.customer_id', '=', customerId)
     .where('cases.id', '<>', id)
     .where('cases.closed_at', 'is not', null)
+    .where(eb => withinWall(wallOf(account), 'cases')(eb))
     .where('final', '=', 1)
+    .where(isCounting)
     .orderBy('cases.closed_at')
     .orderBy('charge_outcome.sequence')
   return (closedAt === null ? query : query.where('cases.closed_at', '<', Date.parse(closedAt))).execute()

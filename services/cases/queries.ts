@@ -64,9 +64,6 @@ export const caseIdOf = async (db: Db, name: string): Promise<string | undefined
       .executeTakeFirst()
   )?.id
 
-export const hasCase = async (db: Db, id: string): Promise<boolean> =>
-  (await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-
 const storedCases = async (db: Db, rows: readonly Selectable<Tables['cases']>[]): Promise<Case[]> => {
   const charges = await chargesOf(
     db,

@@ -1,4 +1,3 @@
-import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge } from '../../schemas/case.ts'
 import type { OutcomeBody, RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, parseDay } from '../../schemas/day.ts'
@@ -6,27 +5,25 @@ import { Finding, type Signature } from '../../schemas/finding.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { customerDigest } from '../registry/index.ts'
-import { recordDeed } from './audit.ts'
-import { closeWhenAnswered, type OutcomeDeps } from './close-case.ts'
+import { admit, type CaseCommand } from './admit.ts'
+import { changeCase } from './change-case.ts'
+import { afterClosing, closes, confirmedCharges, finalOutcomes, type OutcomeDeps } from './close-case.ts'
+import { doneWith } from './done.ts'
 import { holdFault, holdOf, isWider } from './hold.ts'
 import { outcomeOf, outcomesOf } from './outcomes.ts'
-import { findCase } from './queries.ts'
-import { STATE_NAMES } from './transitions.ts'
+import { isWithDistrict } from './transitions.ts'
 
-export interface OutcomeCommand {
-  readonly caseId: string
+export interface OutcomeCommand extends CaseCommand {
   readonly signature: Signature
   readonly outcome: OutcomeBody
-  /** From the token, never from the request */
-  readonly actor: Account
 }
 
 export type OutcomeResult =
-  | { readonly case: Case; readonly outcome: RecordedOutcome }
+  | { readonly case: Case; readonly outcome: RecordedOutcome; readonly undoableUntil: string | null }
   | { readonly refused: Refusal }
 
 /**
- * Puts on record what an inspection found of a charge. On a reported case a reviewer does; before that two people
+ * Puts on record what an inspection found of a charge. Once a case is reported a reviewer does; before that two people
  * do: an analyst proposes, a reviewer records the same. With the last charge's outcome the case closes.
  */
 export const recordOutcome = async (
@@ -35,26 +32,27 @@ export const recordOutcome = async (
   nowMs: number,
   deps: OutcomeDeps,
 ): Promise<OutcomeResult> => {
-  const { caseId, signature } = command
-  const before = await findCase(trx, caseId)
-  const charge = before?.charges.find(held => held.signature === signature)
-  if (!before || !charge) {
-    const what = before ? `The case has no charge ${signature}.` : `There is no case ${caseId}.`
-    return { refused: refusal('not-found', what) }
-  }
+  const { caseId, signature, actor } = command
+  const admission = await admit(trx, command, 'outcome')
+  if ('refused' in admission) return admission
+  const { before } = admission
+  const charge = before.charges.find(held => held.signature === signature)
+  if (!charge) return { refused: refusal('not-found', `The case has no charge ${signature}.`) }
   const recorded = await outcomesOf(trx, caseId)
   const refused =
     refusalOf(before, command, recorded, nowMs) ?? holdFault(command.outcome, charge.attributableKw, nowMs)
   if (refused) return { refused }
   const outcome = await insert(trx, before, charge, command, recorded, nowMs)
-  await trx
-    .updateTable('cases')
-    .set({ version: before.version + 1 })
-    .where('id', '=', caseId)
-    .execute()
-  await note(trx, before, command, outcome, nowMs)
-  await closeWhenAnswered(trx, before, [...recorded, outcome], command.actor.name, nowMs, deps)
-  return { case: (await findCase(trx, caseId))!, outcome }
+  const final = finalOutcomes([...recorded, outcome])
+  const isClosing = outcome.final && closes(before, final)
+  await changeCase(trx, before, isClosing ? { state: 'closed', closed_at: nowMs } : {}, {
+    ...{ actor: actor.name, action: 'outcome', nowMs, reason: outcome.note },
+    detail: detailOf(command, outcome),
+    stands: isClosing && confirmedCharges(before, final).length > 0,
+  })
+  if (isClosing) await afterClosing(trx, before, final, nowMs, deps)
+  const { case: done, undoableUntil } = await doneWith(trx, command, nowMs)
+  return { case: done, outcome, undoableUntil }
 }
 
 const refusalOf = (
@@ -63,17 +61,20 @@ const refusalOf = (
   recorded: readonly RecordedOutcome[],
   nowMs: number,
 ): Refusal | undefined => {
-  const { outcome, cause, inspectedOn } = command.outcome
-  if (before.state === 'closed') {
-    return refusal('wrong-state', `The case is closed (${STATE_NAMES.closed.zh}): its outcomes stand.`)
-  }
+  const { outcome, cause, inspectedOn, passedTo = '' } = command.outcome
   if ((outcome === 'dismissed') !== (cause !== null)) {
     return refusal('bad-request', 'A dismissed charge needs a cause, and no other outcome has one.')
+  }
+  if ((outcome === 'passed-on') !== (passedTo !== '')) {
+    return refusal(
+      'bad-request',
+      'Of a charge passed on (转办) say to whom in passedTo, and of no other outcome.',
+    )
   }
   if (inspectedOn !== null && parseDay(inspectedOn) > dayOf(nowMs)) {
     return refusal('bad-request', 'An inspection cannot lie in the future.')
   }
-  return command.actor.role === 'reviewer' && before.state !== 'reported'
+  return command.actor.role === 'reviewer' && !isWithDistrict(before.state)
     ? withoutProposal(command, recorded)
     : undefined
 }
@@ -83,7 +84,7 @@ const withoutProposal = (
   { signature, outcome, actor }: OutcomeCommand,
   recorded: readonly RecordedOutcome[],
 ): Refusal | undefined => {
-  const proposal = recorded.findLast(one => one.signature === signature && !one.final)
+  const proposal = recorded.findLast(one => one.signature === signature && !one.final && !one.lapsed)
   if (proposal?.outcome !== outcome.outcome || proposal.cause !== outcome.cause) {
     return refusal(
       'wrong-state',
@@ -106,7 +107,7 @@ const insert = async (
   recorded: readonly RecordedOutcome[],
   nowMs: number,
 ): Promise<RecordedOutcome> => {
-  const proposed = recorded.findLast(one => one.signature === signature && !one.final)
+  const proposed = recorded.findLast(one => one.signature === signature && !one.final && !one.lapsed)
   const hold = holdOf(outcome, charge.attributableKw, proposed, nowMs)
   const row = {
     case_id: before.id,
@@ -130,9 +131,10 @@ const insert = async (
     hold_until: hold?.until ?? null,
     hold_kw: hold?.kw ?? null,
     registry_digest: hold && (await customerDigest(trx, before.customerId))(dayOf(nowMs)),
+    passed_to: outcome.passedTo ?? '',
   }
   await trx.insertInto('charge_outcome').values(row).execute()
-  return outcomeOf(row)
+  return outcomeOf({ ...row, lapsed: false })
 }
 
 const detectorVersionOf = async (trx: Db, { findingId }: Charge): Promise<string> => {
@@ -144,22 +146,10 @@ const detectorVersionOf = async (trx: Db, { findingId }: Charge): Promise<string
   return Finding.parse(JSON.parse(body)).detectorVersion
 }
 
-const note = (
-  trx: Db,
-  { id, state }: Case,
-  { signature, outcome, actor }: OutcomeCommand,
-  { holdUntil, holdKw }: RecordedOutcome,
-  nowMs: number,
-): Promise<void> => {
-  const { note: reason, ...found } = outcome
-  return recordDeed(trx, {
-    caseId: id,
-    atMs: nowMs,
-    actor: actor.name,
-    action: 'outcome',
-    from: state,
-    to: state,
-    reason,
-    detail: { signature, ...found, holdUntil, holdKw, final: actor.role === 'reviewer' },
-  })
+const detailOf = (
+  { signature, outcome }: OutcomeCommand,
+  { final, sequence, holdUntil, holdKw }: RecordedOutcome,
+) => {
+  const { note: _, ...found } = outcome
+  return { signature, sequence, ...found, holdUntil, holdKw, final }
 }

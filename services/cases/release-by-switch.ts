@@ -25,10 +25,11 @@ export interface ReleasedBySwitch {
  */
 export const releaseBySwitch = async (
   trx: Db,
-  submitted: Case,
+  id: string,
   nowMs: number,
 ): Promise<ReleasedBySwitch | undefined> => {
-  const { id, state, version, districtCode, charges } = submitted
+  const submitted = (await findCase(trx, id))!
+  const { state, version, districtCode, charges } = submitted
   const district = districtToTell(districtCode, dayOf(nowMs))
   if (state !== 'to-review' || !district || charges.some(({ unsupported }) => unsupported)) return undefined
   const [highest] = charges.map(({ level }) => level).sort((a, b) => RANK[b] - RANK[a])

@@ -1,7 +1,9 @@
+import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge, Standing } from '../../schemas/case.ts'
 import type { CaseView, ChargeHold } from '../../schemas/case-view.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, dayText, parseDay } from '../../schemas/day.ts'
+import { may } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import {
   COVERAGE_TO_OPEN,
@@ -11,19 +13,30 @@ import {
   standingChanges,
 } from '../criteria/index.ts'
 import { knownGoodNotes } from '../known-good/index.ts'
+import { feedbackOf } from './answer-case.ts'
 import { answerOf } from './answers.ts'
+import { asSeenBy } from './as-seen-by.ts'
 import { finalOutcomes } from './close-case.ts'
 import { formerAnswers, roundedKw } from './former.ts'
+import { nextActions } from './next-actions.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 
-/** A case as a person reads it: what its levels mean, how its charges stand, what inspections found. */
-export const showCase = async (db: Db, id: string): Promise<CaseView | undefined> => {
+/**
+ * A case as somebody reads it: what its levels mean, how its charges stand, what inspections found, and what may be
+ * done with it next.
+ */
+export const showCase = async (
+  db: Db,
+  id: string,
+  account: Account,
+  nowMs: number,
+): Promise<CaseView | undefined> => {
   const found = await findCase(db, id)
   if (!found) return undefined
   const recorded = await outcomesOf(db, id)
   const final = finalOutcomes(recorded)
-  const formerOf = await formerAnswers(db, found)
+  const formerOf = await formerAnswers(db, found, account)
   const charges: CaseView['charges'] = []
   for (const charge of found.charges) {
     const { signature, level } = charge
@@ -36,7 +49,10 @@ export const showCase = async (db: Db, id: string): Promise<CaseView | undefined
       former: formerOf(charge),
     })
   }
-  return { ...found, charges, knownGood: await knownGoodNotes(db, found.customerId) }
+  const knownGood = may(account, 'known-good.read') ? await knownGoodNotes(db, found.customerId) : []
+  const feedback = await feedbackOf(db, id)
+  const next = await nextActions(db, found, account, nowMs)
+  return asSeenBy(account, { ...found, charges, knownGood, feedback, next })
 }
 
 /** From the stored scores of all points of the customer, the highest of each day. Null while no day reaches yellow. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { CasePage, EndpointAnswer, MoveAnswer, RegistryAnswer } from '../../schemas/api.ts'
+import { CasePage, EndpointAnswer, RegistryAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
+import { CaseDone } from '../../schemas/case-moves.ts'
 import { type Config, ProcessRole, readConfig } from '../../schemas/config.ts'
 import { dayOf } from '../../schemas/day.ts'
 import { Verification } from '../../schemas/verification.ts'
@@ -154,9 +155,7 @@ const release = async (
   for (const { id } of cases) {
     const reason = json({ reason: '演示：曲线与证据已核查' })
     await analyst.call('POST', `/v1/cases/${id}/submit`, reason)
-    MoveAnswer.parse(
-      await reviewer.call('POST', `/v1/cases/${id}/release`, json({ reason: '演示：同意上报' })),
-    )
+    CaseDone.parse(await reviewer.call('POST', `/v1/cases/${id}/release`, json({ reason: '演示：同意上报' })))
   }
   print(`\n4. Two people: the analyst submitted ${cases.length} cases, the reviewer released them (四眼).`)
 }

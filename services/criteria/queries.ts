@@ -1,7 +1,7 @@
 import type { Level } from '../../schemas/case.ts'
 import type { Criterion, CriterionView } from '../../schemas/criterion.ts'
 import { Signature } from '../../schemas/finding.ts'
-import type { Db } from '../adapters/store/index.ts'
+import { type Db, isCounting } from '../adapters/store/index.ts'
 import { readChain } from '../audit/index.ts'
 import { expectationOf, expectationSentence } from './expectations.ts'
 import { builtIn, criterionOf } from './in-force.ts'
@@ -50,6 +50,7 @@ const countOutcomes = async (db: Db): Promise<Counts> => {
     .selectFrom('charge_outcome')
     .select(['case_id', 'signature', 'criterion_id', 'level', 'outcome'])
     .where('final', '=', 1)
+    .where(isCounting)
     .orderBy('sequence')
     .execute()
   const counts = new Map<string, { confirmed: number; of: number }>()

@@ -1,6 +1,26 @@
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { type Move, moveCase, noteSuspicions, type OutcomeCommand, recordOutcome } from '../cases/index.ts'
+import {
+  type Answering,
+  type Assignment,
+  answerCase,
+  assignCase,
+  type CaseCommand,
+  type Comment,
+  commentOn,
+  type Move,
+  moveCase,
+  noteSuspicions,
+  type OutcomeCommand,
+  type Passing,
+  passOn,
+  recordOutcome,
+  type Snooze,
+  snoozeCase,
+  undoDeed,
+  urgeCase,
+  wakeCase,
+} from '../cases/index.ts'
 import { type SetDeadline, setDeadline } from '../deadlines/index.ts'
 import {
   decideKnownGood,
@@ -10,13 +30,36 @@ import {
   proposeKnownGood,
 } from '../known-good/index.ts'
 import { type SetSwitch, setSwitch } from '../releases/index.ts'
+import { createBulk } from './bulk.ts'
 import type { Sitting } from './command.ts'
+
+/** A command on a case whose actor comes from the sitting. */
+const onCase =
+  <Command extends CaseCommand, Answer extends object>(
+    handle: (trx: Db, command: Command, nowMs: number) => Promise<Answer>,
+  ) =>
+  (trx: Db, body: Omit<Command, 'actor'>, { actor, nowMs }: Sitting): Promise<Answer> =>
+    handle(trx, { ...body, actor } as unknown as Command, nowMs)
+
+/** What is done with one case; the same may be done with many. */
+const CASE_HANDLERS = {
+  move: onCase<Move, Awaited<ReturnType<typeof moveCase>>>(moveCase),
+  assign: onCase<Assignment, Awaited<ReturnType<typeof assignCase>>>(assignCase),
+  comment: onCase<Comment, Awaited<ReturnType<typeof commentOn>>>(commentOn),
+  snooze: onCase<Snooze, Awaited<ReturnType<typeof snoozeCase>>>(snoozeCase),
+  wake: onCase(wakeCase),
+  pass: onCase<Passing, Awaited<ReturnType<typeof passOn>>>(passOn),
+  urge: onCase(urgeCase),
+  undo: onCase(undoDeed),
+}
 
 /** Every command that people give at the desk, by its name. */
 export const HANDLERS = {
-  move: (trx, body: Omit<Move, 'actor'>, { actor, nowMs }) => moveCase(trx, { ...body, actor }, nowMs),
+  ...CASE_HANDLERS,
+  answer: onCase<Answering, Awaited<ReturnType<typeof answerCase>>>(answerCase),
   outcome: (trx, body: Omit<OutcomeCommand, 'actor'>, { actor, nowMs, onConfirmed }) =>
     recordOutcome(trx, { ...body, actor }, nowMs, { onConfirmed }),
+  bulk: createBulk(CASE_HANDLERS),
   deadline: (trx, body: SetDeadline, { actor, nowMs }) => setDeadline(trx, body, actor, nowMs),
   switch: (trx, body: SetSwitch, { actor, nowMs }) => setSwitch(trx, body, actor, nowMs),
   'propose-known-good': (trx, body: KnownGoodBody, { actor, nowMs }) =>

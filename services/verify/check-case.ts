@@ -19,7 +19,7 @@ export const checkCase = async (db: Db, held: Case): Promise<VerificationCheck> 
   const rebuilt = {
     openedAt: opened,
     state: entries.findLast(({ to }) => to !== null)?.to ?? null,
-    submittedBy: entries.findLast(({ action }) => action === 'submit')?.actor ?? null,
+    submittedBy: submittedBy(entries),
     reportedAt: held.reportedAt === null ? null : releasedAt(entries, held.reportedAt),
     charges: Object.fromEntries(
       held.charges.map(({ signature }) => [signature, recorded(entries, signature)]),
@@ -44,9 +44,20 @@ const saidOf = ({ findingId, score, level, unsupported }: Charge) => ({
 /** What the audit last recorded of a charge. */
 const recorded = (entries: readonly AuditEntry[], signature: string) => {
   const { findingId, score, level, unsupported } =
-    entries.findLast(({ detail }) => detail.signature === signature)?.detail ?? {}
+    entries.findLast(({ action, detail }) => CHARGING.has(action) && detail.signature === signature)
+      ?.detail ?? {}
   return { findingId, score, level, unsupported }
 }
+
+const CHARGING: ReadonlySet<AuditEntry['action']> = new Set(['charge', 'evidence'])
+
+/** Who submitted it last, unless that was undone. */
+const submittedBy = (entries: readonly AuditEntry[]): string | null =>
+  entries.reduce<string | null>((name, { action, actor, detail }) => {
+    if (action === 'submit') return actor
+    const { restored } = detail as { restored?: { submitted_by?: string | null } }
+    return restored?.submitted_by === undefined ? name : restored.submitted_by
+  }, null)
 
 /** When the audit says it was released, as precisely as the case does. */
 const releasedAt = (entries: readonly AuditEntry[], reportedAt: string): string | null => {

@@ -117,7 +117,7 @@ it('judges by criteria, closes cases and counts what became of them alike', asyn
       protectedFrom,
       criteria: await listCriteria(store.db),
       cases: await listCases(store.db, { limit: 9 }),
-      shown: await showCase(store.db, first!.id),
+      shown: await showCase(store.db, first!.id, WANG, NOW_MS),
     }
   })
   expect(answers.protectedFrom).toEqual(Array.from({ length: 5 }, () => 'refused'))

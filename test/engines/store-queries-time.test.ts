@@ -122,7 +122,7 @@ it('keeps deadlines, switches, holds and known-good entries alike', async () => 
         { limit: 9 },
         later,
       ),
-      shown: await Promise.all(cases.map(one => showCase(store.db, one.id))),
+      shown: await Promise.all(cases.map(one => showCase(store.db, one.id, WANG, later))),
       audit: await store.db
         .selectFrom('audit')
         .select(['case_id', 'action', 'detail'])

@@ -3,6 +3,7 @@ import { openWriter } from './sqlite-connection.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 
 export { chunks } from './chunks.ts'
+export { isCounting } from './counting.ts'
 export type { Db, Store, Tables } from './port.ts'
 export { openPostgresReader, openPostgresStore } from './postgres-store.ts'
 export type { Durability } from './sqlite-connection.ts'

@@ -249,6 +249,11 @@ const CASE_DESK = [
   'alter table charge_outcome add column hold_until bigint',
   'alter table charge_outcome add column hold_kw double precision',
   'alter table charge_outcome add column registry_digest text',
+  "alter table charge_outcome add column passed_to text not null default ''",
+  // Outcomes that count no more: undone, or their case was reopened since.
+  `create table lapsed_outcome (
+    case_id text not null, signature text not null, sequence bigint not null, case_version bigint not null,
+    primary key (case_id, signature, sequence))`,
   `create table case_file (
     id text primary key, case_id text not null, name text not null, media_type text not null, bytes bigint not null,
     sha256 text not null, note text not null, uploaded_by text not null, uploaded_at bigint not null,

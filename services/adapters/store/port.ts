@@ -179,7 +179,11 @@ export interface Tables {
     hold_kw: number | null
     /** … and while the registry says the same of the customer; null: not asked */
     registry_digest: string | null
+    /** of a charge passed on (转办): to whom */
+    passed_to: Generated<string>
   }
+  /** Outcomes that count no more, and the version of the case that its undoing or reopening came to. */
+  lapsed_outcome: { case_id: string; signature: Signature; sequence: number; case_version: number }
   /** From which scores on which level. Values never change; a decision is made once. */
   criterion: {
     id: string

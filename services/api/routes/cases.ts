@@ -1,3 +1,4 @@
+import type { Account } from '../../../schemas/account.ts'
 import {
   AuditAnswer,
   CaseId,
@@ -5,53 +6,19 @@ import {
   CasePageQuery,
   FindingPage,
   FindingQuery,
-  MoveAnswer,
-  MoveBody,
 } from '../../../schemas/api.ts'
+import { CommentList } from '../../../schemas/case-moves.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
 import { Finding } from '../../../schemas/finding.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { hasCase, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
+import { seesCase, seesPoint, wallOf } from '../../access/index.ts'
+import { commentsOn, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
-import { granted } from '../granted.ts'
-import { keyOf } from '../idempotency-key.ts'
 
-const MOVES = [
-  { action: 'submit', summary: 'Submit for review: 待核查 → 待复核 (analyst)' },
-  { action: 'return', summary: 'Return to be checked: 待复核 → 待核查 (reviewer)' },
-  { action: 'release', summary: 'Release to the district: 待复核 → 已上报 (reviewer, another person)' },
-] as const
-
-export const caseRoutes = (api: Api, deps: ApiDeps): void => {
-  readRoutes(api, deps)
-  const { engine, wakeRelay } = deps
-  for (const { action, summary } of MOVES) {
-    api.post(
-      `/v1/cases/:id/${action}`,
-      {
-        config: { ability: 'cases.act' },
-        schema: {
-          tags: ['cases'],
-          summary,
-          params: CaseId,
-          body: MoveBody.nullish(),
-          response: { 200: MoveAnswer },
-        },
-      },
-      async request => {
-        const { reason = '', version } = request.body ?? {}
-        const actor = accountAsking(request)
-        const body = { caseId: request.params.id, action, reason, version }
-        const moved = granted(await engine.carryOut({ name: 'move', body, actor, key: keyOf(request) }))
-        if (moved.alertId) wakeRelay()
-        return moved
-      },
-    )
-  }
-}
-
-const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
+/** What is read of cases. */
+export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
+  const isSeen = (account: Account, id: string) => seesCase(db, wallOf(account), id)
   api.get(
     '/v1/cases',
     {
@@ -81,9 +48,11 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       },
     },
     async request => {
-      const found = await showCase(db, request.params.id)
-      if (!found) throw noCase(request.params.id)
-      await engine.noteView(found.id, accountAsking(request).name)
+      const account = accountAsking(request)
+      const { id } = request.params
+      const found = (await isSeen(account, id)) && (await showCase(db, id, account, nowMs()))
+      if (!found) throw noCase(id)
+      await engine.noteView(id, account.name)
       return found
     },
   )
@@ -99,10 +68,30 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       },
     },
     async request => {
+      const account = accountAsking(request)
       const { id } = request.params
-      if (!(await hasCase(db, id))) throw noCase(id)
-      await engine.noteView(id, accountAsking(request).name)
+      if (!(await isSeen(account, id))) throw noCase(id)
+      await engine.noteView(id, account.name)
       return readAudit(db, id)
+    },
+  )
+  api.get(
+    '/v1/cases/:id/comments',
+    {
+      config: { ability: 'cases.read' },
+      schema: {
+        tags: ['cases'],
+        summary: 'Comments on a case, of which a district reads those for all; the view is on record',
+        params: CaseId,
+        response: { 200: CommentList },
+      },
+    },
+    async request => {
+      const account = accountAsking(request)
+      const { id } = request.params
+      if (!(await isSeen(account, id))) throw noCase(id)
+      await engine.noteView(id, account.name)
+      return { comments: await commentsOn(db, id, account) }
     },
   )
   api.get(
@@ -116,7 +105,9 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
         response: { 200: FindingPage },
       },
     },
-    async ({ query }) => {
+    async request => {
+      const { query } = request
+      if (!(await seesPoint(db, wallOf(accountAsking(request)), query.point))) return { findings: [] }
       const rows = await db
         .selectFrom('finding')
         .leftJoin('held', 'held.finding_id', 'finding.id')

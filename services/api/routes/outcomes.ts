@@ -1,6 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
-import { BoardAnswer, BoardQuery, ChargeId, OutcomeAnswer } from '../../../schemas/api-learning.ts'
-import { type BoardRow, DismissalCause, OutcomeBody } from '../../../schemas/charge-outcome.ts'
+import {
+  BoardAnswer,
+  BoardQuery,
+  ChargeId,
+  OutcomeAnswer,
+  OutcomeRequest,
+} from '../../../schemas/api-learning.ts'
+import { type BoardRow, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import { dayOf } from '../../../schemas/day.ts'
 import { readBoard } from '../../board/index.ts'
 import { accountAsking } from '../authenticate.ts'
@@ -9,7 +15,7 @@ import { granted } from '../granted.ts'
 import { keyOf } from '../idempotency-key.ts'
 import { periodOf } from '../period.ts'
 
-const OUTCOME = `A reviewer records it of a reported case. Before that two people do: an analyst proposes, a reviewer records the
+const OUTCOME = `Once a case is reported a reviewer records it. Before that two people do: an analyst proposes, a reviewer records the
 same. When every charge has one the case closes (销号).`
 
 export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
@@ -22,14 +28,15 @@ export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
         summary: 'Record what an inspection found of a charge: 查实, 排除, 无法核实, 转办',
         description: OUTCOME,
         params: ChargeId,
-        body: OutcomeBody,
+        body: OutcomeRequest,
         response: { 200: OutcomeAnswer },
       },
     },
     async request => {
       const { id: caseId, signature } = request.params
       const actor = accountAsking(request)
-      const body = { caseId, signature, outcome: request.body }
+      const { version, ...outcome } = request.body
+      const body = { caseId, signature, outcome, version }
       return granted(await deps.engine.carryOut({ name: 'outcome', body, actor, key: keyOf(request) }))
     },
   )

@@ -8,7 +8,7 @@ import { readBoard } from '../../../services/board/index.ts'
 import { precisionOf } from '../../../services/criteria/index.ts'
 import { MONDAY } from '../../support/readings.ts'
 
-type Row = Omit<Tables['charge_outcome'], 'hold_until' | 'hold_kw' | 'registry_digest'>
+type Row = Omit<Tables['charge_outcome'], 'hold_until' | 'hold_kw' | 'registry_digest' | 'passed_to'>
 
 const SIGNATURES = ['induction-furnace', 'crypto-mining'] as const
 const DAYS = 70

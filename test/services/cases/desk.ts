@@ -1,11 +1,12 @@
 import { onTestFinished } from 'vitest'
 import type { Account } from '../../../schemas/account.ts'
-import type { AuditEntry, Case, CaseState } from '../../../schemas/case.ts'
+import type { AuditEntry, Case, CaseState, Charge } from '../../../schemas/case.ts'
+import type { Feedback } from '../../../schemas/case-moves.ts'
 import type { OutcomeBody } from '../../../schemas/charge-outcome.ts'
 import { dayText, type EpochDay } from '../../../schemas/day.ts'
 import type { Finding, Signature } from '../../../schemas/finding.ts'
 import type { Meter } from '../../../schemas/meter.ts'
-import { openEmbeddedStore, type Store } from '../../../services/adapters/store/index.ts'
+import { type Db, openEmbeddedStore, type Store } from '../../../services/adapters/store/index.ts'
 import {
   accuse,
   listCases,
@@ -17,7 +18,13 @@ import {
   settleSuspicions,
   suspicionsOf,
 } from '../../../services/cases/index.ts'
-import { type CommandName, carryOut, type Order } from '../../../services/desk/index.ts'
+import {
+  type AnswerOf,
+  type CommandName,
+  carryOut,
+  type Order,
+  type Refused,
+} from '../../../services/desk/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { saveFindings } from '../../../services/process/save.ts'
 import { createRegistryView, importRegistry } from '../../../services/registry/index.ts'
@@ -28,12 +35,21 @@ import { MONDAY } from '../../support/readings.ts'
 export const NOW_MS = Date.parse('2024-06-01T08:00:00+08:00')
 export const analyst: Account = person('Li', 'analyst')
 export const reviewer: Account = person('Wang', 'reviewer')
+export const supervisor: Account = person('Zhou', 'supervisor')
+/** Of the district of every meter here that says nothing else */
+export const district: Account = person('Chen', 'district', { districtCode: '500107' })
 
 const RULES = loadTariffRules()
 
 /** Where each customer's meter stands, unless a test brings its own meters. */
 const POINTS: Readonly<Record<string, string>> = { C1: 'M1', C2: 'M2', C3: 'M3', C4: 'M4' }
 const METERS = Object.entries(POINTS).map(([customerId, meterId]) => meter({ meterId, customerId }))
+
+/** Who moves a case unless a test says otherwise. */
+const MOVER: Readonly<Record<Move['action'], Account>> = {
+  ...{ inspect: analyst, submit: analyst, return: reviewer, release: reviewer },
+  ...{ acknowledge: district, handle: district, reopen: reviewer },
+}
 
 /** What a test says of a finding. */
 export interface Suspicion {
@@ -87,6 +103,18 @@ export interface Desk {
   /** Carries out a command at an instant */
   order<N extends CommandName>(order: Order<N>, nowMs?: number): ReturnType<typeof carryOut<N>>
   move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
+  /** Carries out a command, on the only case unless told; the clock is the desk's own day unless told. */
+  does<N extends CommandName>(
+    actor: Account,
+    name: N,
+    body: Omit<Order<N>['body'], 'caseId'> & { readonly caseId?: string },
+    nowMs?: number,
+  ): Promise<AnswerOf<N> | Refused>
+  /** What a command would do: reads what is asked for behind it, and leaves no trace. */
+  tries<N extends CommandName, T>(
+    order: Order<N>,
+    read: (trx: Db, answer: AnswerOf<N> | Refused) => Promise<T>,
+  ): Promise<T>
   /** Records an outcome as the reviewer, of the only case's furnace unless told; `nowMs` is the desk's own day unless told. */
   answer(
     outcome: Partial<OutcomeBody> & Pick<OutcomeBody, 'outcome'>,
@@ -118,21 +146,42 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
   }
   const move: Desk['move'] = async wanted => {
     const { id } = wanted.caseId ? { id: wanted.caseId } : await theCase()
-    const actor = wanted.actor ?? (wanted.action === 'submit' ? analyst : reviewer)
+    const actor = wanted.actor ?? MOVER[wanted.action]
     const { action, reason = 'seen on site', version } = wanted
     return carryOutAt(NOW_MS, { name: 'move', body: { caseId: id, action, reason, version }, actor })
   }
   const deps = { rules: RULES, meterAt: registry.atPoint }
   const confirmed: string[] = []
+  const sitting = (nowMs: number, heard: string[]) => ({
+    nowMs,
+    onConfirmed: async (_trx: Db, { id }: Case, charges: readonly Charge[]) => {
+      heard.push(...charges.map(({ signature }) => `${id} ${signature}`))
+    },
+  })
   const carryOutAt = <N extends CommandName>(nowMs: number, order: Order<N>) =>
-    store.transact(trx =>
-      carryOut(trx, order, {
-        nowMs,
-        onConfirmed: async (_trx, { id }, charges) => {
-          confirmed.push(...charges.map(({ signature }) => `${id} ${signature}`))
-        },
-      }),
-    )
+    store.transact(trx => carryOut(trx, order, sitting(nowMs, confirmed)))
+  const does = async <N extends CommandName>(
+    actor: Account,
+    name: N,
+    body: Omit<Order<N>['body'], 'caseId'> & { readonly caseId?: string },
+    nowMs = NOW_MS,
+  ): Promise<AnswerOf<N> | Refused> => {
+    const told = 'caseIds' in body ? body : { caseId: body.caseId ?? (await theCase()).id, ...body }
+    return carryOutAt(nowMs, { name, body: told as unknown as Order<N>['body'], actor })
+  }
+  const tries: Desk['tries'] = async (order, read) => {
+    const undone = new Error('undone')
+    let seen: { readonly value: Awaited<ReturnType<typeof read>> } | undefined
+    await store
+      .transact(async trx => {
+        seen = { value: await read(trx, await carryOut(trx, order, sitting(NOW_MS, []))) }
+        throw undone
+      })
+      .catch(error => {
+        if (error !== undone) throw error
+      })
+    return seen!.value
+  }
   const answer: Desk['answer'] = async (outcome, { nowMs = NOW_MS, ...change } = {}) => {
     const { actor = reviewer, ...told } = change
     const body = {
@@ -144,6 +193,7 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
         note: 'seen on site',
         inspectedOn: null,
         metRunning: null,
+        ...(outcome.outcome === 'passed-on' ? { passedTo: '市公安局' } : {}),
         ...outcome,
       },
     }
@@ -168,12 +218,16 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
       await store.transact(trx => settleSuspicions(trx, nowMs, deps))
     },
     move,
+    does,
+    tries,
     async bringTo(state) {
-      if (state !== 'to-check') await move({ action: 'submit' })
-      if (state === 'reported' || state === 'closed') await move({ action: 'release' })
+      if (state === 'on-site') await move({ action: 'inspect' })
+      const way = WAY.slice(0, WAY_TO[state] ?? 0)
+      for (const action of way) await move({ action })
+      const { charges } = await theCase()
+      if (state === 'answered') await does(district, 'answer', { feedback: feedbackOn(charges) })
       if (state === 'closed') {
-        for (const { signature } of (await theCase()).charges)
-          await answer({ outcome: 'confirmed' }, { signature })
+        for (const { signature } of charges) await answer({ outcome: 'confirmed' }, { signature })
       }
       return theCase()
     },
@@ -183,6 +237,25 @@ export const openDesk = async (meters: readonly Meter[] = METERS): Promise<Desk>
     outbox: () => store.db.selectFrom('outbox').select(['id', 'case_id', 'case_version', 'body']).execute(),
   }
 }
+
+const WAY = ['submit', 'release', 'acknowledge', 'handle'] as const
+/** How far along the way each state lies. */
+const WAY_TO: Partial<Record<CaseState, number>> = {
+  ...{ 'to-review': 1, reported: 2, closed: 2, acknowledged: 3, handling: 4, answered: 4 },
+}
+
+/** A feedback on every charge. */
+export const feedbackOn = (
+  charges: readonly Pick<Charge, 'signature'>[],
+  more: Partial<Feedback> = {},
+): Feedback => ({
+  found: charges.map(({ signature }) => ({ signature, found: 'confirmed', text: '两台中频炉。' })),
+  measures: ['shut-down', 'power-cut'],
+  inspectedOn: '2024-05-31',
+  note: '已查封。',
+  fileIds: [],
+  ...more,
+})
 
 const keepDay = async (
   trx: Store['db'],

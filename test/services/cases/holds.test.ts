@@ -5,7 +5,7 @@ import type { Meter } from '../../../schemas/meter.ts'
 import { followHolds, hasSuspicions, showCase, suspectChanged } from '../../../services/cases/index.ts'
 import { meter } from '../../support/meters.ts'
 import { MONDAY } from '../../support/readings.ts'
-import { analyst, type Desk, NOW_MS, testDesk } from './desk.ts'
+import { analyst, type Desk, NOW_MS, reviewer, testDesk } from './desk.ts'
 
 const TODAY = dayOf(NOW_MS) - MONDAY
 const text = (dayOffset: number) => dayText(MONDAY + dayOffset)
@@ -27,7 +27,7 @@ const isAgain = async (desk: Desk) => (await desk.cases()).some(({ state }) => s
 /** What the new case says of the one before. */
 const formerly = async (desk: Desk) => {
   const next = (await desk.cases()).find(({ state }) => state === 'to-check')!
-  return (await showCase(desk.store.db, next.id))!.charges[0]!.former
+  return (await showCase(desk.store.db, next.id, reviewer, NOW_MS))!.charges[0]!.former
 }
 
 describe('the scope of a dismissal', () => {
@@ -43,7 +43,7 @@ describe('the scope of a dismissal', () => {
     const deed = entries.find(({ action }) => action === 'outcome')
     expect(deed).toMatchObject({ detail: { holdUntil: '2025-06-01', holdKw: 520 } })
     const { id } = await desk.theCase()
-    expect((await showCase(desk.store.db, id))!.charges[0]).toMatchObject({
+    expect((await showCase(desk.store.db, id, reviewer, NOW_MS))!.charges[0]).toMatchObject({
       outcomes: [{ holdUntil: '2025-06-01', holdKw: 520 }],
       hold: { until: '2025-06-01', unlessKwAbove: 520, en: expect.stringContaining('registry') },
       former: [],
@@ -169,7 +169,7 @@ describe('a dismissed charge', () => {
     await desk.register([{ ...OWN, contractKva: 5_000 }])
     await desk.suspect([{ score: 0.95, dayOffset: TODAY + 365, kw: 520 }])
     expect(await isAgain(desk)).toBe(false)
-    const hold = (await showCase(store.db, id))!.charges[0]!.hold!
+    const hold = (await showCase(store.db, id, reviewer, NOW_MS))!.charges[0]!.hold!
     expect(hold).toMatchObject({ until: '2025-06-01', unlessKwAbove: 520 })
     expect(hold.en).not.toContain('registry')
     await desk.suspect([{ score: 0.95, dayOffset: TODAY + 366, kw: 400 }])

@@ -39,9 +39,12 @@ describe('an outcome', () => {
       const { whole, entries } = await desk.audit()
       expect(whole).toBe(true)
       expect(entries.slice(-2)).toMatchObject([
-        { action: 'outcome', actor: 'Wang', reason: 'seen on site', detail: { outcome, final: true } },
         {
-          action: 'close',
+          ...{ action: 'outcome', actor: 'Wang', from: 'reported', to: 'closed', reason: 'seen on site' },
+          detail: { outcome, final: true },
+        },
+        {
+          ...{ action: 'close', actor: 'system' },
           from: 'reported',
           to: 'closed',
           detail: { outcomes: { 'induction-furnace': outcome } },
@@ -103,7 +106,7 @@ describe('an outcome', () => {
     await desk.answer({ outcome: 'dismissed' })
     await desk.answer({ outcome: 'confirmed' })
     const { id } = await desk.theCase()
-    const shown = (await showCase(desk.store.db, id))!
+    const shown = (await showCase(desk.store.db, id, reviewer, NOW_MS))!
     const furnace = shown.charges.find(({ signature }) => signature === 'induction-furnace')!
     expect(furnace.outcomes.map(({ sequence, outcome }) => [sequence, outcome])).toEqual([
       [1, 'dismissed'],
@@ -181,7 +184,7 @@ describe('a closed case', () => {
   it('that was dismissed holds for a year, unless the power grows by more than 30 %', async () => {
     const desk = await closedWith('dismissed')
     const { id } = await desk.theCase()
-    const hold = (await showCase(desk.store.db, id))!.charges[0]!.hold
+    const hold = (await showCase(desk.store.db, id, reviewer, NOW_MS))!.charges[0]!.hold
     expect(hold).toMatchObject({ until: '2025-06-01', unlessKwAbove: 520 })
     expect(hold?.zh).toContain('520 kW')
     for (const [dayOffset, kw] of [
@@ -231,7 +234,7 @@ describe('a closed case', () => {
         .where('day', '=', MONDAY + dayOffset)
         .execute()
     }
-    const standing = async () => (await showCase(desk.store.db, id))!.charges[0]!.standing
+    const standing = async () => (await showCase(desk.store.db, id, reviewer, NOW_MS))!.charges[0]!.standing
     await put(0, 0.95)
     for (let day = 1; day <= 6; day++) await put(day, 0.5)
     expect(await standing()).toEqual({ state: 'active', since: '2024-05-06' })

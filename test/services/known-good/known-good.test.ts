@@ -134,7 +134,7 @@ describe('while somebody answers for a customer', () => {
     await desk.suspect([{ score: 0.95 }, { score: 0.9, signature: 'crypto-mining' }])
     const found = await desk.theCase()
     expect(found.charges.map(({ signature }) => signature)).toEqual(['crypto-mining'])
-    expect((await showCase(desk.store.db, found.id))!.knownGood).toEqual([
+    expect((await showCase(desk.store.db, found.id, reviewer, NOW_MS))!.knownGood).toEqual([
       { id, signature: 'induction-furnace', owner: BODY.owner, until: BODY.until, hides: 1 },
     ])
   })
