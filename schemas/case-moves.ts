@@ -166,6 +166,11 @@ export const BulkBody = z
     until: SnoozeBody.shape.until.describe('Of snooze'),
     department: PassBody.shape.department.optional().describe('Of pass'),
   })
+  .superRefine((body, context) => {
+    const needed = ({ assign: 'to', comment: 'text', pass: 'department' } as const)[body.action as 'assign']
+    if (needed === undefined || body[needed] !== undefined) return
+    context.addIssue({ code: 'custom', path: [needed], message: `${body.action} takes it` })
+  })
   .meta({ id: 'BulkBody' })
 export type BulkBody = z.infer<typeof BulkBody>
 

@@ -3,6 +3,8 @@ import type { Db } from '../adapters/store/index.ts'
 import type { PlainColumns } from './change-case.ts'
 
 const UNDOABLE_MS = 15 * 60_000
+/** Deeds; what lies further back was followed by others anyway */
+const LOOKED_BACK = 50
 
 /** A deed that kept what was before it. */
 export interface UndoableDeed {
@@ -23,6 +25,7 @@ export const lastDeed = async (db: Db, caseId: string): Promise<UndoableDeed | u
     .where('case_id', '=', caseId)
     .where('action', 'not in', ['view', 'refused', 'comment'])
     .orderBy('sequence', 'desc')
+    .limit(LOOKED_BACK)
     .execute()
   for (const { action, actor, at, detail: text } of rows) {
     const detail = JSON.parse(text) as { before?: Partial<PlainColumns>; caseVersion?: number }

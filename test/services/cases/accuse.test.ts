@@ -163,7 +163,16 @@ describe('a charge', () => {
 })
 
 describe('a case', () => {
-  it.each(CaseState.options.filter(state => state !== 'to-check'))(
+  it('that is checked on site follows its findings', async () => {
+    const desk = await testDesk()
+    await desk.suspect([{ score: 0.72 }])
+    await desk.bringTo('on-site')
+    await desk.suspect([{ score: 0.99, dayOffset: 4 }])
+    expect(await desk.theCase()).toMatchObject({ state: 'on-site', charges: [{ level: 'red' }] })
+  })
+
+  // How cases are merged is told elsewhere.
+  it.each(CaseState.options.filter(state => !['to-check', 'on-site', 'merged'].includes(state)))(
     'that is %s does not change when a stronger finding arrives',
     async state => {
       const desk = await testDesk()

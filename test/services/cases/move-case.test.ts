@@ -7,26 +7,7 @@ import { listCases, readAudit } from '../../../services/cases/index.ts'
 import { meter } from '../../support/meters.ts'
 import { person } from '../../support/people.ts'
 import { type Desk, district, feedbackOn, reviewer, testDesk } from './desk.ts'
-
-/** Every way a case may go, written down once more: action, from, to, and by which roles; ! has to say why. */
-const WAYS = `
-inspect     to-check     on-site      analyst
-submit      to-check     to-review    analyst!
-submit      on-site      to-review    analyst!
-return      to-review    to-check     reviewer!
-release     to-review    reported     reviewer
-acknowledge reported     acknowledged district reviewer!
-handle      acknowledged handling     district reviewer!
-answer      acknowledged answered     district reviewer!
-answer      handling     answered     district reviewer!
-reopen      closed       to-check     reviewer!
-`
-  .trim()
-  .split('\n')
-  .map(line => {
-    const [action, from, to, ...roles] = line.split(/ +/)
-    return { action: action as Action, from, to, roles }
-  })
+import { WAYS } from './ways.ts'
 
 const ACTIONS = [
   ...(['inspect', 'submit', 'return', 'release', 'acknowledge', 'handle', 'answer', 'reopen'] as const),
