@@ -284,7 +284,9 @@ export const StatusAnswer = z
     judgedDays: Count,
     markedDays: z.record(z.string(), Count).describe('Judged days by what is odd about their readings'),
     openCases: Count,
-    heldFindings: Count.describe('Current findings that open no case, as the peers moved too'),
+    heldFindings: Count.describe(
+      'Current findings that open no case, as the peers moved too or somebody answers for them',
+    ),
     alertsWaiting: Count,
     notices: z.array(BothLanguages).describe('What somebody should know of and decide'),
   })

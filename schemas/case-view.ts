@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Case, Charge, Standing } from './case.ts'
 import { CaseAction, RecordedFeedback } from './case-moves.ts'
-import { RecordedOutcome } from './charge-outcome.ts'
+import { ChargeOutcome, RecordedOutcome } from './charge-outcome.ts'
 import { BothLanguages } from './finding.ts'
+import { KnownGoodNote } from './known-good.ts'
 
 /** How long a closed charge keeps its signature from opening another case. */
 export const ChargeHold = BothLanguages.extend({
@@ -11,11 +12,28 @@ export const ChargeHold = BothLanguages.extend({
 }).meta({ id: 'ChargeHold' })
 export type ChargeHold = z.infer<typeof ChargeHold>
 
+/** What a closed case of the customer had answered of a charge, and why it came up again all the same. */
+export const FormerAnswer = BothLanguages.extend({
+  number: z.string().describe('Of the closed case'),
+  outcome: ChargeOutcome,
+  closedAt: z.iso.datetime({ offset: true }),
+  until: z.iso.date().describe('Last day the answer held'),
+  unlessKwAbove: z.number().nullable().describe('Up to which power, kW; null: whatever the power'),
+  why: z
+    .enum(['grown', 'registry-changed', 'ended', 'holds'])
+    .nullable()
+    .describe(
+      'holds: it keeps findings from opening one, yet the case is there; null: nothing carries the charge',
+    ),
+}).meta({ id: 'FormerAnswer' })
+export type FormerAnswer = z.infer<typeof FormerAnswer>
+
 const ChargeView = Charge.extend({
   expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
   standing: Standing.nullable().describe('From stored scores; null while no day reaches yellow'),
   outcomes: z.array(RecordedOutcome),
   hold: ChargeHold.nullable(),
+  former: z.array(FormerAnswer).describe('Oldest first'),
 })
 
 /** A case that was merged into another, with its own charges. */
@@ -28,6 +46,7 @@ export type CaseMember = z.infer<typeof CaseMember>
 export const CaseView = Case.extend({
   charges: z.array(ChargeView),
   members: z.array(CaseMember).describe('Cases that were merged into it'),
+  knownGood: z.array(KnownGoodNote).describe('Entries that hide findings of the customer'),
   feedback: z.array(RecordedFeedback),
   next: z.array(CaseAction).describe('What the account asking may do with it now'),
 }).meta({ id: 'CaseView' })

@@ -31,6 +31,18 @@ export const OutcomeBody = z
     note: z.string().trim().min(1).max(2_000),
     inspectedOn: z.iso.date().nullable().default(null).describe('Plant day of the inspection'),
     metRunning: z.boolean().nullable().default(null).describe('Whether the inspection met it running'),
+    holdUntil: z.iso
+      .date()
+      .optional()
+      .describe(
+        'Of a dismissed charge: last day it keeps its signature from opening a case; 12 months unless told',
+      ),
+    holdKw: z
+      .number()
+      .min(0)
+      .max(10_000_000)
+      .optional()
+      .describe('Of a dismissed charge: up to which power it does, kW; 1.3 times its own unless told'),
     passedTo: z
       .string()
       .trim()
@@ -43,6 +55,8 @@ export type OutcomeBody = z.infer<typeof OutcomeBody>
 
 /** An outcome on record, with the charge as it stood. Never altered; of several final ones the last counts. */
 export const RecordedOutcome = OutcomeBody.extend({
+  holdUntil: z.iso.date().nullable(),
+  holdKw: z.number().nullable(),
   caseId: z.string(),
   signature: Signature,
   sequence: z.int().positive(),

@@ -27,3 +27,9 @@ export const weekdayOf = (day: EpochDay): number => (((day + 4) % 7) + 7) % 7
 /** An instant as the plant's clock shows it: `YYYY-MM-DDTHH:MM:SS+08:00`. */
 export const shanghaiText = (atMs: number): string =>
   `${new Date(atMs + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19)}+08:00`
+
+/** The same date twelve months on; the last of that month where it has no such date. */
+export const twelveMonthsAfter = (day: EpochDay): EpochDay => {
+  const [year, month, date] = dayText(day).split('-').map(Number) as [number, number, number]
+  return Math.min(Date.UTC(year + 1, month - 1, date), Date.UTC(year + 1, month, 0)) / MS_PER_DAY
+}

@@ -6,8 +6,8 @@ export const Signature = z
   .meta({ id: 'Signature' })
 export type Signature = z.infer<typeof Signature>
 
-/** Why a finding opens no case: 同区同业同日同向变化, the peers moved too. */
-export const HeldReason = z.enum(['peers-moved']).meta({ id: 'HeldReason' })
+/** Why a finding opens no case: 同区同业同日同向变化, the peers moved too; or somebody answers for the customer. */
+export const HeldReason = z.enum(['peers-moved', 'known-good']).meta({ id: 'HeldReason' })
 export type HeldReason = z.infer<typeof HeldReason>
 
 /** One number an accusation rests on, with its unit and what is usual. */

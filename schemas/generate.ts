@@ -11,15 +11,18 @@ import { Context } from './context.ts'
 import { Correction } from './correction.ts'
 import { Criterion } from './criterion.ts'
 import { DayRow } from './day-row.ts'
+import { Deadline } from './deadline.ts'
 import { DetectorVersion } from './detector-version.ts'
 import { Finding } from './finding.ts'
 import { ImportJob } from './import.ts'
+import { KnownGood } from './known-good.ts'
 import { Meter } from './meter.ts'
 import { Reject } from './outcome.ts'
 import { Problem } from './problem.ts'
 import { ImportProfile } from './profile.ts'
 import { Reading } from './reading.ts'
 import { DailyRegister } from './register.ts'
+import { ReleaseSwitch } from './release-switch.ts'
 import { TariffRule } from './tariff.ts'
 import { Verification } from './verification.ts'
 
@@ -37,15 +40,18 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   criterion: Criterion,
   'daily-register': DailyRegister,
   'day-row': DayRow,
+  deadline: Deadline,
   'detector-version': DetectorVersion,
   endpoint: Endpoint,
   finding: Finding,
   'import-job': ImportJob,
   'import-profile': ImportProfile,
+  'known-good': KnownGood,
   meter: Meter,
   problem: Problem,
   reading: Reading,
   reject: Reject,
+  'release-switch': ReleaseSwitch,
   'tariff-rule': TariffRule,
   verification: Verification,
 }

@@ -153,12 +153,15 @@ const makeAccounts = async (engine: Engine, folder: string): Promise<NewAccount[
   return []
 }
 
-/** Once a minute closes the days whose time has come; once a day lets go what is older than it is to be kept. */
+/** Once a minute closes the days whose time has come and follows the deadlines; once a day lets go what is older than it is to be kept. */
 const startClock = (engine: Engine, config: Config, log: Logger): NodeJS.Timeout => {
   let cleared: EpochDay | undefined
   let isClearing = false
   return setInterval(() => {
     const nowMs = Date.now()
+    engine
+      .followDeadlines(nowMs)
+      .catch(error => log.error({ err: error }, 'Deadlines could not be followed; it is tried again.'))
     engine.closeByClock(nowMs).catch(error => log.error({ err: error }, 'Days could not be closed.'))
     const today = dayOf(nowMs)
     if (today === cleared || isClearing) return

@@ -4,7 +4,7 @@ import type { Endpoint } from '../schemas/alert.ts'
 import type { Charge } from '../schemas/case.ts'
 import type { Context } from '../schemas/context.ts'
 import type { CriterionProposal } from '../schemas/criterion.ts'
-import { dayOf } from '../schemas/day.ts'
+import { dayOf, type EpochDay } from '../schemas/day.ts'
 import type { Finding } from '../schemas/finding.ts'
 import type { ImportState } from '../schemas/import.ts'
 import type { Meter } from '../schemas/meter.ts'
@@ -16,12 +16,18 @@ import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
 import type { Db } from './adapters/store/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
+import { createCalendar } from './calendar/index.ts'
 import {
+  deadlinesWait,
+  followDeadlines,
+  followHolds,
   followRegistry,
+  hasRunOut,
   noteSuspicions,
   noteView,
   type OutcomeDeps,
   type Suspicion,
+  suspectChanged,
   suspicionsOf,
 } from './cases/index.ts'
 import { nextStretch, recordRegistryCorrection, recordWatchCorrection } from './corrections/index.ts'
@@ -44,7 +50,6 @@ import { type BookedReject, countOutcomes, keepRejects, noteReplayed } from './i
 import type { WorkFigures } from './operation/index.ts'
 import { loadTariffRules } from './pricing/index.ts'
 import {
-  createCalendar,
   createPipeline,
   createStoreShards,
   type JudgedDay,
@@ -87,6 +92,9 @@ import {
   type Work,
   type WorkLog,
 } from './work/index.ts'
+
+/** Transactions a minute in which deadlines are followed; what is left waits for the next minute. */
+const FOLLOWING_AT_MOST = 20
 
 /** What a registry import did; `correctionId` names the correction when days are to be judged again. */
 export interface RegistryResult extends RegistryChange {
@@ -133,6 +141,8 @@ export interface Engine {
   addAccounts(accounts: readonly NewAccount[]): Promise<boolean>
   /** Closes the days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
+  /** Tells of deadlines that come near or are over, and lets go what holds no case back any more. */
+  followDeadlines(nowMs: number): Promise<void>
   /**
    * Lets go what is older than it is to be kept; answers how many days of readings went, null when it is not this
    * process's turn.
@@ -272,6 +282,8 @@ interface CommandDeps extends Omit<CommonDeps, 'detectors'>, Views {
 const commands = (deps: CommandDeps): Engine => {
   const { ports, registry, watch, detectors, work, nowMs, letGo } = deps
   const { store } = ports
+  /** The day on which ended dismissals were looked for last */
+  let holdsFollowed: EpochDay | undefined
   /** A command on criteria or detector versions, whose numbers and states follow each other. */
   const onCriteria = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
     store.transact(async trx => {
@@ -325,16 +337,17 @@ const commands = (deps: CommandDeps): Engine => {
     async importRegistry(meters, mode, actor) {
       try {
         const result = await onCases(async trx => {
-          const { change, corrections, renamed } = await importRegistry(trx, meters, mode, nowMs())
+          const { change, corrections, renamed, customers } = await importRegistry(trx, meters, mode, nowMs())
           const before = watch.members()
           await registry.changed(trx)
           await followRegistry(trx, renamed, nowMs())
+          const isSuspected = await suspectChanged(trx, customers)
           const watched = await watchedAnew(trx, before)
           const correctionId = await recordRegistryCorrection(trx, corrections, watched, actor, nowMs())
-          return { ...change, correctionId }
+          return { answer: { ...change, correctionId }, isSuspected }
         })
-        if (result.correctionId !== null) void work.kick()
-        return result
+        if (result.answer.correctionId !== null || result.isSuspected) void work.kick()
+        return result.answer
       } catch (error) {
         await registry.refresh()
         throw error
@@ -385,6 +398,15 @@ const commands = (deps: CommandDeps): Engine => {
         return true
       }),
     closeByClock: now => work.closeByClock(now),
+    async followDeadlines(now) {
+      for (let i = 0; i < FOLLOWING_AT_MOST && (await deadlinesWait(store.db, now)); i++)
+        await onCases(trx => followDeadlines(trx, now))
+      const today = dayOf(now)
+      if (today === holdsFollowed && !(await hasRunOut(store.db, now))) return
+      await onCases(trx => followHolds(trx, now))
+      holdsFollowed = today
+      void work.kick()
+    },
     letGoOld: async keep => ((await work.letsGo()) ? letGo(keep) : null),
     sendsAlerts: () => work.sendsAlerts(),
     backlog: () => work.backlog(),

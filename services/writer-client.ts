@@ -34,6 +34,7 @@ const METHODS: readonly (keyof Engine)[] = [
   'recordAttempt',
   'addAccounts',
   'closeByClock',
+  'followDeadlines',
   'letGoOld',
   'backlog',
   'sendsAlerts',

@@ -19,9 +19,11 @@ import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
+import { deadlineRoutes } from './routes/deadlines.ts'
 import { detectorRoutes } from './routes/detectors.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
+import { knownGoodRoutes } from './routes/known-good.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
 import { paperRoutes } from './routes/papers.ts'
@@ -30,6 +32,7 @@ import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { rejectRoutes } from './routes/rejects.ts'
+import { releaseSwitchRoutes } from './routes/release-switches.ts'
 import { statusRoutes } from './routes/status.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 
@@ -45,6 +48,9 @@ const ROUTES = [
   paperRoutes,
   outcomeRoutes,
   criteriaRoutes,
+  deadlineRoutes,
+  knownGoodRoutes,
+  releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
   curveRoutes,

@@ -6,6 +6,7 @@ import type { Meter } from '../../schemas/meter.ts'
 import type { TariffRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, type Criteria, levelOf, loadCriteria, RANK } from '../criteria/index.ts'
+import { type KnownGoods, loadKnownGood } from '../known-good/index.ts'
 import {
   type GroupsOn,
   type PeerEvidence,
@@ -67,7 +68,8 @@ const unique = (suspicions: readonly Suspicion[]): Suspicion[] => [
  * Carries the current findings of customers to their cases: one open case a customer, one charge a signature. While a
  * case waits to be checked its charges follow the current findings, whatever order they came in; under review they
  * hold still, but a new signature sends the case back to be checked; what was released does not change. No case closes
- * by itself. What only shows that the peers moved too carries nothing. Whether a finding opens,
+ * by itself. What only shows that the peers moved too carries nothing, and who is known to be good is charged anew
+ * with nothing. Whether a finding opens,
  * and on which level, follows the criterion valid on its day.
  */
 export const accuse = async (
@@ -78,7 +80,11 @@ export const accuse = async (
 ): Promise<void> => {
   const asked = unique(suspicions)
   const customers = asked.map(({ customerId }) => customerId)
-  const charging: Charging = { ...(await chargeDeps(trx, customers, deps)), groupsOn: publishedGroups(trx) }
+  const charging: Charging = {
+    ...(await chargeDeps(trx, customers, deps)),
+    groupsOn: publishedGroups(trx),
+    knownGood: await loadKnownGood(trx, customers, nowMs),
+  }
   for (const { customerId, signature } of asked) await charge(trx, customerId, signature, nowMs, charging)
 }
 
@@ -118,6 +124,8 @@ interface Ground extends PeerGround {
 
 interface Charging extends ChargeDeps {
   readonly groupsOn: GroupsOn
+  /** Whom somebody answers for */
+  readonly knownGood: KnownGoods
 }
 
 const charge = async (
@@ -128,7 +136,9 @@ const charge = async (
   deps: Charging,
 ): Promise<void> => {
   const all = await groundsFor(trx, customerId, signature, deps)
-  const grounds = await withoutHeld(trx, customerId, signature, all, deps.groupsOn)
+  const isKnownGood =
+    deps.knownGood.holds(customerId, signature) && !(await hasCharge(trx, customerId, signature))
+  const grounds = await withoutHeld(trx, customerId, signature, all, { ...deps, isKnownGood })
   const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
   if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, deps, all.length > 0)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
@@ -152,6 +162,10 @@ const charge = async (
   }
   await saveCharge(trx, opened, fresh, nowMs, { action: before ? 'evidence' : 'charge' })
 }
+
+/** What is charged already is carried on, whoever answers for the customer since. */
+const hasCharge = async (trx: Db, customerId: string, signature: Signature): Promise<boolean> =>
+  (await findCaseOf(trx, customerId))?.charges.some(held => held.signature === signature) ?? false
 
 /** A charge follows its findings while its case, or the lead of that, is being checked and it has no outcome. */
 const isSettled = async (
@@ -211,7 +225,7 @@ export const groundsFor = async (
     const level = levelOf(score, criteria.at(signature, day))
     return level === null ? [] : [{ id, pointId: point_id, day, score, level }]
   })
-  return withoutAnswered(trx, grounds, answers.given(customerId, signature))
+  return withoutAnswered(trx, customerId, grounds, answers.given(customerId, signature))
 }
 
 /** A charge rests on the latest finding of the highest level; of several points on the highest score. */

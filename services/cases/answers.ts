@@ -2,31 +2,71 @@ import { WINDOW_DAYS } from '../../detectors/index.ts'
 import type { ChargeOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, type EpochDay } from '../../schemas/day.ts'
 import { chunks, type Db, isCounting } from '../adapters/store/index.ts'
+import { type CustomerDigest, customerDigest } from '../registry/index.ts'
+import { GROWN_FACTOR } from './hold.ts'
 
 const IDS_PER_QUERY = 500
 
-/** How long a dismissal holds, days. */
+/** How long a dismissal without an end of its own holds, days. */
 const DISMISSED_DAYS = 365
-/** Unless the power grows by more than this factor over that of the dismissed charge. */
-const GROWN_FACTOR = 1.3
 
 /** What a closed case keeps from opening another on the same ground. */
 export interface Answer {
   /** Findings of days up to it carry no new charge … */
   readonly until: EpochDay
-  /** … unless those after `from` show more than this, kW; null: whatever they show */
+  /** … unless those after `from` show more than this, kW; null: whatever they show … */
   readonly from: EpochDay
   readonly unlessKwAbove: number | null
+  /** … or the registry says otherwise of the customer than it did on that day; null: not asked */
+  readonly registry: { readonly day: EpochDay; readonly digest: string } | null
+}
+
+/** A final outcome of a closed case, as far as it says what is answered. */
+export interface AnsweringOutcome {
+  readonly outcome: ChargeOutcome
+  /** Attributable power of the charge, kW */
+  readonly kw: number
+  readonly closedDay: EpochDay
+  readonly recordedDay: EpochDay
+  readonly holdUntil: EpochDay | null
+  readonly holdKw: number | null
+  readonly registryDigest: string | null
 }
 
 /**
- * A dismissal holds for a year or until the power grows; any other outcome as long as windows reach back to what the
- * closed case rested on. `kw`: attributable power of the charge.
+ * A dismissal holds until its end, until the power grows or until the registry changes; any other outcome as long as
+ * windows reach back to what the closed case rested on.
  */
-export const answerOf = (outcome: ChargeOutcome, kw: number, closedDay: EpochDay): Answer =>
-  outcome === 'dismissed'
-    ? { from: closedDay, until: closedDay + DISMISSED_DAYS, unlessKwAbove: GROWN_FACTOR * kw }
-    : { from: closedDay, until: closedDay + WINDOW_DAYS - 1, unlessKwAbove: null }
+export const answerOf = (given: AnsweringOutcome): Answer => {
+  const from = given.closedDay
+  if (given.outcome !== 'dismissed') {
+    return { from, until: from + WINDOW_DAYS - 1, unlessKwAbove: null, registry: null }
+  }
+  const { registryDigest: digest, recordedDay: day } = given
+  return {
+    from,
+    until: given.holdUntil ?? from + DISMISSED_DAYS,
+    unlessKwAbove: given.holdKw ?? GROWN_FACTOR * given.kw,
+    registry: digest === null ? null : { day, digest },
+  }
+}
+
+/** Why what was answered before opens a case again; 'holds': it does not. */
+export type WhyAgain = 'ended' | 'grown' | 'registry-changed' | 'holds'
+
+/**
+ * Of a day the closed case had seen, the power is known already; whether the registry says the same is asked of the
+ * day it was answered on.
+ */
+export const whyAgain = (
+  { from, until, unlessKwAbove, registry }: Answer,
+  { day, kw }: { readonly day: EpochDay; readonly kw: number },
+  digestOn: CustomerDigest,
+): WhyAgain => {
+  if (day > until) return 'ended'
+  if (day > from && unlessKwAbove !== null && kw > unlessKwAbove) return 'grown'
+  return registry && digestOn(Math.max(day, registry.day)) !== registry.digest ? 'registry-changed' : 'holds'
+}
 
 /** What is already answered of some customers' charges. */
 export interface Answers {
@@ -45,7 +85,15 @@ export const loadAnswers = async (trx: Db, customerIds: readonly string[]): Prom
       answered.add(`${row.case_id} ${row.signature}`)
       if (row.closed_at === null) continue
       const key = `${row.customer_id} ${row.signature}`
-      const answer = answerOf(row.outcome, row.attributable_kw, dayOf(row.closed_at))
+      const answer = answerOf({
+        outcome: row.outcome,
+        kw: row.attributable_kw,
+        closedDay: dayOf(row.closed_at),
+        recordedDay: dayOf(row.recorded_at),
+        holdUntil: row.hold_until,
+        holdKw: row.hold_kw,
+        registryDigest: row.registry_digest,
+      })
       given.set(key, (given.get(key) ?? new Map()).set(row.case_id, answer))
     }
   }
@@ -62,7 +110,8 @@ const finalOutcomesOf = (trx: Db, customerIds: readonly string[]) =>
     .innerJoin('cases', 'cases.id', 'charge_outcome.case_id')
     .select([
       ...(['charge_outcome.case_id', 'charge_outcome.customer_id', 'signature'] as const),
-      ...(['outcome', 'attributable_kw', 'cases.closed_at'] as const),
+      ...(['outcome', 'attributable_kw', 'cases.closed_at', 'recorded_at'] as const),
+      ...(['hold_until', 'hold_kw', 'registry_digest'] as const),
     ])
     .where('charge_outcome.customer_id', 'in', customerIds)
     .where('final', '=', 1)
@@ -73,16 +122,15 @@ const finalOutcomesOf = (trx: Db, customerIds: readonly string[]) =>
 /** Leaves out the grounds that a closed case of the customer has answered already. */
 export const withoutAnswered = async <T extends { readonly id: string; readonly day: EpochDay }>(
   trx: Db,
+  customerId: string,
   grounds: readonly T[],
   answers: readonly Answer[],
 ): Promise<readonly T[]> => {
   if (answers.length === 0) return grounds
   const kw = await attributableKw(trx, grounds)
+  const digestOn = await customerDigest(trx, customerId)
   const isAnswered = ({ id, day }: T): boolean =>
-    answers.some(
-      ({ from, until, unlessKwAbove }) =>
-        day <= until && !(day > from && unlessKwAbove !== null && kw.get(id)! > unlessKwAbove),
-    )
+    answers.some(answer => whyAgain(answer, { day, kw: kw.get(id)! }, digestOn) === 'holds')
   return grounds.filter(ground => !isAnswered(ground))
 }
 

@@ -14,6 +14,7 @@ import { membersOf } from './members.ts'
 import { otherOpenCase } from './other-open-case.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
+import { releaseBySwitch } from './release-by-switch.ts'
 import { releaseMembers } from './release-members.ts'
 import { noteSuspicions } from './settle.ts'
 import { AWAKE } from './snooze.ts'
@@ -44,7 +45,9 @@ export const moveCase = async (trx: Db, move: Move, nowMs: number): Promise<Move
   })
   await keepCharges(trx, before, transition.to)
   if (move.action === 'reopen') await beginAnew(trx, before)
-  return doneWith(trx, move, nowMs, transition.leavesTheHouse ? await tell(trx, before.id, nowMs) : null)
+  if (transition.leavesTheHouse) return doneWith(trx, move, nowMs, await tell(trx, before.id, nowMs))
+  const released = move.action === 'submit' ? await releaseBySwitch(trx, before.id, nowMs) : undefined
+  return doneWith(trx, move, nowMs, released?.alertId ?? null)
 }
 
 /** Tells the districts of a case and of what was merged into it. Answers the alert of the case itself. */

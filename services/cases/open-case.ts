@@ -5,6 +5,7 @@ import { shanghaiText } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { enterState } from './enter-state.ts'
 import { findCaseOf } from './queries.ts'
 
 /** The open case of a customer as it is stored; a new one, opened at `openedMs` in event time, when there is none. */
@@ -73,6 +74,7 @@ export const insertCase = async (
       entered_at: nowMs,
     })
     .execute()
+  await enterState(trx, id, 'to-check', nowMs)
   return id
 }
 

@@ -33,6 +33,8 @@ export const outcomeOf = (row: Row): RecordedOutcome => ({
   note: row.note,
   inspectedOn: row.inspected_on === null ? null : dayText(row.inspected_on),
   metRunning: row.met_running === null ? null : row.met_running === 1,
+  holdUntil: row.hold_until === null ? null : dayText(row.hold_until),
+  holdKw: row.hold_kw,
   final: row.final === 1,
   passedTo: row.passed_to,
   lapsed: row.lapsed,

@@ -4,11 +4,13 @@ import { dayOf, parseDay } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { customerDigest } from '../registry/index.ts'
 import { admit, type CaseCommand } from './admit.ts'
 import { changeCase } from './change-case.ts'
 import { BY_HAND } from './charge-by-hand.ts'
 import { afterClosing, closing, confirmedCharges, type OutcomeDeps } from './close-case.ts'
 import { doneWith } from './done.ts'
+import { holdFault, holdOf, isWider } from './hold.ts'
 import { leadOf } from './members.ts'
 import { outcomeOf, outcomesOf } from './outcomes.ts'
 import { isWithDistrict } from './transitions.ts'
@@ -41,7 +43,9 @@ export const recordOutcome = async (
   const recorded = await outcomesOf(trx, caseId)
   // What may be recorded of a merged case goes by where its lead stands.
   const { state } = await leadOf(trx, before)
-  const refused = refusalOf({ ...before, state }, command, recorded, nowMs)
+  const refused =
+    refusalOf({ ...before, state }, command, recorded, nowMs) ??
+    holdFault(command.outcome, charge.attributableKw, nowMs)
   if (refused) return { refused }
   const outcome = await insert(trx, before, charge, command, recorded, nowMs)
   const all = outcome.final ? await closing(trx, before) : []
@@ -92,6 +96,9 @@ const withoutProposal = (
       'Before a case is reported an outcome takes two people: an analyst records the same outcome first.',
     )
   }
+  if (isWider(outcome, proposal)) {
+    return refusal('wrong-state', 'A dismissal may be narrowed, not widened, by who makes it final.')
+  }
   return proposal.recordedBy === actor.name
     ? refusal('same-person', 'Four eyes: who proposed an outcome cannot make it final.')
     : undefined
@@ -105,6 +112,8 @@ const insert = async (
   recorded: readonly RecordedOutcome[],
   nowMs: number,
 ): Promise<RecordedOutcome> => {
+  const proposed = recorded.findLast(one => one.signature === signature && !one.final && !one.lapsed)
+  const hold = holdOf(outcome, charge.attributableKw, proposed, nowMs)
   const row = {
     case_id: before.id,
     signature,
@@ -124,9 +133,9 @@ const insert = async (
     detector_version: await detectorVersionOf(trx, charge),
     criterion_id: charge.findingId === null ? BY_HAND : (charge.criterion?.id ?? `built-in-${signature}`),
     attributable_kw: charge.attributableKw,
-    hold_until: null,
-    hold_kw: null,
-    registry_digest: null,
+    hold_until: hold?.until ?? null,
+    hold_kw: hold?.kw ?? null,
+    registry_digest: hold && (await customerDigest(trx, before.customerId))(dayOf(nowMs)),
     passed_to: outcome.passedTo ?? '',
   }
   await trx.insertInto('charge_outcome').values(row).execute()
@@ -143,7 +152,10 @@ const detectorVersionOf = async (trx: Db, { findingId }: Charge): Promise<string
   return Finding.parse(JSON.parse(body)).detectorVersion
 }
 
-const detailOf = ({ signature, outcome }: OutcomeCommand, { final, sequence }: RecordedOutcome) => {
+const detailOf = (
+  { signature, outcome }: OutcomeCommand,
+  { final, sequence, holdUntil, holdKw }: RecordedOutcome,
+) => {
   const { note: _, ...found } = outcome
-  return { signature, sequence, ...found, final }
+  return { signature, sequence, ...found, holdUntil, holdKw, final }
 }

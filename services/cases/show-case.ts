@@ -2,14 +2,16 @@ import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge, Standing } from '../../schemas/case.ts'
 import type { CaseMember, CaseView, ChargeHold } from '../../schemas/case-view.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
-import { dayOf, dayText } from '../../schemas/day.ts'
-import { sees, wallOf } from '../access/index.ts'
+import { dayOf, dayText, parseDay } from '../../schemas/day.ts'
+import { may, sees, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, chargeExpectation, loadCriteria, standingChanges } from '../criteria/index.ts'
+import { knownGoodNotes } from '../known-good/index.ts'
 import { feedbackOf } from './answer-case.ts'
 import { answerOf } from './answers.ts'
 import { asSeenBy } from './as-seen-by.ts'
 import { finalOutcomes } from './close-case.ts'
+import { formerAnswers, roundedKw } from './former.ts'
 import { leadOf, membersOf } from './members.ts'
 import { nextActions } from './next-actions.ts'
 import { outcomesOf } from './outcomes.ts'
@@ -31,18 +33,26 @@ export const showCase = async (
   const members: CaseMember[] = []
   for (const member of (await membersOf(db, id)).filter(one => sees(wall, one))) {
     const { id: memberId, number, customerId, customerName } = member
-    members.push({ id: memberId, number, customerId, customerName, charges: await showCharges(db, member) })
+    members.push({
+      id: memberId,
+      number,
+      customerId,
+      customerName,
+      charges: await showCharges(db, member, account),
+    })
   }
   const mergedInto = sees(wall, await leadOf(db, found)) ? found.mergedInto : null
-  const charges = await showCharges(db, found)
+  const charges = await showCharges(db, found, account)
+  const knownGood = may(account, 'known-good.read') ? await knownGoodNotes(db, found.customerId) : []
   const feedback = await feedbackOf(db, id)
   const next = await nextActions(db, found, account, nowMs)
-  return asSeenBy(account, { ...found, mergedInto, charges, members, feedback, next })
+  return asSeenBy(account, { ...found, mergedInto, charges, members, knownGood, feedback, next })
 }
 
-const showCharges = async (db: Db, found: Case): Promise<CaseView['charges']> => {
+const showCharges = async (db: Db, found: Case, account: Account): Promise<CaseView['charges']> => {
   const recorded = await outcomesOf(db, found.id)
   const final = finalOutcomes(recorded)
+  const formerOf = await formerAnswers(db, found, account)
   const charges: CaseView['charges'] = []
   for (const charge of found.charges) {
     const { signature } = charge
@@ -52,6 +62,7 @@ const showCharges = async (db: Db, found: Case): Promise<CaseView['charges']> =>
       standing: await standingOf(db, found.customerId, charge),
       outcomes: recorded.filter(outcome => outcome.signature === signature),
       hold: holdWords(found, final.get(signature)),
+      former: formerOf(charge),
     })
   }
   return charges
@@ -85,14 +96,23 @@ const standingOf = async (
 
 const holdWords = ({ closedAt }: Case, outcome: RecordedOutcome | undefined): ChargeHold | null => {
   if (closedAt === null || !outcome) return null
-  const { outcome: found, attributableKw } = outcome
-  const answer = answerOf(found, attributableKw, dayOf(Date.parse(closedAt)))
+  const answer = answerOf({
+    outcome: outcome.outcome,
+    kw: outcome.attributableKw,
+    closedDay: dayOf(Date.parse(closedAt)),
+    recordedDay: dayOf(Date.parse(outcome.recordedAt)),
+    holdUntil: outcome.holdUntil === null ? null : parseDay(outcome.holdUntil),
+    holdKw: outcome.holdKw,
+    registryDigest: null,
+  })
   const until = dayText(answer.until)
-  const kw = answer.unlessKwAbove === null ? null : Math.round(answer.unlessKwAbove)
+  const kw = roundedKw(answer)
+  // Of a dismissal that is asked of the registry too the end is on record.
+  const [orZh, orEn] = outcome.holdUntil === null ? ['', ''] : ['或用户档案变更', ' or the registry changes']
   return {
     until,
     unlessKwAbove: kw,
-    zh: `${until} 前同一特征不再立案${kw === null ? '' : `，除非可归因功率超过 ${kw} kW`}。`,
-    en: `The same signature opens no case up to ${until}${kw === null ? '' : `, unless its power exceeds ${kw} kW`}.`,
+    zh: `${until} 前同一特征不再立案${kw === null ? '' : `，除非可归因功率超过 ${kw} kW${orZh}`}。`,
+    en: `The same signature opens no case up to ${until}${kw === null ? '' : `, unless its power exceeds ${kw} kW${orEn}`}.`,
   }
 }

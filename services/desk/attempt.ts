@@ -2,13 +2,10 @@ import type { Account } from '../../schemas/account.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { seesCase, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { appendLink } from '../audit/index.ts'
+import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { recordDeed } from '../cases/index.ts'
 import type { Handler, Refused, Sitting } from './command.ts'
 import { doneOnLead } from './done-on-lead.ts'
-
-/** The chain of what is done at the desk and belongs to no case. */
-export const DESK_CHAIN = 'desk'
 
 /** What is attempted: a command by its name. */
 interface Attempt<Body extends object> {

@@ -1,3 +1,4 @@
+import type { KnownGoodBody } from '../../schemas/known-good.ts'
 import type { Db } from '../adapters/store/index.ts'
 import {
   type Answering,
@@ -14,6 +15,7 @@ import {
   mergeCases,
   moveCase,
   type NewFile,
+  noteSuspicions,
   type OpeningByHand,
   type OutcomeCommand,
   openByHand,
@@ -29,6 +31,15 @@ import {
   wakeCase,
   withdrawFile,
 } from '../cases/index.ts'
+import { type SetDeadline, setDeadline } from '../deadlines/index.ts'
+import {
+  decideKnownGood,
+  endKnownGood,
+  type KnownGoodDecision,
+  type KnownGoodEnding,
+  proposeKnownGood,
+} from '../known-good/index.ts'
+import { type SetSwitch, setSwitch } from '../releases/index.ts'
 import { createBulk } from './bulk.ts'
 import type { Sitting } from './command.ts'
 
@@ -66,6 +77,14 @@ export const HANDLERS = {
   file: (trx, body: Omit<NewFile, 'actor'>, { actor, nowMs }) => addFile(trx, { ...body, actor }, nowMs),
   'withdraw-file': (trx, body: Omit<FileWithdrawal, 'actor'>, { actor, nowMs }) =>
     withdrawFile(trx, { ...body, actor }, nowMs),
+  deadline: (trx, body: SetDeadline, { actor, nowMs }) => setDeadline(trx, body, actor, nowMs),
+  switch: (trx, body: SetSwitch, { actor, nowMs }) => setSwitch(trx, body, actor, nowMs),
+  'propose-known-good': (trx, body: KnownGoodBody, { actor, nowMs }) =>
+    proposeKnownGood(trx, body, actor, nowMs),
+  'decide-known-good': (trx, body: KnownGoodDecision, { actor, nowMs }) =>
+    decideKnownGood(trx, body, actor, nowMs, noteSuspicions),
+  'end-known-good': (trx, body: KnownGoodEnding, { actor, nowMs }) =>
+    endKnownGood(trx, body, actor, nowMs, noteSuspicions),
 } satisfies Record<string, Handling>
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler has a body of its own

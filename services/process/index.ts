@@ -1,4 +1,3 @@
-export { createCalendar } from './calendar.ts'
 export { daySums } from './day-sums.ts'
 export type { Lateness } from './filled.ts'
 export { isMadeBy } from './finding.ts'

@@ -1,13 +1,13 @@
 import type { Finding } from '../../schemas/finding.ts'
 import type { Ports } from '../adapters/index.ts'
 import type { Db } from '../adapters/store/index.ts'
+import type { Calendar } from '../calendar/index.ts'
 import type { Suspicion } from '../cases/index.ts'
 import { recordBackfill } from '../corrections/index.ts'
 import { countOutcomes, keepRejects } from '../ingest/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { type DetectorChoice, saveShadowScores } from '../versions/index.ts'
 import type { WatchView } from '../watch/index.ts'
-import type { Calendar } from './calendar.ts'
 import {
   type Closing,
   closeDays,

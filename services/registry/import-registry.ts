@@ -26,14 +26,20 @@ export interface RegistryMode {
  * corrects the one that begins that day; a row without corrects the meter's latest entry (with a last day: the
  * latest that had begun by then), unless the meter stands in several rows: then it says what always held before
  * them. Answers what is otherwise now for meters and points that were known before, and the entries that were
- * written or took the place of others, old and new: whose cases may have to follow.
+ * written or took the place of others, old and new: whose cases may have to follow. `customers`: of whom anything is
+ * said otherwise.
  */
 export const importRegistry = async (
   trx: Db,
   meters: readonly Meter[],
   { replace }: RegistryMode,
   nowMs: number,
-): Promise<{ change: RegistryChange; corrections: EntryChange[]; renamed: Meter[] }> => {
+): Promise<{
+  change: RegistryChange
+  corrections: EntryChange[]
+  renamed: Meter[]
+  customers: string[]
+}> => {
   const known = await readMeters(trx)
   const byMeter = Map.groupBy(meters.map(normalMeter), ({ meterId }) => meterId)
   const counts = { added: 0, changed: 0, unchanged: 0 }
@@ -55,7 +61,8 @@ export const importRegistry = async (
   }
   await write(trx, gone, fresh, nowMs)
   const renamed = [...gone, ...fresh.filter(({ meterId }) => known.has(meterId))]
-  return { change: counts, corrections: correctionsOf(known, touched), renamed }
+  const customers = [...new Set([...gone, ...fresh].map(({ customerId }) => customerId))]
+  return { change: counts, corrections: correctionsOf(known, touched), renamed, customers }
 }
 
 const mergedEntries = (before: readonly Meter[], rows: readonly Meter[], replace: boolean): Meter[] => {

@@ -1,4 +1,5 @@
 export { type EntryChange, judgedDifference } from './changes.ts'
+export { type CustomerDigest, customerDigest } from './digest.ts'
 export { type Entry, FIRST_DAY, LAST_DAY } from './entry.ts'
 export { importRegistry, type RegistryChange, type RegistryMode } from './import-registry.ts'
 export { listMeters, pointEntries } from './list-meters.ts'

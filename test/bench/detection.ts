@@ -1,7 +1,7 @@
 import { detectors } from '../../detectors/index.ts'
 import { type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
-import { createCalendar } from '../../services/process/index.ts'
+import { createCalendar } from '../../services/calendar/index.ts'
 import { type JudgeDeps, judgeDays } from '../../services/process/judge-days.ts'
 import { newPoint, type PointState } from '../../services/process/point.ts'
 import { emptyDay, type FillingDay } from '../../services/process/slot-rule.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { leadNamed } from '../../services/api/case-named.ts'
 import { listFiles, readAudit, readFileContent, showCase } from '../../services/cases/index.ts'
-import { openDesk } from '../services/cases/desk.ts'
+import { analyst, NOW_MS, openDesk } from '../services/cases/desk.ts'
 import { person } from '../support/people.ts'
 import { sameOnBoth } from './support/both-stores.ts'
 
@@ -46,7 +46,7 @@ it('opens cases by hand, merges, releases, splits and keeps files alike', async 
       refused,
       outcomes,
       named: await leadNamed(store.db, district, second!.number),
-      found: await showCase(store.db, lead!.id),
+      found: await showCase(store.db, lead!.id, analyst, NOW_MS),
       files: await listFiles(store.db, district, lead!.id),
       withdrawn: await desk.order('withdraw-file', withdrawal, district),
       bytes: [...(await readFileContent(store.db, kept.file.id))],

@@ -262,6 +262,8 @@ const CASE_DESK = [
   'create index case_unit on cases (supply_unit, state)',
   'create index case_told on cases (told_district, state)',
   'create index case_due on cases (due_at) where due_at is not null',
+  'create index case_without_due on cases (state) where due_at is null',
+  'create index case_not_escalated on cases (due_at) where due_at is not null and escalated_at is null',
   'create index case_merged on cases (merged_into) where merged_into is not null',
   // How long a dismissal holds, and what the registry said of the customer then.
   'alter table charge_outcome add column hold_until integer',

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { RejectPage, RejectPageQuery, StatusAnswer } from '../../../schemas/api.ts'
 import { unpackMarks } from '../../../schemas/quality.ts'
 import type { Db, Tables } from '../../adapters/store/index.ts'
+import { calendarNotices } from '../../calendar/index.ts'
 import { listRejects, outcomeCounts } from '../../ingest/index.ts'
 import { versionNotices } from '../../versions/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
-export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): void => {
+export const statusRoutes = (api: Api, { db, backlog, detectors, nowMs }: ApiDeps): void => {
   api.get(
     '/v1/rejects',
     {
@@ -44,7 +45,7 @@ export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): voi
       openCases: await countOpenCases(db),
       heldFindings: await count(db, 'held'),
       alertsWaiting: await alertsWaiting(db),
-      notices: await versionNotices(db, detectors),
+      notices: [...(await versionNotices(db, detectors)), ...calendarNotices(nowMs())],
     }),
   )
 }

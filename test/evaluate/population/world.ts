@@ -1,6 +1,6 @@
 import type { TouHours } from '../../../schemas/context.ts'
 import { type EpochDay, MS_PER_DAY, parseDay, weekdayOf } from '../../../schemas/day.ts'
-import { createCalendar } from '../../../services/process/calendar.ts'
+import { createCalendar } from '../../../services/calendar/index.ts'
 import { createRandom, type Random } from '../../../services/simulator/random.ts'
 import { pick, whole } from './draw.ts'
 

@@ -99,7 +99,9 @@ export interface Desk {
    */
   suspect(suspicions: readonly Suspicion[], customerId?: string, coverage?: number | null): Promise<void>
   /** Works off whoever is put down, as the work does beside its checkpoints */
-  settle(): Promise<void>
+  settle(nowMs?: number): Promise<void>
+  /** Carries out a command at an instant */
+  gives<N extends CommandName>(order: Order<N>, nowMs?: number): ReturnType<typeof carryOut<N>>
   move(move: Partial<Move> & Pick<Move, 'action'>): Promise<MoveResult>
   /** Carries out a command, on the only case unless told; the clock is the desk's own day unless told. */
   does<N extends CommandName>(
@@ -218,8 +220,9 @@ export const openDesk = async (meters: readonly Meter[] = METERS, given?: Store)
         await accuse(trx, await suspicionsOf(trx, findings), NOW_MS, deps)
       })
     },
-    async settle() {
-      await store.transact(trx => settleSuspicions(trx, NOW_MS, deps))
+    gives: (order, nowMs = NOW_MS) => carryOutAt(nowMs, order),
+    async settle(nowMs = NOW_MS) {
+      await store.transact(trx => settleSuspicions(trx, nowMs, deps))
     },
     move,
     does,

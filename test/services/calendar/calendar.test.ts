@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../schemas/day.ts'
-import { createCalendar } from '../../../services/process/index.ts'
+import { createCalendar } from '../../../services/calendar/index.ts'
 
 describe('the national calendar', () => {
   const { kindOf } = createCalendar()

@@ -1,0 +1,5 @@
+export { decideKnownGood, endKnownGood, type KnownGoodDecision, type KnownGoodEnding } from './decide.ts'
+export { type KnownGoods, knownGoodNotes, loadKnownGood, runOut } from './in-force.ts'
+export { previewKnownGood } from './preview.ts'
+export { proposeKnownGood } from './propose.ts'
+export { listKnownGood } from './queries.ts'

@@ -1,0 +1,1 @@
+export { findSwitch, listSwitches, type SetSwitch, setSwitch } from './switches.ts'
