@@ -1,1 +1,5 @@
-export { appendLink, type Deed, readChain } from './chain.ts'
+export { appendLink, DESK_CHAIN, type Deed, readChain } from './chain.ts'
+export { listRoots, shownRoot } from './root.ts'
+export type { Scope } from './scope.ts'
+export { isSealDue, sealDays } from './seal-day.ts'
+export { verifyAudit } from './verify-audit.ts'

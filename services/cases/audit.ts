@@ -1,6 +1,7 @@
 import type { CaseState } from '../../schemas/case.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, type Deed, readChain } from '../audit/index.ts'
+import { noteEvent } from './event.ts'
 
 /** What is to be recorded of a case. */
 export interface CaseDeed extends Omit<Deed, 'chainId'> {
@@ -9,10 +10,11 @@ export interface CaseDeed extends Omit<Deed, 'chainId'> {
   readonly to: CaseState | null
 }
 
-/** Adds a link to a case's audit chain. */
+/** Adds a link to a case's audit chain, and tells who listens to events. */
 export const recordDeed = async (trx: Db, { caseId, ...deed }: CaseDeed): Promise<void> => {
   const hash = await appendLink(trx, { ...deed, chainId: caseId })
   await trx.updateTable('cases').set({ audit_head: hash }).where('id', '=', caseId).execute()
+  await noteEvent(trx, { caseId, ...deed })
 }
 
 /** Every view of a case is on record. */
