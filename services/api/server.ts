@@ -12,11 +12,13 @@ import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
 import { detectorRoutes } from './routes/detectors.ts'
+import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { operationRoutes } from './routes/operation.ts'
@@ -46,6 +48,8 @@ const ROUTES = [
   exportRoutes,
   statusRoutes,
   watchRoutes,
+  auditRoutes,
+  eventRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
 const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, watchImportRoutes]

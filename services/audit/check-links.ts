@@ -1,35 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { dayOf, type EpochDay } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { FaultList } from './faults.ts'
 import { BEFORE_FIRST, faultsOfLink, type Link } from './link.ts'
+import { pagesOfLinks } from './pages.ts'
 import { createDayHash, type DayHash } from './root.ts'
 import { inScope, type Scope } from './scope.ts'
-
-const LINKS_PER_PAGE = 500
-
-/** Links by chain and sequence, page by page; between two pages others have their turn. */
-export async function* pagesOfLinks(db: Db, scope: Scope): AsyncGenerator<Link[]> {
-  for (let last: Link | undefined; ; ) {
-    let query = db
-      .selectFrom('audit')
-      .selectAll()
-      .where(inScope(scope, sql.ref('case_id')))
-      .orderBy('case_id')
-      .orderBy('sequence')
-      .limit(LINKS_PER_PAGE)
-    if (last) {
-      const { case_id, sequence } = last
-      query = query.where(eb => eb(eb.refTuple('case_id', 'sequence'), '>', eb.tuple(case_id, sequence)))
-    }
-    const page = await query.execute()
-    if (page.length > 0) yield page
-    if (page.length < LINKS_PER_PAGE) return
-    last = page.at(-1)
-    await turn()
-  }
-}
 
 /** What was walked through, and the links of each day that has a root. */
 export interface Walked {
@@ -48,7 +24,7 @@ export const checkLinks = async (
   const days = new Map([...rootDays].map(day => [day, createDayHash()]))
   let [chains, links] = [0, 0]
   let before: Link | undefined
-  for await (const page of pagesOfLinks(db, scope)) {
+  for await (const page of pagesOfLinks(db, () => inScope(scope, sql.ref('case_id')))) {
     for (const link of page) {
       const follows = before?.case_id === link.case_id ? before : undefined
       if (!follows) chains++

@@ -36,7 +36,7 @@ export const once = async <T extends object>(
   if (use === undefined) return work()
   const { account, key } = use
   const fingerprint = fingerprintOf(use)
-  const before = await answerBefore(trx, use)
+  const before = await keptUnder(trx, use)
   if (before === undefined) {
     const answer = await work()
     const row = { account, key, fingerprint, answer: JSON.stringify(answer), at: nowMs }
@@ -48,7 +48,20 @@ export const once = async <T extends object>(
   return { refused: KEY_REUSED }
 }
 
-const answerBefore = (trx: Db, { account, key }: KeyUse) =>
+/** The answer that was kept under a key; null when none was. */
+export const answerBefore = async (
+  trx: Db,
+  use: KeyUse,
+  nowMs: number,
+): Promise<{ answer: object | null } | Refused> => {
+  const before = await keptUnder(trx, use)
+  if (before === undefined) return { answer: null }
+  if (before.fingerprint === fingerprintOf(use)) return { answer: JSON.parse(before.answer) as object }
+  await recordReused(trx, use, nowMs)
+  return { refused: KEY_REUSED }
+}
+
+const keptUnder = (trx: Db, { account, key }: KeyUse) =>
   trx
     .selectFrom('done_command')
     .select(['fingerprint', 'answer'])
