@@ -1,14 +1,6 @@
-import type { CaseState } from '../../schemas/case.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { appendLink, type Deed, readChain } from '../audit/index.ts'
-import { noteEvent } from './event.ts'
-
-/** What is to be recorded of a case. */
-export interface CaseDeed extends Omit<Deed, 'chainId'> {
-  readonly caseId: string
-  readonly from: CaseState | null
-  readonly to: CaseState | null
-}
+import { appendLink, readChain } from '../audit/index.ts'
+import { type CaseDeed, noteEvent } from './event.ts'
 
 /** Adds a link to a case's audit chain, and tells who listens to events. */
 export const recordDeed = async (trx: Db, { caseId, ...deed }: CaseDeed): Promise<void> => {

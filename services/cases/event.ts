@@ -1,6 +1,14 @@
+import type { CaseState } from '../../schemas/case.ts'
 import type { CaseEvent } from '../../schemas/event.ts'
 import type { Db } from '../adapters/store/index.ts'
-import type { CaseDeed } from './audit.ts'
+import type { Deed } from '../audit/index.ts'
+
+/** What is to be recorded of a case. */
+export interface CaseDeed extends Omit<Deed, 'chainId'> {
+  readonly caseId: string
+  readonly from: CaseState | null
+  readonly to: CaseState | null
+}
 
 /** Looking on, and what was not allowed, is nobody's news. */
 const SILENT: ReadonlySet<CaseDeed['action']> = new Set(['view', 'export', 'refused'])
