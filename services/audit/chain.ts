@@ -39,11 +39,11 @@ export const appendLink = async (trx: Db, deed: Deed): Promise<string> => {
     case_id: deed.chainId,
     sequence: chain.links + 1,
     ...(await datedDetail(trx, deed)),
-    actor: deed.actor,
+    actor: storable(deed.actor),
     action: deed.action,
     from_state: deed.from ?? null,
     to_state: deed.to ?? null,
-    reason: deed.reason ?? '',
+    reason: storable(deed.reason ?? ''),
     previous_hash: chain.head,
   }
   const hash = hashOfLink(link)
@@ -54,6 +54,9 @@ export const appendLink = async (trx: Db, deed: Deed): Promise<string> => {
   await growChain(trx, deed.chainId, chain, hash)
   return hash
 }
+
+/** Text as the stores can hold it: what is hashed is what is read again. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
 
 /** No link comes to lie in a day that is sealed: by a clock that was set back it is dated after it, and says so. */
 const datedDetail = async (trx: Db, { atMs, detail = {} }: Deed) => {
