@@ -193,7 +193,7 @@ describe('a red card', () => {
     expect(await scoreOn(station, 'M1', 'restart', MONDAY + 25)).toBe(0)
     expect((await caseOf(station, 'C-M1')).charges).toMatchObject([{ unsupported: true }])
     expect(await station.engine.endWatch({ id: added[0]!.id, reason: 'x', until: MONDAY }, 'r')).toEqual({
-      refused: 'ended',
+      notEnded: 'ended',
     })
   })
 
