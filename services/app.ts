@@ -153,15 +153,24 @@ const makeAccounts = async (engine: Engine, folder: string): Promise<NewAccount[
   return []
 }
 
-/** Once a minute closes the days whose time has come and follows the deadlines; once a day lets go what is older than it is to be kept. */
+/**
+ * Once a minute closes the days whose time has come, follows the deadlines and seals the days of the audit; once a day
+ * lets go what is older than it is to be kept.
+ */
 const startClock = (engine: Engine, config: Config, log: Logger): NodeJS.Timeout => {
   let cleared: EpochDay | undefined
   let isClearing = false
+  const seal = createSeal(engine, log)
+  void seal()
   return setInterval(() => {
     const nowMs = Date.now()
     engine
       .followDeadlines(nowMs)
       .catch(error => log.error({ err: error }, 'Deadlines could not be followed; it is tried again.'))
+    void seal()
+    engine
+      .clearDesk(nowMs)
+      .catch(error => log.error({ err: error }, 'Old keys and events could not be let go.'))
     engine.closeByClock(nowMs).catch(error => log.error({ err: error }, 'Days could not be closed.'))
     const today = dayOf(nowMs)
     if (today === cleared || isClearing) return
@@ -180,6 +189,26 @@ const startClock = (engine: Engine, config: Config, log: Logger): NodeJS.Timeout
         isClearing = false
       })
   }, MS_PER_MINUTE).unref()
+}
+
+/** Seals what is due of the audit, those days too at which the service was off. The log is a witness of each root. */
+const createSeal = (engine: Engine, log: Logger): (() => Promise<void>) => {
+  let isSealing = false
+  return async () => {
+    if (isSealing) return
+    isSealing = true
+    try {
+      for (let roots = await engine.sealAudit(Date.now()); roots.length > 0; ) {
+        for (const { day, links, hash } of roots)
+          log.info({ day, links, hash }, 'A day of the audit is sealed.')
+        roots = await engine.sealAudit(Date.now())
+      }
+    } catch (error) {
+      log.error({ err: error }, 'The audit could not be sealed; it is tried again.')
+    } finally {
+      isSealing = false
+    }
+  }
 }
 
 const DAYS_PER_MONTH_AT_MOST = 31

@@ -1,6 +1,7 @@
 import { type Detector, detectors as programDetectors, unpackFeatures } from '../detectors/index.ts'
 import type { Account } from '../schemas/account.ts'
 import type { Endpoint } from '../schemas/alert.ts'
+import type { AuditRoot } from '../schemas/audit.ts'
 import type { Charge } from '../schemas/case.ts'
 import type { Context } from '../schemas/context.ts'
 import type { CriterionProposal } from '../schemas/criterion.ts'
@@ -16,6 +17,7 @@ import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
 import type { Db } from './adapters/store/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
+import { appendLink, DESK_CHAIN, isSealDue, sealDays, shownRoot } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
 import {
   deadlinesWait,
@@ -37,7 +39,18 @@ import {
   decideCriterion,
   proposeCriterion,
 } from './criteria/index.ts'
-import { type AnswerOf, type CommandName, carryOut, type Order, type Refused } from './desk/index.ts'
+import {
+  type AnswerOf,
+  answerBefore,
+  type CommandName,
+  carryOut,
+  forgetKeys,
+  type KeyUse,
+  type Order,
+  once,
+  type Refused,
+} from './desk/index.ts'
+import { forgetEvents } from './events/index.ts'
 import {
   addImport,
   type ImportChange,
@@ -111,30 +124,41 @@ export interface WatchResult {
 /** The ended entry, or why there is none to end. */
 export type EndResult =
   | { readonly entry: WatchEntry; readonly correctionId: number | null }
-  | { readonly refused: 'unknown' | 'ended' }
+  | { readonly notEnded: 'unknown' | 'ended' }
 
 /** Every write there is. One engine works on a store; all its arguments and answers can cross a thread. */
 export interface Engine {
   /** Makes good readings and the rejects beside them durable; judging follows by itself. */
   append(batch: Batch | null, rejects: readonly BookedReject[], source: string, lane?: Lane): Promise<void>
   importRegistry(meters: readonly Meter[], mode: RegistryMode, actor: string): Promise<RegistryResult>
-  /** Puts customers and places on the watch. */
-  addWatches(watches: readonly NewWatch[], actor: string): Promise<WatchResult>
-  endWatch(ending: Ending, actor: string): Promise<EndResult>
+  /** Puts customers and places on the watch; with a `key` of the client once, as every command that takes one. */
+  addWatches(watches: readonly NewWatch[], actor: string, key?: string): Promise<WatchResult | Refused>
+  endWatch(ending: Ending, actor: string, key?: string): Promise<EndResult | Refused>
   addImport(job: NewImport): Promise<void>
   /** Moves an import on if it still is in the state `from`; answers whether it was. */
   moveImport(id: string, from: ImportState, change: ImportChange): Promise<boolean>
   saveProfile(name: string, profile: ImportProfile, actor: string): Promise<void>
+  /**
+   * Puts an import whose upload is on the disk in the queue, once under a key of the client: answers its id, or that of
+   * the import that was queued under the key before.
+   */
+  queueImport(id: string, bytes: number, use?: KeyUse): Promise<{ readonly id: string } | Refused>
   /** Answers whether there was one of that name. */
   removeProfile(name: string): Promise<boolean>
   /** Notes that entries of the reject book were taken in after all. */
   noteReplayed(sequences: readonly number[]): Promise<void>
   /** Carries out a command of a person at the desk: the one door of them all. */
   carryOut<N extends CommandName>(order: Order<N>): Promise<AnswerOf<N> | Refused>
+  /** What was kept under a key of the client: its answer, null when none was, or that it was used for something else */
+  answerBefore(use: KeyUse): Promise<{ readonly answer: object | null } | Refused>
+  /** Keeps an answer under a key; answers the one that was kept before when there is one. */
+  keepAnswer<T extends object>(use: KeyUse, answer: T): Promise<T | Refused>
   noteView(caseId: string, actor: string): Promise<void>
-  proposeCriterion(proposal: CriterionProposal, actor: Account): Promise<CriterionResult>
-  decideCriterion(decision: CriterionDecision): Promise<CriterionResult>
-  decideVersion(decision: VersionDecision): Promise<VersionResult>
+  /** Puts on record what somebody took out of the desk as a whole. */
+  noteExport(actor: string, detail: Record<string, unknown>): Promise<void>
+  proposeCriterion(proposal: CriterionProposal, actor: Account, key?: string): Promise<CriterionResult>
+  decideCriterion(decision: CriterionDecision, key?: string): Promise<CriterionResult>
+  decideVersion(decision: VersionDecision, key?: string): Promise<VersionResult>
   putEndpoint(endpoint: Endpoint): Promise<string>
   recordAttempt(result: DeliveryResult): Promise<void>
   /** Adds the first accounts; false when there are some already. */
@@ -148,6 +172,10 @@ export interface Engine {
    * process's turn.
    */
   letGoOld(keep: Keep): Promise<number | null>
+  /** Seals the days of the audit that are due; answers their roots. */
+  sealAudit(nowMs: number): Promise<readonly AuditRoot[]>
+  /** Lets go the keys of clients and the events that nobody asks for any more. */
+  clearDesk(nowMs: number): Promise<void>
   /** Whether this process is the one that sends alerts; asked before each look at the outbox */
   sendsAlerts(): Promise<boolean>
   /** Readings, on Kafka messages, that are durable and wait to be judged */
@@ -287,9 +315,16 @@ const commands = (deps: CommandDeps): Engine => {
   /** A command on criteria or detector versions, whose numbers and states follow each other. */
   const onCriteria = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
     store.transact(async trx => {
+      // Keys of clients, and attempts that go to the chain of the desk, are under the lock of the cases.
+      await store.lock(trx, 'cases')
       await store.lock(trx, 'criteria')
       return command(trx)
     })
+  /** A command of somebody on criteria or detector versions, once under a key. */
+  const onceOnCriteria = <T extends object>(
+    asked: KeyUse | undefined,
+    command: (trx: Db) => Promise<T>,
+  ): Promise<T | Refused> => onCriteria(trx => once(trx, asked, nowMs(), () => command(trx)))
   /** A command that changes cases, whose numbers and audit chains follow each other. */
   const onCases = <T>(command: (trx: Db) => Promise<T>): Promise<T> =>
     store.transact(async trx => {
@@ -306,19 +341,21 @@ const commands = (deps: CommandDeps): Engine => {
   const onWatch = async <T>(
     actor: string,
     command: (trx: Db) => Promise<T>,
-  ): Promise<{ result: T; correctionId: number | null }> => {
+    asked?: KeyUse,
+  ): Promise<{ result: T; correctionId: number | null } | Refused> => {
     let isChanged = false
+    const commandAndCorrect = async (trx: Db): Promise<{ result: T; correctionId: number | null }> => {
+      const result = await command(trx)
+      isChanged = await watch.isBehind(trx)
+      if (!isChanged) return { result, correctionId: null }
+      const before = watch.members()
+      await registry.changed(trx)
+      const changes = await watchedAnew(trx, before)
+      return { result, correctionId: await recordWatchCorrection(trx, changes, actor, nowMs()) }
+    }
     try {
-      const done = await onCases(async trx => {
-        const result = await command(trx)
-        isChanged = await watch.isBehind(trx)
-        if (!isChanged) return { result, correctionId: null }
-        const before = watch.members()
-        await registry.changed(trx)
-        const changes = await watchedAnew(trx, before)
-        return { result, correctionId: await recordWatchCorrection(trx, changes, actor, nowMs()) }
-      })
-      if (done.correctionId !== null) void work.kick()
+      const done = await onCases(trx => once(trx, asked, nowMs(), () => commandAndCorrect(trx)))
+      if ('correctionId' in done && done.correctionId !== null) void work.kick()
       return done
     } catch (error) {
       if (isChanged) await registry.refresh()
@@ -353,16 +390,27 @@ const commands = (deps: CommandDeps): Engine => {
         throw error
       }
     },
-    async addWatches(watches, actor) {
-      const { result, correctionId } = await onWatch(actor, trx => addWatches(trx, watches, actor, nowMs()))
-      return { ...result, correctionId }
+    async addWatches(watches, actor, key) {
+      const asked = askedBy(actor, key, 'watch', { watches })
+      const done = await onWatch(actor, trx => putOnWatch(trx, watches, actor, nowMs()), asked)
+      return 'refused' in done ? done : { ...done.result, correctionId: done.correctionId }
     },
-    async endWatch(ending, actor) {
-      const { result, correctionId } = await onWatch(actor, trx => endWatch(trx, ending, actor, nowMs()))
-      return typeof result === 'string' ? { refused: result } : { entry: result, correctionId }
+    async endWatch(ending, actor, key) {
+      const asked = askedBy(actor, key, 'end-watch', ending)
+      const done = await onWatch(actor, trx => takeOffWatch(trx, ending, actor, nowMs()), asked)
+      if ('refused' in done) return done
+      const { result, correctionId } = done
+      return typeof result === 'string' ? { notEnded: result } : { entry: result, correctionId }
     },
     addImport: job => store.transact(trx => addImport(trx, job)),
     moveImport: (id, from, change) => store.transact(trx => moveImport(trx, id, from, change)),
+    queueImport: (id, bytes, use) =>
+      onCases(trx =>
+        once(trx, use, nowMs(), async () => {
+          await moveImport(trx, id, 'uploading', { state: 'waiting', bytes })
+          return { id }
+        }),
+      ),
     saveProfile: (name, profile, actor) =>
       store.transact(trx => saveProfile(trx, name, profile, actor, nowMs())),
     removeProfile: name => store.transact(trx => removeProfile(trx, name)),
@@ -370,15 +418,26 @@ const commands = (deps: CommandDeps): Engine => {
     async carryOut<N extends CommandName>(order: Order<N>): Promise<AnswerOf<N> | Refused> {
       const by = order.actor.name
       const sitting = { nowMs: nowMs(), onConfirmed: watchWhatWasConfirmed(by) }
-      const { result } = await onWatch(by, trx => carryOut(trx, order, sitting))
+      const done = await onWatch(by, trx => carryOut(trx, order, sitting))
+      if ('refused' in done) return done
       // Whoever it put down may have a case to be opened, or made anew.
-      if (!('refused' in result)) void work.kick()
-      return result
+      if (!('refused' in done.result)) void work.kick()
+      return done.result
     },
-    proposeCriterion: (proposal, actor) => onCriteria(trx => proposeCriterion(trx, proposal, actor, nowMs())),
-    decideCriterion: decision => onCriteria(trx => decideCriterion(trx, decision, nowMs())),
-    async decideVersion(decision) {
-      const result = await onCriteria(async trx => {
+    answerBefore: use => onCases(trx => answerBefore(trx, use, nowMs())),
+    keepAnswer: (use, answer) => onCases(trx => once(trx, use, nowMs(), async () => answer)),
+    proposeCriterion: (proposal, actor, key) =>
+      onceOnCriteria(askedBy(actor.name, key, 'propose', proposal), trx =>
+        proposeCriterion(trx, proposal, actor, nowMs()),
+      ),
+    decideCriterion: ({ actor, ...decision }, key) =>
+      onceOnCriteria(askedBy(actor.name, key, 'decide', decision), trx =>
+        decideCriterion(trx, { ...decision, actor }, nowMs()),
+      ),
+    async decideVersion(decision, key) {
+      const { actor, ...asked } = decision
+      const use = askedBy(actor.name, key, 'decide-version', asked)
+      const result = await onceOnCriteria(use, async trx => {
         const decided = await decideVersion(trx, decision, nowMs())
         // Other processes look for released versions when they hear of another registry.
         if (decision.action === 'release' && 'done' in decided) await registry.changed(trx)
@@ -388,6 +447,19 @@ const commands = (deps: CommandDeps): Engine => {
       return result
     },
     noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
+    noteExport: (actor, detail) =>
+      onCases(async trx => {
+        await appendLink(trx, { chainId: DESK_CHAIN, atMs: nowMs(), actor, action: 'export', detail })
+      }),
+    sealAudit: async now =>
+      (await isSealDue(store.db, now))
+        ? onCriteria(async trx => (await sealDays(trx, now)).map(shownRoot))
+        : [],
+    clearDesk: now =>
+      store.transact(async trx => {
+        await forgetKeys(trx, now)
+        await forgetEvents(trx, now)
+      }),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),
     addAccounts: accounts =>
@@ -419,6 +491,30 @@ const commands = (deps: CommandDeps): Engine => {
     },
   }
 }
+
+/** A change of the watch is on record in the chain of the desk. */
+const putOnWatch: typeof addWatches = async (trx, watches, actor, nowMs) => {
+  const result = await addWatches(trx, watches, actor, nowMs)
+  const detail = { added: result.added.map(({ id }) => id), known: result.known.length }
+  await appendLink(trx, { chainId: DESK_CHAIN, atMs: nowMs, actor, action: 'watch', detail })
+  return result
+}
+
+const takeOffWatch: typeof endWatch = async (trx, ending, actor, nowMs) => {
+  const { id, reason } = ending
+  const result = await endWatch(trx, ending, actor, nowMs)
+  const deed = { chainId: DESK_CHAIN, atMs: nowMs, actor, reason }
+  await appendLink(
+    trx,
+    typeof result === 'string'
+      ? { ...deed, action: 'refused', detail: { attempted: 'end', watch: id, code: result } }
+      : { ...deed, action: 'end', detail: { watch: id, until: result.until } },
+  )
+  return result
+}
+
+const askedBy = (account: string, key: string | undefined, name: string, body: object): KeyUse | undefined =>
+  key === undefined ? undefined : { account, key, name, body }
 
 /** Who was confirmed is watched from the day on, with all its places. */
 const watchWhatWasConfirmed =

@@ -20,6 +20,7 @@ import {
   sample,
   saveProfile,
   verify,
+  verifyAuditOf,
 } from './commands/index.ts'
 import { createLog } from './log.ts'
 
@@ -193,6 +194,13 @@ program
     print(`${charges} charges in ${options.cases}; highest scores in ${options.scores}.`)
   })
 
+/** Not 1: nothing was found different. */
+const cannot = (error: unknown): number => {
+  if (error instanceof ConfigError) throw error
+  console.error(isSentence(error) ? error.message : error)
+  return CANNOT
+}
+
 /** A language that people read. */
 const speaking = (command: Command, usual: 'zh' | 'en'): Command =>
   command.addOption(new Option('--lang <lang>', 'zh or en').choices(['zh', 'en']).default(usual))
@@ -213,12 +221,31 @@ service or without one. Exit: 0 identical, 1 different, ${CANNOT} it cannot be t
 `,
   )
   .action(async (name, options) => {
-    process.exitCode = await verify(readConfig(environment), name, options, print).catch(error => {
-      if (error instanceof ConfigError) throw error
-      // Not 1: nothing was found different.
-      console.error(isSentence(error) ? error.message : error)
-      return CANNOT
-    })
+    process.exitCode = await verify(readConfig(environment), name, options, print).catch(cannot)
+  })
+
+program
+  .command('audit')
+  .description('the audit: what everybody did, in chains of hashes')
+  .command('verify')
+  .description(
+    'hash every link and every daily root of the audit anew, and tell what is broken; writes nothing',
+  )
+  .option(
+    '--from <day>',
+    'only chains that have a link from this day on, YYYY-MM-DD, and roots of these days',
+  )
+  .option('--to <day>', 'the last day')
+  .option('--json', 'print the verification as JSON')
+  .addHelpText(
+    'after',
+    `${example('audit verify')}
+In the data folder or on the servers that DIANSHAO_… names, beside a running service or without one. Compare the roots
+with those in the log, or kept elsewhere: GET /v1/audit/roots. Exit: 0 whole, 1 broken, ${CANNOT} it cannot be told.
+`,
+  )
+  .action(async options => {
+    process.exitCode = await verifyAuditOf(readConfig(environment), options, print).catch(cannot)
   })
 
 program

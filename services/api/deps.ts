@@ -5,6 +5,7 @@ import type { Detector } from '../../detectors/index.ts'
 import type { History } from '../adapters/history/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { Engine } from '../engine.ts'
+import type { Every } from '../events/index.ts'
 import type { Importer } from '../imports/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import type { WatchView } from '../watch/index.ts'
@@ -20,6 +21,8 @@ export interface ApiDeps {
   /** Every version of every detector this program holds */
   readonly detectors: readonly Detector[]
   readonly nowMs: () => number
+  /** Calls a piece of work again and again; by the clock of the machine unless told */
+  readonly every?: Every
   /** Readings that are durable and wait to be judged */
   readonly backlog: () => Promise<number>
   /** Why alerts could never go to an address; undefined when they might */

@@ -35,7 +35,17 @@ const PROBLEM = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
+const KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+  description:
+    'Of the client, new for each request: the same request under it again, within 24 h, is answered the same and done once. It is refused (422, key-reused) of another request.',
+}
+
 interface Operation {
+  parameters?: object[]
   requestBody?: object
   responses?: Record<string, object>
 }
@@ -65,6 +75,7 @@ const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeo
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations)) {
       operation.responses = { ...operation.responses, default: PROBLEM }
+      if (method === 'post') operation.parameters = [...(operation.parameters ?? []), KEY]
       if (method === 'post' && STREAMED[path])
         operation.requestBody = { required: true, content: STREAMED[path] }
     }

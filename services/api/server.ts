@@ -12,6 +12,7 @@ import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { caseCommandRoutes } from './routes/case-commands.ts'
 import { caseFileRoutes, caseUploadRoutes } from './routes/case-files.ts'
 import { caseMakingRoutes } from './routes/case-making.ts'
@@ -21,6 +22,7 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { detectorRoutes } from './routes/detectors.ts'
+import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
@@ -58,6 +60,8 @@ const ROUTES = [
   exportRoutes,
   statusRoutes,
   watchRoutes,
+  auditRoutes,
+  eventRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
 const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, caseUploadRoutes, watchImportRoutes]

@@ -1,9 +1,19 @@
-import { createHash } from 'node:crypto'
 import type { AuditEntry, CaseState } from '../../schemas/case.ts'
-import type { Db, Tables } from '../adapters/store/index.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { growChain, lengthOf } from './length.ts'
+import {
+  BEFORE_FIRST,
+  type ChainFault,
+  canonical,
+  entryOf,
+  faultsOfLink,
+  hashOfLink,
+  type Link,
+} from './link.ts'
+import { firstOpenMs } from './root.ts'
 
-/** The hash before the first link. */
-const BEFORE_FIRST = '0'.repeat(64)
+/** The chain of what is done at the desk and belongs to no case. */
+export const DESK_CHAIN = 'desk'
 
 /** The chain of what is done at the desk and belongs to no case. */
 export const DESK_CHAIN = 'desk'
@@ -21,33 +31,43 @@ export interface Deed {
   readonly detail?: Record<string, unknown>
 }
 
-/** Adds a link to an audit chain; answers its hash, which whose chain it is keeps as the head. */
+/**
+ * Adds a link to an audit chain; answers its hash, which whose chain it is keeps as the head. It goes on from the head
+ * and not from the last link there is, so that a chain that was cut stays broken. Under the lock "cases" or, for the
+ * chains of criteria and detector versions, "criteria".
+ */
 export const appendLink = async (trx: Db, deed: Deed): Promise<string> => {
-  const last = await trx
-    .selectFrom('audit')
-    .select(['sequence', 'hash'])
-    .where('case_id', '=', deed.chainId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const chain = await lengthOf(trx, deed.chainId)
   const link = {
     case_id: deed.chainId,
-    sequence: (last?.sequence ?? 0) + 1,
-    at: deed.atMs,
-    actor: deed.actor,
+    sequence: chain.links + 1,
+    ...(await datedDetail(trx, deed)),
+    actor: storable(deed.actor),
     action: deed.action,
     from_state: deed.from ?? null,
     to_state: deed.to ?? null,
-    reason: deed.reason ?? '',
-    detail: canonical(deed.detail ?? {}),
-    previous_hash: last?.hash ?? BEFORE_FIRST,
+    reason: storable(deed.reason ?? ''),
+    previous_hash: chain.head,
   }
-  const hash = hashOf(link)
+  const hash = hashOfLink(link)
   await trx
     .insertInto('audit')
     .values({ ...link, hash })
     .execute()
+  await growChain(trx, deed.chainId, chain, hash)
   return hash
+}
+
+/** Text as the stores can hold it: what is hashed is what is read again. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
+
+/** No link comes to lie in a day that is sealed: by a clock that was set back it is dated after it, and says so. */
+const datedDetail = async (trx: Db, { atMs, detail = {} }: Deed) => {
+  const at = Math.max(atMs, await firstOpenMs(trx))
+  return {
+    at,
+    detail: canonical(at === atMs ? detail : { ...detail, clockSaid: new Date(atMs).toISOString() }),
+  }
 }
 
 /**
@@ -65,55 +85,13 @@ export const readChain = async (
     .where('case_id', '=', chainId)
     .orderBy('sequence')
     .execute()
-  const faults = faultsOf(rows, head)
+  const faults = faultsOf(rows, head ?? '')
   return { whole: faults.length === 0, faults, entries: rows.map(entryOf) }
 }
 
-/** Where a chain is broken, and at what; the stored value beside the one it should be. */
-export interface ChainFault {
-  readonly sequence: number
-  readonly at: 'sequence' | 'previous-hash' | 'hash' | 'head'
-  readonly stored: string
-  readonly rebuilt: string
-}
-
-const faultsOf = (rows: readonly Tables['audit'][], head: string | undefined): ChainFault[] => {
-  const faults: ChainFault[] = []
-  let previous = BEFORE_FIRST
-  const compare = (sequence: number, at: ChainFault['at'], stored: string, rebuilt: string): void => {
-    if (stored !== rebuilt) faults.push({ sequence, at, stored, rebuilt })
-  }
-  for (const [i, { hash, ...link }] of rows.entries()) {
-    compare(link.sequence, 'sequence', String(link.sequence), String(i + 1))
-    compare(link.sequence, 'previous-hash', link.previous_hash, previous)
-    compare(link.sequence, 'hash', hash, hashOf(link))
-    previous = hash
-  }
-  compare(rows.length, 'head', head ?? '', previous)
+const faultsOf = (rows: readonly Link[], head: string): ChainFault[] => {
+  const faults = rows.flatMap((row, i) => faultsOfLink(row, i + 1, rows[i - 1]?.hash ?? BEFORE_FIRST))
+  const last = rows.at(-1)?.hash ?? BEFORE_FIRST
+  if (head !== last) faults.push({ sequence: rows.length, at: 'head', stored: head, rebuilt: last })
   return faults
 }
-
-const entryOf = (row: Tables['audit']): AuditEntry => ({
-  caseId: row.case_id,
-  sequence: row.sequence,
-  at: new Date(row.at).toISOString(),
-  actor: row.actor,
-  action: row.action,
-  from: row.from_state,
-  to: row.to_state,
-  reason: row.reason,
-  detail: JSON.parse(row.detail) as Record<string, unknown>,
-  previousHash: row.previous_hash,
-  hash: row.hash,
-})
-
-const hashOf = (link: Omit<Tables['audit'], 'hash'>): string =>
-  createHash('sha256').update(canonical(link)).digest('hex')
-
-/** JSON with its keys in order, so that the same content has the same bytes. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  )

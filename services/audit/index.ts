@@ -1,1 +1,7 @@
 export { appendLink, DESK_CHAIN, type Deed, readChain } from './chain.ts'
+export { auditCsv, auditLines } from './export-audit.ts'
+export { pageOfAudit } from './read-audit.ts'
+export { listRoots, shownRoot } from './root.ts'
+export type { Scope } from './scope.ts'
+export { isSealDue, sealDays } from './seal-day.ts'
+export { verifyAudit } from './verify-audit.ts'

@@ -1,15 +1,8 @@
-import type { CaseState } from '../../schemas/case.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { appendLink, type Deed, readChain } from '../audit/index.ts'
+import { appendLink, readChain } from '../audit/index.ts'
+import { type CaseDeed, noteEvent } from './event.ts'
 
-/** What is to be recorded of a case. */
-export interface CaseDeed extends Omit<Deed, 'chainId'> {
-  readonly caseId: string
-  readonly from: CaseState | null
-  readonly to: CaseState | null
-}
-
-/** Adds a link to a case's audit chain, with the version the case came to. */
+/** Adds a link to a case's audit chain, with the version the case came to, and tells who listens to events. */
 export const recordDeed = async (trx: Db, { caseId, ...deed }: CaseDeed): Promise<void> => {
   const { version: caseVersion } = await trx
     .selectFrom('cases')
@@ -18,6 +11,7 @@ export const recordDeed = async (trx: Db, { caseId, ...deed }: CaseDeed): Promis
     .executeTakeFirstOrThrow()
   const hash = await appendLink(trx, { ...deed, chainId: caseId, detail: { ...deed.detail, caseVersion } })
   await trx.updateTable('cases').set({ audit_head: hash }).where('id', '=', caseId).execute()
+  await noteEvent(trx, { caseId, ...deed })
 }
 
 /** Every view of a case is on record. */

@@ -1,4 +1,5 @@
 export { accusation } from './accusation.ts'
+export { verifyAuditOf } from './audit.ts'
 export { backtest } from './backtest.ts'
 export { CommandError } from './command-error.ts'
 export { demo } from './demo.ts'

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ImportJob, ImportOptions, ImportState } from '../../schemas/import.ts'
-import { ProblemError } from '../../schemas/problem.ts'
+import { ProblemError, type Refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
+import type { KeyUse } from '../desk/index.ts'
 import { BROKEN_OFF, uploadProblem } from './broken-off.ts'
 import { createImportIds } from './import-id.ts'
 import { findImport, type ImportQuery, idsIn, type Job, listImports, nextWaiting } from './jobs.ts'
@@ -32,6 +34,8 @@ export interface Importer {
 /** Who sends a file, and how it is to be taken. */
 export interface ImportOrder extends Pick<NewImport, 'fileName' | 'createdBy'> {
   readonly options: ImportOptions
+  /** A key of the client: the same file under it again is the same import */
+  readonly key?: string | undefined
 }
 
 export interface ImporterDeps extends TakeFileDeps {
@@ -40,6 +44,7 @@ export interface ImporterDeps extends TakeFileDeps {
   readonly folder: string
   readonly engine: TakeFileDeps['engine'] & {
     addImport(job: NewImport): Promise<void>
+    queueImport(id: string, bytes: number, use?: KeyUse): Promise<{ id: string } | { refused: Refusal }>
     moveImport(id: string, from: ImportState, change: ImportChange): Promise<boolean>
   }
 }
@@ -85,7 +90,13 @@ export const createImporter = async (deps: ImporterDeps): Promise<Importer> => {
     more = true
     working ??= workOff()
   }
-  const receive = async (id: string, bytes: Readable, signal: AbortSignal): Promise<void> => {
+  /** Answers the id of the import that the upload is: another one when it came before under the same key. */
+  const receive = async (
+    id: string,
+    bytes: Readable,
+    order: ImportOrder,
+    signal: AbortSignal,
+  ): Promise<string> => {
     const size = await spool.keep(id, bytes, signal).catch(async error => {
       await spool.remove(id)
       const problem = uploadProblem(error)
@@ -94,7 +105,13 @@ export const createImporter = async (deps: ImporterDeps): Promise<Importer> => {
       await engine.moveImport(id, 'uploading', { ...end, endedAtMs: nowMs() })
       throw problem
     })
-    await engine.moveImport(id, 'uploading', { state: 'waiting', bytes: size })
+    const use = order.key === undefined ? undefined : await keyUse(order.key, order, spool.read(id))
+    const queued = await engine.queueImport(id, size, use)
+    if ('id' in queued && queued.id === id) return id
+    await engine.moveImport(id, 'uploading', { state: 'cancelled', endedAtMs: nowMs() })
+    await spool.remove(id)
+    if ('refused' in queued) throw new ProblemError(queued.refused.code, queued.refused.detail)
+    return queued.id
   }
 
   for (const id of await idsIn(db, 'uploading')) {
@@ -110,12 +127,13 @@ export const createImporter = async (deps: ImporterDeps): Promise<Importer> => {
     async upload(bytes, order) {
       if (closing) throw new ProblemError('busy', 'The service is stopping: send the file again later.')
       const id = newId()
+      let queued = id
       await underWay.during(id, async signal => {
         await engine.addImport({ ...order, id, createdAtMs: nowMs() })
-        await receive(id, bytes, signal)
+        queued = await receive(id, bytes, order, signal)
       })
       kick()
-      return find(id)
+      return find(queued)
     },
     find,
     list: query => listImports(db, query, live),
@@ -139,4 +157,15 @@ export const createImporter = async (deps: ImporterDeps): Promise<Importer> => {
       await working
     },
   }
+}
+
+/** What is asked by an upload under a key: this file, to be taken like this. */
+const keyUse = async (
+  key: string,
+  { createdBy, fileName, options }: ImportOrder,
+  file: Readable,
+): Promise<KeyUse> => {
+  const hash = createHash('sha256')
+  for await (const bytes of file) hash.update(bytes as Uint8Array)
+  return { account: createdBy, key, name: 'import', body: { fileName, options, sha256: hash.digest('hex') } }
 }

@@ -36,6 +36,7 @@ export const createLaneWork = (deps: LaneWorkDeps): Work => {
   let failure: Error | undefined
   let round = Promise.withResolvers<void>()
   let more = false
+  let isStopped = false
   let settledAtMs = nowMs()
   const pulse = { checkpointAtMs: null as number | null, checkpoints: 0, failures: 0 }
 
@@ -86,6 +87,8 @@ export const createLaneWork = (deps: LaneWorkDeps): Work => {
     }
   }
   const kick = (): Promise<void> => {
+    // A command that was under way when all stopped has nobody left to work for it; the next start looks by itself.
+    if (isStopped) return working ?? Promise.resolve()
     more = true
     working ??= workOff()
     return working
@@ -133,6 +136,7 @@ export const createLaneWork = (deps: LaneWorkDeps): Work => {
       return { ...pulse, roundAtMs: null, waiting, counts: [], down: [] }
     },
     async stop() {
+      isStopped = true
       await working
     },
   }

@@ -259,10 +259,19 @@ const CASE_DESK = [
     sha256 text not null, note text not null, uploaded_by text not null, uploaded_at bigint not null,
     withdrawn_at bigint, shared bigint not null default 0, district_code text, content bytea not null)`,
   'create index case_file_case on case_file (case_id)',
+  // A file stays as it was uploaded; it may be withdrawn.
+  `create trigger case_file_is_not_altered before update of id, case_id, name, media_type, bytes, sha256, note, uploaded_by,
+    uploaded_at, content on case_file
+    for each row execute function is_not_altered()`,
+  `create trigger case_file_is_not_deleted before delete on case_file
+    for each row execute function is_not_altered()`,
+  `create trigger case_file_is_not_emptied before truncate on case_file
+    for each statement execute function is_not_altered()`,
   // What a district reported back.
   `create table feedback (
     case_id text not null, sequence bigint not null, by text not null, at bigint not null, body text not null,
     primary key (case_id, sequence))`,
+  ...appendOnly('feedback'),
   // Customers whose signature is known to be good, as somebody answers for, until a day.
   `create table known_good (
     id text primary key, customer_id text not null, signature text, owner text not null, reason text not null,
@@ -292,6 +301,16 @@ const CASE_DESK = [
     hash text not null, made_at bigint not null)`,
   ...appendOnly('audit_root'),
   'create index audit_at on audit (at)',
+  // How long each audit chain is and its last hash, beside the head that whose chain it is keeps; of the roots too.
+  'create table audit_chain (id text primary key, links bigint not null, head text not null)',
+  `insert into audit_chain (id, links, head) select case_id, sequence, hash from audit
+    where sequence = (select max(sequence) from audit link where link.case_id = audit.case_id)`,
+  `create trigger audit_chain_only_grows before update on audit_chain for each row
+    when (new.id <> old.id or new.links <> old.links + 1) execute function is_not_altered()`,
+  `create trigger audit_chain_is_not_deleted before delete on audit_chain
+    for each row execute function is_not_altered()`,
+  `create trigger audit_chain_is_not_emptied before truncate on audit_chain
+    for each statement execute function is_not_altered()`,
 ]
 
 /** Text is sorted and compared by code points, as on SQLite, whatever the locale of the database is. */

@@ -279,10 +279,20 @@ const CASE_DESK = [
     sha256 text not null, note text not null, uploaded_by text not null, uploaded_at integer not null,
     withdrawn_at integer, shared integer not null default 0, district_code text, content blob not null)`,
   'create index case_file_case on case_file (case_id)',
+  // A file stays as it was uploaded; it may be withdrawn.
+  `create trigger case_file_is_not_altered before update of id, case_id, name, media_type, bytes, sha256, note, uploaded_by,
+    uploaded_at, content on case_file
+    begin select raise(abort, 'rows of case_file are not altered'); end`,
+  `create trigger case_file_is_not_deleted before delete on case_file
+    begin select raise(abort, 'rows of case_file are not altered'); end`,
+  `create trigger case_file_is_not_replaced before insert on case_file
+    when exists (select 1 from case_file where id = new.id)
+    begin select raise(abort, 'rows of case_file are not altered'); end`,
   // What a district reported back.
   `create table feedback (
     case_id text not null, sequence integer not null, by text not null, at integer not null, body text not null,
     primary key (case_id, sequence))`,
+  ...appendOnly('feedback', 'case_id = new.case_id and sequence = new.sequence'),
   // Customers whose signature is known to be good, as somebody answers for, until a day.
   `create table known_good (
     id text primary key, customer_id text not null, signature text, owner text not null, reason text not null,
@@ -312,6 +322,18 @@ const CASE_DESK = [
     hash text not null, made_at integer not null)`,
   ...appendOnly('audit_root', 'day = new.day'),
   'create index audit_at on audit (at)',
+  // How long each audit chain is and its last hash, beside the head that whose chain it is keeps; of the roots too.
+  'create table audit_chain (id text primary key, links integer not null, head text not null)',
+  `insert into audit_chain (id, links, head) select case_id, sequence, hash from audit
+    where sequence = (select max(sequence) from audit link where link.case_id = audit.case_id)`,
+  `create trigger audit_chain_only_grows before update on audit_chain
+    when new.id <> old.id or new.links <> old.links + 1
+    begin select raise(abort, 'rows of audit_chain are not altered'); end`,
+  `create trigger audit_chain_is_not_deleted before delete on audit_chain
+    begin select raise(abort, 'rows of audit_chain are not altered'); end`,
+  `create trigger audit_chain_is_not_replaced before insert on audit_chain
+    when exists (select 1 from audit_chain where id = new.id)
+    begin select raise(abort, 'rows of audit_chain are not altered'); end`,
 ]
 
 /** Of SQLite: numbered, forward only. A released one is never edited. */

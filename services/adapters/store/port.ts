@@ -360,6 +360,8 @@ export interface Tables {
     told_district: string | null
     department: string
   }
+  /** Length and last hash of each audit chain, and under "roots" of the chain of the roots. */
+  audit_chain: { id: string; links: number; head: string }
   /** A root a day over every link of every chain of that day, and over the root before. */
   audit_root: {
     day: number

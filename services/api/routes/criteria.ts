@@ -11,6 +11,7 @@ import { findCriterion, listCriteria, previewCriterion } from '../../criteria/in
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
+import { keyOf } from '../idempotency-key.ts'
 import { periodOf } from '../period.ts'
 
 const tags = ['criteria']
@@ -46,7 +47,8 @@ export const criteriaRoutes = (api: Api, deps: ApiDeps): void => {
         response: { 200: CriterionAnswer },
       },
     },
-    async request => granted(await engine.proposeCriterion(request.body, accountAsking(request))),
+    async request =>
+      granted(await engine.proposeCriterion(request.body, accountAsking(request), keyOf(request))),
   )
   for (const { action, summary } of DECISIONS) {
     api.post(
@@ -64,7 +66,8 @@ export const criteriaRoutes = (api: Api, deps: ApiDeps): void => {
       async request => {
         const actor = accountAsking(request)
         const reason = request.body?.reason ?? ''
-        return granted(await engine.decideCriterion({ id: request.params.id, action, actor, reason }))
+        const decision = { id: request.params.id, action, actor, reason }
+        return granted(await engine.decideCriterion(decision, keyOf(request)))
       },
     )
   }

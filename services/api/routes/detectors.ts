@@ -4,6 +4,7 @@ import { listVersions, previewVersion } from '../../versions/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
+import { keyOf } from '../idempotency-key.ts'
 import { periodOf } from '../period.ts'
 
 const tags = ['detectors']
@@ -57,7 +58,7 @@ export const detectorRoutes = (api: Api, { db, engine, detectors }: ApiDeps): vo
       async request => {
         const actor = accountAsking(request)
         const reason = request.body?.reason ?? ''
-        granted(await engine.decideVersion({ ...request.params, action, actor, reason }))
+        granted(await engine.decideVersion({ ...request.params, action, actor, reason }, keyOf(request)))
         return { versions: await listVersions(db, detectors) }
       },
     )

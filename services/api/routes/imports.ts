@@ -15,11 +15,12 @@ import { previewOf } from '../../ingest/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { brokenOff, bytesOf, mediaTypeOf, streamOf } from '../body.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { keyOf } from '../idempotency-key.ts'
 
 const UPLOAD = `A file of readings, day rows or daily registers: CSV in UTF-8 or GB18030, NDJSON, gzip of either, or an
 XLSX workbook, of any length; what it is is found out. It is on the disk when this answers, and is then taken in in
 the background, also after a restart: GET /v1/imports/{id} tells how far it has come. Taking the same file in again
-changes nothing. The registry goes to POST /v1/registry.`
+changes nothing; under the same Idempotency-Key it is the same import. The registry goes to POST /v1/registry.`
 
 const PREVIEW = `The first rows of a file as they would be understood; nothing is taken. The body is the file or its
 beginning (of a workbook the whole file), a registry too.`
@@ -48,6 +49,7 @@ export const uploadRoutes = (api: Api, { db, importer, registry, nowMs }: ApiDep
         fileName,
         createdBy: accountAsking(request).name,
         options: { profile, profileName, backfill },
+        key: keyOf(request),
       })
       return reply.status(202).send(job)
     },

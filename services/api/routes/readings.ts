@@ -11,7 +11,7 @@ const DESCRIPTION = `Readings as NDJSON (application/x-ndjson: one \`Reading\`, 
 CSV (text/csv) with the header meter_id,ts,kw,kvar (readings), meter_id,date,P1,…,P96 (day rows) or
 meter_id,date,reg_total (daily registers), plain or with Content-Encoding: gzip, in UTF-8 or GB18030, of any length.
 Every line is either accepted, and then durable, or rejected with a reason and kept in the reject book. The same
-readings may be sent again.`
+readings may be sent again and change nothing: an Idempotency-Key is accepted and not needed.`
 
 export const readingRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps): void => {
   api.post(

@@ -7,6 +7,7 @@ import type { Db } from '../../adapters/store/index.ts'
 import { replayRejects } from '../../imports/index.ts'
 import { listRejects } from '../../ingest/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { createOnceUnder } from '../once-under.ts'
 
 const ENTRIES_PER_PAGE = 1_000
 const COLUMNS = ['sequence', 'reason', 'detail', 'source', 'first_at', 'last_at', 'times', 'raw']
@@ -16,6 +17,7 @@ replayed, what is not stays. Values that lost their slot to another one (correct
 again. Both count as readings that came in.`
 
 export const rejectRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps): void => {
+  const onceUnder = createOnceUnder(engine)
   api.get(
     '/v1/rejects/export',
     {
@@ -46,8 +48,11 @@ export const rejectRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps)
         response: { 200: ReplayAnswer },
       },
     },
-    ({ body: { backfill, ...filter } }) =>
-      replayRejects({ db, engine, meters: registry, nowMs }, filter, backfill ? 'backfill' : 'bulk'),
+    request =>
+      onceUnder(request, 'replay', async () => {
+        const { backfill, ...filter } = request.body
+        return replayRejects({ db, engine, meters: registry, nowMs }, filter, backfill ? 'backfill' : 'bulk')
+      }),
   )
 }
 

@@ -16,6 +16,8 @@ import { listWatches, readRedCards, strangerIn } from '../../watch/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { brokenOff, bytesOf } from '../body.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { granted } from '../granted.ts'
+import { keyOf } from '../idempotency-key.ts'
 
 const BYTES_AT_MOST = 16 * 1024 * 1024
 const ENTRIES_SHOWN = 200
@@ -51,7 +53,9 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
       const actor = reviewerAsking(request)
       const stranger = strangerIn(request.body, registry)
       if (stranger !== undefined) throw new ProblemError('bad-request', stranger)
-      const { added, known, correctionId } = await engine.addWatches([request.body], actor)
+      const { added, known, correctionId } = granted(
+        await engine.addWatches([request.body], actor, keyOf(request)),
+      )
       return { entry: [...added, ...known][0]!, correctionId }
     },
   )
@@ -78,9 +82,9 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
         )
       }
       const day = until === undefined ? dayOf(nowMs()) : parseDay(until)
-      const result = await engine.endWatch({ id, reason, until: day }, actor)
-      if (!('refused' in result)) return result
-      if (result.refused === 'unknown') throw new ProblemError('not-found', `There is no watch ${id}.`)
+      const result = granted(await engine.endWatch({ id, reason, until: day }, actor, keyOf(request)))
+      if (!('notEnded' in result)) return result
+      if (result.notEnded === 'unknown') throw new ProblemError('not-found', `There is no watch ${id}.`)
       throw new ProblemError('wrong-state', `The watch ${id} has ended already.`)
     },
   )
@@ -110,7 +114,7 @@ point_id (计量点), transformer_id (变压器), address (用电地址), reason
       const entries = watches.slice(0, ENTRIES_SHOWN)
       if (request.query.dryRun || faults.length > 0)
         return { taken: false, added: 0, known: 0, faults, entries, correctionId: null }
-      const { added, known, correctionId } = await engine.addWatches(watches, actor)
+      const { added, known, correctionId } = granted(await engine.addWatches(watches, actor, keyOf(request)))
       return { taken: true, added: added.length, known: known.length, faults, entries, correctionId }
     },
   )

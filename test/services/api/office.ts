@@ -5,6 +5,7 @@ import type { Meter } from '../../../schemas/meter.ts'
 import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import { refusalOfUrl } from '../../../services/adapters/http/index.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
+import type { ApiDeps } from '../../../services/api/deps.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createImporter, type Importer } from '../../../services/imports/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
@@ -26,7 +27,10 @@ export interface Office {
   close(): Promise<void>
 }
 
-export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<Office> => {
+export const openOffice = async (
+  meters: readonly Meter[] = [meter()],
+  more: Partial<ApiDeps> = {},
+): Promise<Office> => {
   const station = await openStation({ meters, durability: 'durable' })
   const [analyst, reviewer] = makeFirstAccounts()
   await station.engine.addAccounts([analyst!, reviewer!])
@@ -56,6 +60,7 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
       nowMs: clock.now,
       refuseUrl: url => refusalOfUrl(url, false),
       wakeRelay: () => {},
+      ...more,
     },
     log,
   )
@@ -78,8 +83,8 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
 }
 
 /** An office of the running test, closed when it ends. */
-export const testOffice = async (meters?: readonly Meter[]): Promise<Office> => {
-  const office = await openOffice(meters)
+export const testOffice = async (meters?: readonly Meter[], more?: Partial<ApiDeps>): Promise<Office> => {
+  const office = await openOffice(meters, more)
   onTestFinished(() => office.close())
   return office
 }

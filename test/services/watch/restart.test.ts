@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dayText } from '../../../schemas/day.ts'
 import type { CustomerStatus, Meter } from '../../../schemas/meter.ts'
 import { NewWatch } from '../../../schemas/watch.ts'
+import { granted } from '../../../services/api/granted.ts'
 import { listCorrections } from '../../../services/corrections/index.ts'
 import { listWatches, watchConfirmed } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
@@ -166,10 +167,8 @@ describe('a red card', () => {
   it('has the last 35 days judged again, and ended it holds no more', async () => {
     const station = await testStation({ meters: [meter(WORKS), meter({ meterId: 'M2' })] })
     await station.take([...siteSamples('M1', [RAN, STILL, RUNS]), ...siteSamples('M2', [RAN])])
-    const { added, correctionId } = await station.engine.addWatches(
-      [redCard({ customerId: 'C-M1', watchedFor: 'crypto-mining', since: date(9) })],
-      'reviewer',
-    )
+    const card = redCard({ customerId: 'C-M1', watchedFor: 'crypto-mining', since: date(9) })
+    const { added, correctionId } = granted(await station.engine.addWatches([card], 'reviewer'))
     await station.engine.settle()
     expect(await chargesOf(station)).toEqual({ 'C-M1': ['restart'] })
     const [correction] = await listCorrections(station.ports.store.db, { limit: 1 })
@@ -194,7 +193,7 @@ describe('a red card', () => {
     expect(await scoreOn(station, 'M1', 'restart', MONDAY + 25)).toBe(0)
     expect((await caseOf(station, 'C-M1')).charges).toMatchObject([{ unsupported: true }])
     expect(await station.engine.endWatch({ id: added[0]!.id, reason: 'x', until: MONDAY }, 'r')).toEqual({
-      refused: 'ended',
+      notEnded: 'ended',
     })
   })
 

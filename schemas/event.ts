@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { CaseState } from './case.ts'
+
+/** What an event tells: how the case stood right after it. */
+export const CaseEvent = z
+  .object({
+    number: z.string().describe('Number for people, such as 2026-00012'),
+    version: z.int().positive(),
+    state: CaseState,
+    actor: z.string().optional().describe('Who did it; not told outside the grid company'),
+    at: z.iso.datetime(),
+    signature: z.string().optional().describe('Of the charge it is about'),
+    audience: z.string().optional().describe('For whom a comment or a file is'),
+  })
+  .meta({ id: 'CaseEvent' })
+export type CaseEvent = z.infer<typeof CaseEvent>
+
+export const EventQuery = z.object({
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'Id of the last event that was heard, where Last-Event-ID cannot be sent; from now on unless told',
+    ),
+})

@@ -1,0 +1,2 @@
+export { createEventHub, type Every } from './hub.ts'
+export { forgetEvents } from './rows.ts'
