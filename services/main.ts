@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { type Config, ConfigError, readConfig, usesEngines } from '../schemas/config.ts'
 import { ProblemError } from '../schemas/problem.ts'
+import { localTokenIn, tokensFileIn } from './accounts/index.ts'
 import { EngineError, FolderError } from './adapters/index.ts'
-import { StartError, startApp, TOKENS_FILE } from './app.ts'
+import { StartError, startApp } from './app.ts'
 import {
   accusation,
   backtest,
@@ -53,10 +52,13 @@ const start = async (): Promise<void> => {
       ? `Dianshao listens at ${app.url}; its API is described at ${app.url}/docs.`
       : `Dianshao does ${roles.join(' and ')}; ${app.url}/readyz and /metrics tell how it is.`,
   )
-  if (app.newAccounts.length > 0) {
-    const names = app.newAccounts.map(({ name }) => name).join(' and ')
-    log.info(`Made the accounts ${names}; their tokens are in ${join(config.DIANSHAO_DATA, TOKENS_FILE)}.`)
-  }
+  const { firstSignIn: first } = app
+  if (first?.isNew) {
+    log.info(
+      `There is no operator yet: within 24 hours make yourself one at ${first.link} (it stands in ${first.path}, too).`,
+    )
+  } else if (first)
+    log.info(`There is no operator yet: the link to make yourself one stands in ${first.path}.`)
   endWithNpm()
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, async () => {
     await app.close()
@@ -81,15 +83,17 @@ const endOnSignal = (): void => {
   closeWithGrace({ delay: CLOSE_WITHIN_MS }, async () => {})
 }
 
-/** The token given, or that of the analyst in the data folder of a service on this machine. */
+/** The token given, or that of this machine in the data folder of a service on it. */
 const tokenFor = (given: string | undefined): string => {
   const token = given ?? environment.DIANSHAO_TOKEN
   if (token) return token
-  const path = join(readConfig(environment).DIANSHAO_DATA, TOKENS_FILE)
+  const folder = readConfig(environment).DIANSHAO_DATA
   try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { analyst: string }).analyst
+    return localTokenIn(folder)
   } catch {
-    throw new CommandError(`There is no ${path} with tokens here: give --token, or set DIANSHAO_TOKEN.`)
+    throw new CommandError(
+      `There is no token in ${tokensFileIn(folder)}: give --token, or set DIANSHAO_TOKEN.`,
+    )
   }
 }
 

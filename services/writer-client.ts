@@ -33,6 +33,8 @@ const METHODS: readonly (keyof Engine)[] = [
   'putEndpoint',
   'recordAttempt',
   'addAccounts',
+  'openAccounts',
+  'attemptSignIn',
   'closeByClock',
   'letGoOld',
   'backlog',

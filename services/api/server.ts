@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -11,6 +12,7 @@ import { authenticate, authorize } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
+import { accountRoutes } from './routes/accounts.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
@@ -19,15 +21,20 @@ import { curveRoutes } from './routes/curves.ts'
 import { detectorRoutes } from './routes/detectors.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
+import { meRoutes } from './routes/me.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
+import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { rejectRoutes } from './routes/rejects.ts'
+import { frontDoorOf, signInRoutes } from './routes/sign-in.ts'
+import { signInByIdentityRoutes } from './routes/sign-in-oidc.ts'
 import { statusRoutes } from './routes/status.ts'
+import { tokenRoutes } from './routes/tokens.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 
 const ROUTES = [
@@ -46,6 +53,8 @@ const ROUTES = [
   exportRoutes,
   statusRoutes,
   watchRoutes,
+  accountRoutes,
+  tokenRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
 const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, watchImportRoutes]
@@ -64,6 +73,11 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   api.removeContentTypeParser('text/plain')
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   operationRoutes(api, deps)
+  await api.register(cookie)
+  const door = frontDoorOf(api, deps)
+  pageRoutes(api, deps)
+  signInRoutes(api, deps, door)
+  signInByIdentityRoutes(api, deps, door)
   await api.register(async protectedApi => {
     protectedApi.addHook('onRequest', authenticate(deps))
     protectedApi.addHook('onRequest', authorize)
@@ -72,6 +86,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
       for (const routes of rooms) routes(scope.withTypeProvider<ZodTypeProvider>(), deps)
     }
     add(protectedApi, ROUTES)
+    meRoutes(protectedApi.withTypeProvider<ZodTypeProvider>(), deps, door)
     await protectedApi.register(async streamApi => {
       streamApi.removeAllContentTypeParsers()
       streamApi.addContentTypeParser('*', (_request, payload, done) => done(null, payload))

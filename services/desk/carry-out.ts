@@ -3,13 +3,10 @@ import type { Account } from '../../schemas/account.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { seesCase, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { appendLink } from '../audit/index.ts'
+import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { recordDeed } from '../cases/index.ts'
 import type { Refused, Sitting } from './command.ts'
 import { type AnswerOf, type BodyOf, type CommandName, HANDLERS } from './handlers.ts'
-
-/** The chain of what is done at the desk and belongs to no case. */
-export const DESK_CHAIN = 'desk'
 
 /** A command of somebody. With a `key` of the client it is carried out once, and answered the same again. */
 export interface Order<N extends CommandName = CommandName> {
@@ -66,10 +63,17 @@ const behindWall = async (trx: Db, body: object, actor: Account): Promise<Refusa
   return refusal('not-found', `There is no case ${caseId}.`)
 }
 
-/** Of what is asked; the bytes of a file are told by their hash, which stands beside them. */
+/**
+ * Of what is asked; the bytes of a file are told by their hash, which stands beside them, and a secret is drawn anew for
+ * a request that is sent again.
+ */
 const fingerprintOf = (name: string, body: object): string =>
   createHash('sha256')
-    .update(JSON.stringify([name, body], (_key, value) => (ArrayBuffer.isView(value) ? null : value)))
+    .update(
+      JSON.stringify([name, body], (key, value) =>
+        SECRETS.has(key) || ArrayBuffer.isView(value) ? null : value,
+      ),
+    )
     .digest('hex')
 
 /** An attempt is on record in the chain of its case; where there is none, or it stands behind a wall, in the desk's. */
@@ -104,4 +108,6 @@ const plainOf = (body: Record<string, unknown>): Record<string, unknown> =>
     ),
   )
 
-const SECRETS: ReadonlySet<string> = new Set(['password', 'secret', 'token', 'tokenHash', 'passwordHash'])
+const SECRETS: ReadonlySet<string> = new Set([
+  ...['password', 'passwordHash', 'provenHash', 'secret', 'secretHash', 'sessionHash', 'token', 'tokenHash'],
+])

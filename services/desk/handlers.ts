@@ -1,3 +1,15 @@
+import {
+  acceptInvitation,
+  addAccount,
+  changeAccount,
+  disableAccount,
+  enableAccount,
+  inviteAccount,
+  makeToken,
+  revokeToken,
+  setPassword,
+  signOut,
+} from '../accounts/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { type Move, moveCase, type OutcomeCommand, recordOutcome } from '../cases/index.ts'
 import type { Sitting } from './command.ts'
@@ -7,6 +19,16 @@ export const HANDLERS = {
   move: (trx, body: Omit<Move, 'actor'>, { actor, nowMs }) => moveCase(trx, { ...body, actor }, nowMs),
   outcome: (trx, body: Omit<OutcomeCommand, 'actor'>, { actor, nowMs, onConfirmed }) =>
     recordOutcome(trx, { ...body, actor }, nowMs, { onConfirmed }),
+  'accept-invitation': acceptInvitation,
+  'add-account': addAccount,
+  'change-account': changeAccount,
+  'disable-account': disableAccount,
+  'enable-account': enableAccount,
+  'invite-account': inviteAccount,
+  'set-password': setPassword,
+  'sign-out': signOut,
+  'make-token': makeToken,
+  'revoke-token': revokeToken,
 } satisfies Record<string, Handling>
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler has a body of its own

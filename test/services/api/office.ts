@@ -2,14 +2,15 @@ import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { detectors } from '../../../detectors/index.ts'
 import type { Meter } from '../../../schemas/meter.ts'
-import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import { refusalOfUrl } from '../../../services/adapters/http/index.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
+import type { SignInDeps } from '../../../services/api/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createImporter, type Importer } from '../../../services/imports/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { createWatchView } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
+import { analystAndReviewer, quickSignIn } from '../../support/people.ts'
 import { openStation, type Station } from '../../support/station.ts'
 
 type Api = Awaited<ReturnType<typeof createApi>>
@@ -26,10 +27,13 @@ export interface Office {
   close(): Promise<void>
 }
 
-export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<Office> => {
+export const openOffice = async (
+  meters: readonly Meter[] = [meter()],
+  signIn: Partial<SignInDeps> = {},
+): Promise<Office> => {
   const station = await openStation({ meters, durability: 'durable' })
-  const [analyst, reviewer] = makeFirstAccounts()
-  await station.engine.addAccounts([analyst!, reviewer!])
+  const [analyst, reviewer] = analystAndReviewer()
+  await station.engine.addAccounts([analyst, reviewer])
   const reader = openEmbeddedReader(station.folder)
   const watch = createWatchView()
   const registry = createRegistryView(reader.db, { beside: watch.refresh })
@@ -55,6 +59,7 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
       detectors,
       nowMs: clock.now,
       refuseUrl: url => refusalOfUrl(url, false),
+      signIn: quickSignIn(signIn),
       wakeRelay: () => {},
     },
     log,
@@ -65,8 +70,8 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
     api,
     station,
     importer,
-    analyst: bearer(analyst!.token),
-    reviewer: bearer(reviewer!.token),
+    analyst: bearer(analyst.token),
+    reviewer: bearer(reviewer.token),
     logged,
     async close() {
       await importer.close()
@@ -78,8 +83,11 @@ export const openOffice = async (meters: readonly Meter[] = [meter()]): Promise<
 }
 
 /** An office of the running test, closed when it ends. */
-export const testOffice = async (meters?: readonly Meter[]): Promise<Office> => {
-  const office = await openOffice(meters)
+export const testOffice = async (
+  meters?: readonly Meter[],
+  signIn: Partial<SignInDeps> = {},
+): Promise<Office> => {
+  const office = await openOffice(meters, signIn)
   onTestFinished(() => office.close())
   return office
 }

@@ -1,0 +1,115 @@
+import type { Account } from '../../schemas/account.ts'
+import { refusal } from '../../schemas/problem.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { appendLink, DESK_CHAIN } from '../audit/index.ts'
+import { type AccountRow, accountOf, findAccount } from './account.ts'
+import type { Refused } from './given.ts'
+import { lockMs, signInRefusal } from './lock-out.ts'
+import { beginSession } from './session.ts'
+
+/** Somebody who says who he is; a session begins under `sessionHash` when it is so, none when it is null. */
+export type Attempt = { readonly sessionHash: string | null } & (
+  | {
+      readonly by: 'password'
+      readonly name: string
+      /** What is stored of the password that was given; null: it was wrong, or not looked at as the name is locked */
+      readonly verified: string | null
+    }
+  | {
+      readonly by: 'oidc'
+      /** As the identity provider vouches for */
+      readonly subject: string
+    }
+)
+
+export type SignInResult = { readonly account: Account } | Refused
+
+/**
+ * Lets somebody in, or refuses him and puts that on record. An attempt while the account is locked has no link in the
+ * chain: it is counted, and the next link about the account's sign-in tells how many there were. So a locked account
+ * adds at most one link a lock, whoever knocks however often.
+ */
+export const attemptSignIn = async (trx: Db, attempt: Attempt, nowMs: number): Promise<SignInResult> => {
+  const row = await rowOf(trx, attempt)
+  if (!row)
+    return { refused: attempt.by === 'password' ? signInRefusal(0, nowMs) : unknownSubject(attempt.subject) }
+  if (attempt.by === 'password' && row.locked_until > nowMs) return turnAway(trx, row, nowMs)
+  const cause = refusalCause(row, attempt)
+  if (cause !== undefined) return refuse(trx, row, attempt, cause, nowMs)
+  await letIn(trx, row, attempt, nowMs)
+  return { account: accountOf(row) }
+}
+
+const rowOf = (trx: Db, attempt: Attempt): Promise<AccountRow | undefined> =>
+  attempt.by === 'password'
+    ? findAccount(trx, attempt.name)
+    : trx.selectFrom('account').selectAll().where('oidc_subject', '=', attempt.subject).executeTakeFirst()
+
+const unknownSubject = (subject: string) =>
+  refusal(
+    'unauthenticated',
+    `No account here belongs to this identity: ask an operator to enter its subject "${subject}" in yours.`,
+  )
+
+/** The password may have been changed since it was compared: then it is wrong. */
+const refusalCause = (row: AccountRow, attempt: Attempt): string | undefined => {
+  if (attempt.by === 'password' && (attempt.verified === null || attempt.verified !== row.password)) {
+    return row.password === null ? 'no password is set' : 'wrong password'
+  }
+  return row.disabled_at === null ? undefined : 'the account is disabled'
+}
+
+const turnAway = async (trx: Db, row: AccountRow, nowMs: number): Promise<Refused> => {
+  await update(trx, row, { turned_away: row.turned_away + 1 })
+  return { refused: signInRefusal(row.locked_until, nowMs) }
+}
+
+const refuse = async (
+  trx: Db,
+  row: AccountRow,
+  { by }: Attempt,
+  cause: string,
+  nowMs: number,
+): Promise<Refused> => {
+  const failures = by === 'password' ? row.failures + 1 : row.failures
+  const lock = by === 'password' ? lockMs(failures) : 0
+  await update(trx, row, { failures, turned_away: 0, ...(lock > 0 ? { locked_until: nowMs + lock } : {}) })
+  const lockedUntil = lock > 0 ? { lockedUntil: new Date(nowMs + lock).toISOString() } : {}
+  await appendLink(trx, {
+    ...{ chainId: DESK_CHAIN, atMs: nowMs, actor: row.name, action: 'refused', reason: cause },
+    detail: { attempted: 'sign-in', code: 'unauthenticated', by, ...turnedAway(row), ...lockedUntil },
+  })
+  return {
+    refused:
+      by === 'password'
+        ? signInRefusal(nowMs + lock, nowMs)
+        : refusal('unauthenticated', 'This account is disabled: ask an operator.'),
+  }
+}
+
+const letIn = async (
+  trx: Db,
+  row: AccountRow,
+  { by, sessionHash }: Attempt,
+  nowMs: number,
+): Promise<void> => {
+  // The lock guards the password: who comes in otherwise says nothing of who guessed at it.
+  await update(trx, row, { turned_away: 0, ...(by === 'password' ? { failures: 0, locked_until: 0 } : {}) })
+  if (sessionHash === null) return
+  await beginSession(trx, row.name, sessionHash, nowMs)
+  await appendLink(trx, {
+    ...{ chainId: DESK_CHAIN, atMs: nowMs, actor: row.name, action: 'sign-in' },
+    detail: { by, ...turnedAway(row) },
+  })
+}
+
+const turnedAway = ({ turned_away }: AccountRow) =>
+  turned_away > 0 ? { turnedAwayWhileLocked: turned_away } : {}
+
+const update = async (
+  trx: Db,
+  { name }: AccountRow,
+  change: Partial<Pick<AccountRow, 'failures' | 'locked_until' | 'turned_away'>>,
+): Promise<void> => {
+  await trx.updateTable('account').set(change).where('name', '=', name).execute()
+}
