@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { Role } from '../schemas/account.ts'
 import { type Config, ConfigError, readConfig, usesEngines } from '../schemas/config.ts'
 import { ProblemError } from '../schemas/problem.ts'
 import { localTokenIn, tokensFileIn } from './accounts/index.ts'
@@ -8,11 +9,14 @@ import { EngineError, FolderError } from './adapters/index.ts'
 import { StartError, startApp } from './app.ts'
 import {
   accusation,
+  addAccount,
+  addToken,
   backtest,
   CANNOT,
   CommandError,
   demo,
   importFiles,
+  listAccounts,
   listProfiles,
   receive,
   removeProfile,
@@ -169,6 +173,32 @@ asking(profile.command('list'))
 asking(profile.command('remove <name>'))
   .description('remove a saved profile')
   .action((name, options) => removeProfile({ ...options, token: tokenFor(options.token) }, name, print))
+
+const account = program.command('account').description('accounts of people, with the token of an operator')
+
+asking(account.command('add <name>'))
+  .description('make an account and print the one-time link that sets its password')
+  .requiredOption('--role <role>', Role.options.join(', '))
+  .option('--units <names>', 'supply units with commas between, of an analyst or reviewer')
+  .option('--district <code>', 'of the role district')
+  .option('--department <name>', 'inside the district')
+  .option('--full-name <name>', 'of the person')
+  .option('--oidc-subject <sub>', 'by which the identity provider knows the person')
+  .addHelpText('after', example('account add li.na --role analyst --units 永川供电公司'))
+  .action((name, options) => addAccount({ ...options, token: tokenFor(options.token) }, name, print))
+
+asking(account.command('list'))
+  .description('show the accounts')
+  .action(options => listAccounts({ ...options, token: tokenFor(options.token) }, print))
+
+asking(program.command('token').description('tokens for programs').command('add'))
+  .description('make a token for oneself, or as an operator for somebody')
+  .requiredOption('--label <text>', 'what it is for')
+  .requiredOption('--days <days>', 'how long it is good, to 366', Number)
+  .option('--abilities <names>', 'what it is good for, with commas between; else all that the role may')
+  .option('--account <name>', 'for whom')
+  .addHelpText('after', example('token add --label collector --days 90 --abilities readings.write'))
+  .action(options => addToken({ ...options, token: tokenFor(options.token) }, print))
 
 program
   .command('backtest')

@@ -63,7 +63,7 @@ const run = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 
 const derive = (password: string, salt: Buffer, { ln, r, p }: ScryptCost): Promise<Buffer> => {
   const N = 2 ** ln
-  return run(normal(password), salt, KEY_BYTES, { N, r, p, maxmem: 2 * 128 * N * r })
+  return run(normal(password), salt, KEY_BYTES, { N, r, p, maxmem: 128 * r * (N + p + 2) })
 }
 
 const hash = async (password: string, cost: ScryptCost): Promise<string> => {

@@ -24,6 +24,7 @@ const isFromOwnPage = ({ headers }: FastifyRequest, publicUrl: string | undefine
   if (site !== undefined) return site === 'same-origin'
   const { origin, host } = headers
   if (origin === undefined || !URL.canParse(origin)) return false
-  const { origin: asked, host: askedHost } = new URL(origin)
-  return askedHost === host || (publicUrl !== undefined && asked === new URL(publicUrl).origin)
+  const asked = new URL(origin)
+  const own = [publicUrl, `${asked.protocol}//${host}`]
+  return own.some(url => url !== undefined && URL.canParse(url) && new URL(url).origin === asked.origin)
 }

@@ -1,3 +1,4 @@
+export { addAccount, addToken, listAccounts } from './account.ts'
 export { accusation } from './accusation.ts'
 export { backtest } from './backtest.ts'
 export { CommandError } from './command-error.ts'
