@@ -7,6 +7,7 @@ import type { Given, Refused } from './given.ts'
 import { inviteTo, isReserved, LINK_HOURS, nameTaken } from './invitation.ts'
 import { faultOfScope } from './scope.ts'
 import { endSessions } from './session.ts'
+import { turnedAway } from './sign-in.ts'
 
 /** What is told of an account besides its role and scope. */
 interface Person {
@@ -139,8 +140,12 @@ export const enableAccount = async (
   if (row.disabled_at === null) {
     return { refused: refusal('wrong-state', `The account ${account} is not disabled.`) }
   }
-  await trx.updateTable('account').set({ disabled_at: null }).where('name', '=', account).execute()
-  await record(trx, given, 'enable', account)
+  await trx
+    .updateTable('account')
+    .set({ disabled_at: null, turned_away: 0 })
+    .where('name', '=', account)
+    .execute()
+  await record(trx, given, 'enable', account, turnedAway(row))
   return { done: true }
 }
 

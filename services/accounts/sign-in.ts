@@ -26,8 +26,9 @@ export type SignInResult = { readonly account: Account } | Refused
 
 /**
  * Lets somebody in, or refuses him and puts that on record. An attempt while the account is locked has no link in the
- * chain: it is counted, and the next link about the account's sign-in tells how many there were. So a locked account
- * adds at most one link a lock, whoever knocks however often.
+ * chain: it is counted, and the next link about the account's sign-in tells how many there were. So is every attempt
+ * after the first whom the identity provider vouches for and whose account is disabled. So an account adds at most one
+ * link a lock, whoever knocks however often.
  */
 export const attemptSignIn = async (trx: Db, attempt: Attempt, nowMs: number): Promise<SignInResult> => {
   const row = await rowOf(trx, attempt)
@@ -35,7 +36,11 @@ export const attemptSignIn = async (trx: Db, attempt: Attempt, nowMs: number): P
     return { refused: attempt.by === 'password' ? signInRefusal(0, nowMs) : unknownSubject(attempt.subject) }
   if (attempt.by === 'password' && row.locked_until > nowMs) return turnAway(trx, row, nowMs)
   const cause = refusalCause(row, attempt)
-  if (cause !== undefined) return refuse(trx, row, attempt, cause, nowMs)
+  if (cause !== undefined) {
+    return attempt.by === 'password'
+      ? refusePassword(trx, row, cause, nowMs)
+      : refuseSubject(trx, row, cause, nowMs)
+  }
   await letIn(trx, row, attempt, nowMs)
   return { account: accountOf(row) }
 }
@@ -64,27 +69,32 @@ const turnAway = async (trx: Db, row: AccountRow, nowMs: number): Promise<Refuse
   return { refused: signInRefusal(row.locked_until, nowMs) }
 }
 
-const refuse = async (
+const refusePassword = async (trx: Db, row: AccountRow, cause: string, nowMs: number): Promise<Refused> => {
+  const failures = row.failures + 1
+  const lockedUntil = nowMs + lockMs(failures)
+  const isLocked = lockedUntil > nowMs
+  await update(trx, row, { failures, turned_away: 0, ...(isLocked ? { locked_until: lockedUntil } : {}) })
+  const lock = isLocked ? { lockedUntil: new Date(lockedUntil).toISOString() } : {}
+  await recordRefusal(trx, row, { by: 'password', cause, ...turnedAway(row), ...lock }, nowMs)
+  return { refused: signInRefusal(lockedUntil, nowMs) }
+}
+
+const refuseSubject = async (trx: Db, row: AccountRow, cause: string, nowMs: number): Promise<Refused> => {
+  await update(trx, row, { turned_away: row.turned_away + 1 })
+  if (row.turned_away === 0) await recordRefusal(trx, row, { by: 'oidc', cause }, nowMs)
+  return { refused: refusal('unauthenticated', 'This account is disabled: ask an operator.') }
+}
+
+const recordRefusal = async (
   trx: Db,
-  row: AccountRow,
-  { by }: Attempt,
-  cause: string,
+  { name }: AccountRow,
+  { cause, ...detail }: { readonly cause: string; readonly by: string },
   nowMs: number,
-): Promise<Refused> => {
-  const failures = by === 'password' ? row.failures + 1 : row.failures
-  const lock = by === 'password' ? lockMs(failures) : 0
-  await update(trx, row, { failures, turned_away: 0, ...(lock > 0 ? { locked_until: nowMs + lock } : {}) })
-  const lockedUntil = lock > 0 ? { lockedUntil: new Date(nowMs + lock).toISOString() } : {}
+): Promise<void> => {
   await appendLink(trx, {
-    ...{ chainId: DESK_CHAIN, atMs: nowMs, actor: row.name, action: 'refused', reason: cause },
-    detail: { attempted: 'sign-in', code: 'unauthenticated', by, ...turnedAway(row), ...lockedUntil },
+    ...{ chainId: DESK_CHAIN, atMs: nowMs, actor: name, action: 'refused', reason: cause },
+    detail: { attempted: 'sign-in', code: 'unauthenticated', ...detail },
   })
-  return {
-    refused:
-      by === 'password'
-        ? signInRefusal(nowMs + lock, nowMs)
-        : refusal('unauthenticated', 'This account is disabled: ask an operator.'),
-  }
 }
 
 const letIn = async (
@@ -103,8 +113,9 @@ const letIn = async (
   })
 }
 
-const turnedAway = ({ turned_away }: AccountRow) =>
-  turned_away > 0 ? { turnedAwayWhileLocked: turned_away } : {}
+/** For the next link about the sign-in of the account. */
+export const turnedAway = ({ turned_away }: AccountRow) =>
+  turned_away > 0 ? { turnedAway: turned_away } : {}
 
 const update = async (
   trx: Db,

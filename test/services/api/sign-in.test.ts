@@ -107,8 +107,8 @@ describe('wrong passwords', () => {
     const deeds = (await desk.deeds()).slice(before)
     expect(deeds.map(({ action }) => action)).toEqual([...Array(6).fill('refused'), 'sign-in'])
     expect(deeds[4]!.detail).toMatchObject({ lockedUntil: '2026-01-01T00:15:00.000Z' })
-    expect(deeds[5]!.detail).toMatchObject({ turnedAwayWhileLocked: 50, attempted: 'sign-in' })
-    expect(deeds[6]!.detail).toMatchObject({ turnedAwayWhileLocked: 1 })
+    expect(deeds[5]!.detail).toMatchObject({ turnedAway: 50, attempted: 'sign-in' })
+    expect(deeds[6]!.detail).toMatchObject({ turnedAway: 1 })
     // All is forgotten after the right one.
     expect((await attempt(WRONG)).json().detail).toMatch(/do not belong together/)
   })
