@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Tokens of an analyst and a reviewer. */
+/** Tokens of people who work at a service. */
 export interface Tokens {
+  readonly operator: string
   readonly analyst: string
   readonly reviewer: string
 }
@@ -11,7 +12,7 @@ const OPERATOR = { name: 'operator', password: 'a fence of seven boards' }
 const KEPT = 'tokens-of-tests.json'
 
 /**
- * An analyst and a reviewer of a running service, made as its operator makes them: by the link of the first start, then
+ * Operator, analyst and reviewer of a running service, made as its operator makes them: by the link of the first start, then
  * over the API. Of a folder where they were made before they are what they were, and a service that was killed in
  * between goes on where it stood.
  */
@@ -20,6 +21,7 @@ export const firstAccounts = async (url: string, folder: string): Promise<Tokens
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Tokens
   const cookie = await operatorCookie(url, folder)
   const tokens = {
+    operator: await tokenOf(url, cookie, 'operator'),
     analyst: await tokenOf(url, cookie, 'analyst'),
     reviewer: await tokenOf(url, cookie, 'reviewer'),
   }
