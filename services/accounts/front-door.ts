@@ -1,10 +1,11 @@
+import type { Account } from '../../schemas/account.ts'
 import { ProblemError } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { findAccount } from './account.ts'
 import { createStrangers, signInRefusal } from './lock-out.ts'
 import type { Passwords } from './password.ts'
 import { hashOf, newSecret } from './secret.ts'
-import type { Attempt, SignInResult } from './sign-in.ts'
+import type { Attempt, LetIn, SignInResult } from './sign-in.ts'
 
 export interface FrontDoorDeps {
   readonly db: Db
@@ -17,8 +18,9 @@ export interface FrontDoorDeps {
 
 /** Who was let in, with the secret of his session. */
 export interface Entered {
-  readonly account: Extract<SignInResult, { account: unknown }>['account']
+  readonly account: Account
   readonly secret: string
+  readonly untilMs: number
 }
 
 /** Where people say who they are. Both throw ProblemError `unauthenticated`, and `busy` when too many come at once. */
@@ -34,8 +36,8 @@ export const createFrontDoor = (deps: FrontDoorDeps): FrontDoor => {
   const verify = createVerify(deps)
   const enter = async (claim: Claim): Promise<Entered> => {
     const secret = newSecret()
-    const { account } = letIn(await attempt({ ...claim, sessionHash: hashOf(secret) }))
-    return { account, secret }
+    const { account, untilMs } = letIn(await attempt({ ...claim, sessionHash: hashOf(secret) }))
+    return { account, secret, untilMs: untilMs! }
   }
   return {
     byPassword: async (name, password) => enter(await verify(normal(name), password)),
@@ -51,7 +53,7 @@ export const createFrontDoor = (deps: FrontDoorDeps): FrontDoor => {
 type Claim = Attempt extends infer A ? (A extends Attempt ? Omit<A, 'sessionHash'> : never) : never
 type PasswordClaim = Extract<Claim, { by: 'password' }>
 
-const letIn = (result: SignInResult): Extract<SignInResult, { account: unknown }> => {
+const letIn = (result: SignInResult): LetIn => {
   if ('refused' in result) throw new ProblemError(result.refused.code, result.refused.detail)
   return result
 }

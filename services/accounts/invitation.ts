@@ -71,7 +71,7 @@ export const acceptInvitation = async (
   trx: Db,
   { secretHash, fullName, passwordHash, sessionHash }: Acceptance,
   { actor, nowMs }: Given,
-): Promise<{ account: Account } | Refused> => {
+): Promise<{ account: Account; untilMs: number } | Refused> => {
   const invitation = await findInvitation(trx, secretHash, nowMs)
   if (!invitation) return { refused: LINK_IS_OVER }
   const refused = isFirst(invitation)
@@ -95,7 +95,6 @@ export const acceptInvitation = async (
     .where('account', '=', invitation.account)
     .where('used_at', 'is', null)
     .execute()
-  await beginSession(trx, actor.name, sessionHash, nowMs)
   await appendLink(trx, {
     ...{ chainId: DESK_CHAIN, atMs: nowMs, actor: actor.name, action: 'account' },
     detail: {
@@ -103,7 +102,7 @@ export const acceptInvitation = async (
       ...{ account: actor.name, invitedBy: invitation.created_by },
     },
   })
-  return { account: actor }
+  return { account: actor, untilMs: await beginSession(trx, actor.name, sessionHash, nowMs) }
 }
 
 export const LINK_IS_OVER = refusal(

@@ -6,11 +6,17 @@ import type { Given, Refused } from './given.ts'
 
 export const SESSION_HOURS = 12
 
-/** Begins a session, and forgets those of the account that are over. */
-export const beginSession = async (trx: Db, account: string, hash: string, nowMs: number): Promise<void> => {
+/** Begins a session, and forgets those of the account that are over; answers when it ends. */
+export const beginSession = async (
+  trx: Db,
+  account: string,
+  hash: string,
+  nowMs: number,
+): Promise<number> => {
   await trx.deleteFrom('session').where('account', '=', account).where('expires_at', '<=', nowMs).execute()
   const expires_at = nowMs + SESSION_HOURS * MS_PER_HOUR
   await trx.insertInto('session').values({ hash, account, created_at: nowMs, expires_at }).execute()
+  return expires_at
 }
 
 /** Ends the sessions of an account, save one when told. */

@@ -22,7 +22,13 @@ export type Attempt = { readonly sessionHash: string | null } & (
     }
 )
 
-export type SignInResult = { readonly account: Account } | Refused
+/** Who was let in, and until when his session lasts; null when none was begun. */
+export interface LetIn {
+  readonly account: Account
+  readonly untilMs: number | null
+}
+
+export type SignInResult = LetIn | Refused
 
 /**
  * Lets somebody in, or refuses him and puts that on record. An attempt while the account is locked has no link in the
@@ -41,8 +47,7 @@ export const attemptSignIn = async (trx: Db, attempt: Attempt, nowMs: number): P
       ? refusePassword(trx, row, cause, nowMs)
       : refuseSubject(trx, row, cause, nowMs)
   }
-  await letIn(trx, row, attempt, nowMs)
-  return { account: accountOf(row) }
+  return { account: accountOf(row), untilMs: await letIn(trx, row, attempt, nowMs) }
 }
 
 const rowOf = (trx: Db, attempt: Attempt): Promise<AccountRow | undefined> =>
@@ -102,15 +107,16 @@ const letIn = async (
   row: AccountRow,
   { by, sessionHash }: Attempt,
   nowMs: number,
-): Promise<void> => {
+): Promise<number | null> => {
   // The lock guards the password: who comes in otherwise says nothing of who guessed at it.
-  await update(trx, row, { turned_away: 0, ...(by === 'password' ? { failures: 0, locked_until: 0 } : {}) })
-  if (sessionHash === null) return
-  await beginSession(trx, row.name, sessionHash, nowMs)
+  if (by === 'password') await update(trx, row, { failures: 0, locked_until: 0 })
+  if (sessionHash === null) return null
+  await update(trx, row, { turned_away: 0 })
   await appendLink(trx, {
     ...{ chainId: DESK_CHAIN, atMs: nowMs, actor: row.name, action: 'sign-in' },
     detail: { by, ...turnedAway(row) },
   })
+  return beginSession(trx, row.name, sessionHash, nowMs)
 }
 
 /** For the next link about the sign-in of the account. */

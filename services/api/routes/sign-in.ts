@@ -32,12 +32,12 @@ export const frontDoorOf = (api: Api, { db, engine, nowMs, signIn }: ApiDeps): F
 /** Hands the session over; answers who is signed in. */
 export const welcome = (
   reply: FastifyReply,
-  { account, secret }: Entered,
-  { signIn: { publicUrl }, nowMs }: Pick<ApiDeps, 'signIn' | 'nowMs'>,
-) => ({
-  ...{ account: account.name, role: account.role },
-  until: giveSession(reply, secret, { publicUrl, nowMs: nowMs() }),
-})
+  { account, secret, untilMs }: Entered,
+  { signIn: { publicUrl } }: Pick<ApiDeps, 'signIn'>,
+) => {
+  giveSession(reply, secret, publicUrl)
+  return { account: account.name, role: account.role, until: new Date(untilMs).toISOString() }
+}
 
 export const signInRoutes = (api: Api, deps: ApiDeps, door: FrontDoor): void => {
   api.post(
@@ -89,9 +89,9 @@ const accept = async (
   const passwordHash = await signIn.passwords.hash(password)
   const session = newSecret()
   const body = { secretHash, fullName, passwordHash, sessionHash: hashOf(session) }
-  const { account } = granted(await engine.carryOut({ name: 'accept-invitation', body, actor }))
+  const { account, untilMs } = granted(await engine.carryOut({ name: 'accept-invitation', body, actor }))
   if (isFirst(invitation)) signIn.onFirstOperator()
-  return { account, secret: session }
+  return { account, secret: session, untilMs }
 }
 
 const firstOperator = (name: string | undefined) => {
