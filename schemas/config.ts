@@ -70,6 +70,16 @@ export const Config = z
       .url('expected postgres://user:password@host:port/database')
       .optional()
       .describe('PostgreSQL'),
+    DIANSHAO_PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'expected http://… or https://…' })
+      .optional()
+      .describe('Address by which browsers reach the service; with https its cookies go by TLS only'),
+    DIANSHAO_OIDC_ISSUER: z
+      .url({ protocol: /^https?$/, error: 'expected https://…' })
+      .optional()
+      .describe('Identity provider by which people may sign in (OpenID Connect)'),
+    DIANSHAO_OIDC_CLIENT_ID: z.string().min(1).optional(),
+    DIANSHAO_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
     DIANSHAO_LINGER_MS: whole(0)
       .default(500)
       .describe('How long readings on Kafka may wait for others to be worked off with'),
@@ -92,7 +102,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     const key = String(issue.path[0])
     throw new ConfigError(`${key} is "${environment[key] ?? ''}", which will not do: ${issue.message}.`)
   }
-  const fault = faultOfEngines(result.data) ?? faultOfRoles(result.data)
+  const fault = faultOfEngines(result.data) ?? faultOfRoles(result.data) ?? faultOfOidc(result.data)
   if (fault) throw new ConfigError(fault)
   return result.data
 }
@@ -124,4 +134,24 @@ const faultOfRoles = (config: Config): string | undefined => {
   return missing.length === 0
     ? undefined
     : `DIANSHAO_ROLES leaves out ${missing.join(', ')}, but embedded stores belong to one process: name all of ${AllRoles.join(',')}.`
+}
+
+const OIDC = ['DIANSHAO_OIDC_ISSUER', 'DIANSHAO_OIDC_CLIENT_ID', 'DIANSHAO_OIDC_CLIENT_SECRET'] as const
+
+/** Whether people may sign in by an identity provider. */
+export const usesOidc = (config: Config): boolean => config.DIANSHAO_OIDC_ISSUER !== undefined
+
+/** All keys of the identity provider are set, or none; without TLS it is believed on this machine alone. */
+const faultOfOidc = (config: Config): string | undefined => {
+  const missing = OIDC.filter(key => config[key] === undefined)
+  if (missing.length === OIDC.length) return undefined
+  if (missing.length > 0) {
+    return `${missing.join(' and ')} must be set too: an identity provider takes issuer, client id and client secret, or none of them.`
+  }
+  if (config.DIANSHAO_PUBLIC_URL === undefined) {
+    return 'DIANSHAO_PUBLIC_URL must be set: the identity provider sends browsers back to it.'
+  }
+  const { protocol, hostname } = new URL(config.DIANSHAO_OIDC_ISSUER!)
+  if (protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)) return undefined
+  return `DIANSHAO_OIDC_ISSUER is "${config.DIANSHAO_OIDC_ISSUER}", which will not do: expected https, for whoever sits between could sign in as anybody.`
 }

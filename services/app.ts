@@ -1,11 +1,18 @@
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { detectors } from '../detectors/index.ts'
-import { type Config, type ProcessRole, usesEngines } from '../schemas/config.ts'
+import { type Config, type ProcessRole, usesEngines, usesOidc } from '../schemas/config.ts'
 import { dayOf, type EpochDay, MS_PER_MINUTE } from '../schemas/day.ts'
-import { hasAccounts, makeFirstAccounts, type NewAccount } from './accounts/index.ts'
+import {
+  createPasswords,
+  type FirstSignIn,
+  type FirstStartDeps,
+  forgetFirstSignIn,
+  type NewAccount,
+  readyFirstSignIn,
+  readyLocalToken,
+} from './accounts/index.ts'
 import { createPost, refusalOfUrl } from './adapters/http/index.ts'
+import { createOpenid, type IdentityProvider } from './adapters/identity/index.ts'
 import { makeWritable, openEmbeddedReader, openEnginesReader, type ReadPorts } from './adapters/index.ts'
 import { createRelay, type Relay } from './alerts/index.ts'
 import { createApi, createOperationServer } from './api/index.ts'
@@ -19,17 +26,20 @@ import { startWriter } from './writer-client.ts'
 /** A running service. */
 export interface App {
   readonly url: string
-  /** The accounts made now, at first start; their tokens stand in the tokens file of the data folder */
-  readonly newAccounts: readonly NewAccount[]
+  /** Where the first operator makes himself an account, while there is none */
+  readonly firstSignIn: FirstSignIn | undefined
   close(): Promise<void>
+}
+
+export interface StartOptions {
+  /** Made at the start when there are none: of a service that lives no longer than a show */
+  readonly accounts?: readonly NewAccount[]
 }
 
 /** The service cannot start; the message is one sentence for the operator. */
 export class StartError extends Error {
   override name = 'StartError'
 }
-
-export const TOKENS_FILE = 'tokens.json'
 
 /** How soon an API hears of a registry that another process changed, ms */
 const FOLLOW_REGISTRY_MS = 2_000
@@ -42,6 +52,7 @@ export const startApp = async (
   config: Config,
   log: Logger,
   onFatal: (error: Error) => void,
+  { accounts = [] }: StartOptions = {},
 ): Promise<App> => {
   const has = (role: ProcessRole): boolean => config.DIANSHAO_ROLES.includes(role)
   const stage: (() => unknown)[] = []
@@ -57,12 +68,12 @@ export const startApp = async (
     )
     for (const { en } of await versionNotices(stores.db, detectors)) log.warn(en)
     const relay = has('alert') ? startRelay(config, stores, log, stage) : undefined
-    const { server, importer, newAccounts } = has('api')
+    if (accounts.length > 0) await stores.engine.addAccounts(accounts)
+    const { server, importer } = has('api')
       ? await openApi(config, stores, log, stage, () => relay?.wake())
       : {
           server: createOperationServer({ ...stores, nowMs: Date.now }, log),
           importer: undefined,
-          newAccounts: [],
         }
     // The importer goes first, so that no upload holds the server.
     stage.push(
@@ -73,7 +84,11 @@ export const startApp = async (
     stage.push(() => clearInterval(clock))
     const url = await server.listen({ host: config.DIANSHAO_HOST, port: config.DIANSHAO_PORT })
     relay?.start()
-    return { url, newAccounts, close }
+    const first = firstStart(stores, config)
+    const firstSignIn = has('api')
+      ? await readyFirstSignIn(first, config.DIANSHAO_PUBLIC_URL ?? url)
+      : undefined
+    return { url, firstSignIn, close }
   } catch (error) {
     await close()
     throw startError(error as NodeJS.ErrnoException, config)
@@ -123,7 +138,7 @@ const openApi = async (
 ) => {
   const { db, engine } = stores
   const folder = config.DIANSHAO_DATA
-  const newAccounts = (await hasAccounts(db)) ? [] : await makeAccounts(engine, folder)
+  await readyLocalToken(firstStart(stores, config))
   const isShared = usesEngines(config)
   const watch = createWatchView()
   const registry = createRegistryView(db, { isShared, beside: watch.refresh })
@@ -135,23 +150,30 @@ const openApi = async (
   const importer = await createImporter({ db, folder, engine, meters: registry, nowMs: Date.now, log })
   const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
   const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
-  const deps = { ...stores, registry, watch, importer, detectors, refuseUrl, nowMs: Date.now, wakeRelay }
-  return { server: await createApi(deps, log), importer, newAccounts }
+  const signIn = {
+    passwords: createPasswords(),
+    publicUrl: config.DIANSHAO_PUBLIC_URL,
+    identity: identityOf(config),
+    onFirstOperator: () => forgetFirstSignIn(folder),
+  }
+  const common = { ...stores, registry, watch, importer, detectors, refuseUrl, nowMs: Date.now, wakeRelay }
+  return { server: await createApi({ ...common, signIn }, log), importer }
 }
 
-/**
- * At first start. Only the user that runs the service may read the tokens; they are written before the accounts
- * are, so that none can be lost in between.
- */
-const makeAccounts = async (engine: Engine, folder: string): Promise<NewAccount[]> => {
-  const accounts = makeFirstAccounts()
-  const tokens = Object.fromEntries(accounts.map(({ name, token }) => [name, token]))
-  const path = join(folder, TOKENS_FILE)
-  writeFileSync(path, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 })
-  if (await engine.addAccounts(accounts)) return accounts
-  rmSync(path)
-  return []
+const identityOf = (config: Config): IdentityProvider | undefined => {
+  if (!usesOidc(config)) return undefined
+  return createOpenid({
+    issuer: config.DIANSHAO_OIDC_ISSUER!,
+    clientId: config.DIANSHAO_OIDC_CLIENT_ID!,
+    clientSecret: config.DIANSHAO_OIDC_CLIENT_SECRET!,
+    redirectUri: `${config.DIANSHAO_PUBLIC_URL!.replace(/\/$/, '')}/v1/sign-in/oidc/callback`,
+  })
 }
+
+const firstStart = ({ db, engine }: Stores, { DIANSHAO_DATA: folder }: Config): FirstStartDeps => ({
+  ...{ db, folder, nowMs: Date.now },
+  open: opening => engine.openAccounts(opening),
+})
 
 /**
  * Once a minute closes the days whose time has come, follows the deadlines and seals the days of the audit; once a day

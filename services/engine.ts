@@ -12,7 +12,17 @@ import type { Meter } from '../schemas/meter.ts'
 import type { Reject } from '../schemas/outcome.ts'
 import type { ImportProfile } from '../schemas/profile.ts'
 import type { NewWatch, WatchEntry } from '../schemas/watch.ts'
-import { addAccounts, hasAccounts, type NewAccount } from './accounts/index.ts'
+import {
+  type Attempt,
+  addAccounts,
+  attemptSignIn,
+  hasAccounts,
+  type NewAccount,
+  type Opened,
+  type Opening as OpeningOfAccounts,
+  openAccounts,
+  type SignInResult,
+} from './accounts/index.ts'
 import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
 import type { Db } from './adapters/store/index.ts'
@@ -163,6 +173,10 @@ export interface Engine {
   recordAttempt(result: DeliveryResult): Promise<void>
   /** Adds the first accounts; false when there are some already. */
   addAccounts(accounts: readonly NewAccount[]): Promise<boolean>
+  /** Makes what a start of the service needs, so that somebody can sign in. */
+  openAccounts(opening: OpeningOfAccounts): Promise<Opened>
+  /** Lets in who says who he is, or not, and puts it on record. */
+  attemptSignIn(attempt: Attempt): Promise<SignInResult>
   /** Closes the days whose time has come by the clock. */
   closeByClock(nowMs: number): Promise<void>
   /** Tells of deadlines that come near or are over, and lets go what holds no case back any more. */
@@ -469,6 +483,8 @@ const commands = (deps: CommandDeps): Engine => {
         await addAccounts(trx, accounts, nowMs())
         return true
       }),
+    openAccounts: opening => onCases(trx => openAccounts(trx, opening, nowMs())),
+    attemptSignIn: attempt => onCases(trx => attemptSignIn(trx, attempt, nowMs())),
     closeByClock: now => work.closeByClock(now),
     async followDeadlines(now) {
       for (let i = 0; i < FOLLOWING_AT_MOST && (await deadlinesWait(store.db, now)); i++)

@@ -1,19 +1,22 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
+import { Role } from '../schemas/account.ts'
 import { type Config, ConfigError, readConfig, usesEngines } from '../schemas/config.ts'
 import { ProblemError } from '../schemas/problem.ts'
+import { localTokenIn, tokensFileIn } from './accounts/index.ts'
 import { EngineError, FolderError } from './adapters/index.ts'
-import { StartError, startApp, TOKENS_FILE } from './app.ts'
+import { StartError, startApp } from './app.ts'
 import {
   accusation,
+  addAccount,
+  addToken,
   backtest,
   CANNOT,
   CommandError,
   demo,
   importFiles,
+  listAccounts,
   listProfiles,
   receive,
   removeProfile,
@@ -55,10 +58,13 @@ const start = async (): Promise<void> => {
       ? `Dianshao listens at ${app.url}; its API is described at ${app.url}/docs.`
       : `Dianshao does ${roles.join(' and ')}; ${app.url}/readyz and /metrics tell how it is.`,
   )
-  if (app.newAccounts.length > 0) {
-    const names = app.newAccounts.map(({ name }) => name).join(' and ')
-    log.info(`Made the accounts ${names}; their tokens are in ${join(config.DIANSHAO_DATA, TOKENS_FILE)}.`)
-  }
+  const { firstSignIn: first } = app
+  if (first?.isNew) {
+    log.info(
+      `There is no operator yet: within 24 hours make yourself one at ${first.link} (it stands in ${first.path}, too).`,
+    )
+  } else if (first)
+    log.info(`There is no operator yet: the link to make yourself one stands in ${first.path}.`)
   endWithNpm()
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, async () => {
     await app.close()
@@ -83,15 +89,17 @@ const endOnSignal = (): void => {
   closeWithGrace({ delay: CLOSE_WITHIN_MS }, async () => {})
 }
 
-/** The token given, or that of the analyst in the data folder of a service on this machine. */
+/** The token given, or that of this machine in the data folder of a service on it. */
 const tokenFor = (given: string | undefined): string => {
   const token = given ?? environment.DIANSHAO_TOKEN
   if (token) return token
-  const path = join(readConfig(environment).DIANSHAO_DATA, TOKENS_FILE)
+  const folder = readConfig(environment).DIANSHAO_DATA
   try {
-    return (JSON.parse(readFileSync(path, 'utf8')) as { analyst: string }).analyst
+    return localTokenIn(folder)
   } catch {
-    throw new CommandError(`There is no ${path} with tokens here: give --token, or set DIANSHAO_TOKEN.`)
+    throw new CommandError(
+      `There is no token in ${tokensFileIn(folder)}: give --token, or set DIANSHAO_TOKEN.`,
+    )
   }
 }
 
@@ -167,6 +175,32 @@ asking(profile.command('list'))
 asking(profile.command('remove <name>'))
   .description('remove a saved profile')
   .action((name, options) => removeProfile({ ...options, token: tokenFor(options.token) }, name, print))
+
+const account = program.command('account').description('accounts of people, with the token of an operator')
+
+asking(account.command('add <name>'))
+  .description('make an account and print the one-time link that sets its password')
+  .requiredOption('--role <role>', Role.options.join(', '))
+  .option('--units <names>', 'supply units with commas between, of an analyst or reviewer')
+  .option('--district <code>', 'of the role district')
+  .option('--department <name>', 'inside the district')
+  .option('--full-name <name>', 'of the person')
+  .option('--oidc-subject <sub>', 'by which the identity provider knows the person')
+  .addHelpText('after', example('account add li.na --role analyst --units 永川供电公司'))
+  .action((name, options) => addAccount({ ...options, token: tokenFor(options.token) }, name, print))
+
+asking(account.command('list'))
+  .description('show the accounts')
+  .action(options => listAccounts({ ...options, token: tokenFor(options.token) }, print))
+
+asking(program.command('token').description('tokens for programs').command('add'))
+  .description('make a token for oneself, or as an operator for somebody')
+  .requiredOption('--label <text>', 'what it is for')
+  .requiredOption('--days <days>', 'how long it is good, to 366', Number)
+  .option('--abilities <names>', 'what it is good for, with commas between; else all that the role may')
+  .option('--account <name>', 'for whom')
+  .addHelpText('after', example('token add --label collector --days 90 --abilities readings.write'))
+  .action(options => addToken({ ...options, token: tokenFor(options.token) }, print))
 
 program
   .command('backtest')

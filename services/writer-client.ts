@@ -37,6 +37,8 @@ const METHODS: readonly (keyof Engine)[] = [
   'putEndpoint',
   'recordAttempt',
   'addAccounts',
+  'openAccounts',
+  'attemptSignIn',
   'closeByClock',
   'followDeadlines',
   'sealAudit',

@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Api } from './deps.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
 
 const FILE = { schema: { type: 'string', format: 'binary' } }
 const CSV = { schema: { type: 'string' } }
@@ -60,8 +61,13 @@ export const describeApi = async (api: Api): Promise<void> => {
         version: '1',
         description: 'Readings in, suspects found, districts told.',
       },
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer' },
+          session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+        },
+      },
+      security: [{ token: [] }, { session: [] }],
     },
     transform: jsonSchemaTransform,
     transformObject: input => complete(jsonSchemaTransformObject(input)),

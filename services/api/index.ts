@@ -1,1 +1,2 @@
+export type { SignInDeps } from './deps.ts'
 export { createApi, createOperationServer } from './server.ts'

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie'
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -11,6 +12,7 @@ import { authenticate, authorize } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
+import { accountRoutes } from './routes/accounts.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { caseCommandRoutes } from './routes/case-commands.ts'
@@ -26,8 +28,10 @@ import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
+import { meRoutes } from './routes/me.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
+import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
 import { profileRoutes } from './routes/profiles.ts'
@@ -35,7 +39,10 @@ import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { rejectRoutes } from './routes/rejects.ts'
 import { releaseSwitchRoutes } from './routes/release-switches.ts'
+import { frontDoorOf, signInRoutes } from './routes/sign-in.ts'
+import { signInByIdentityRoutes } from './routes/sign-in-oidc.ts'
 import { statusRoutes } from './routes/status.ts'
+import { tokenRoutes } from './routes/tokens.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 
 const ROUTES = [
@@ -62,6 +69,8 @@ const ROUTES = [
   watchRoutes,
   auditRoutes,
   eventRoutes,
+  accountRoutes,
+  tokenRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
 const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, caseUploadRoutes, watchImportRoutes]
@@ -80,6 +89,11 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   api.removeContentTypeParser('text/plain')
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   operationRoutes(api, deps)
+  await api.register(cookie)
+  const door = frontDoorOf(api, deps)
+  pageRoutes(api, deps)
+  signInRoutes(api, deps, door)
+  signInByIdentityRoutes(api, deps, door)
   await api.register(async protectedApi => {
     protectedApi.addHook('onRequest', authenticate(deps))
     protectedApi.addHook('onRequest', authorize)
@@ -88,6 +102,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
       for (const routes of rooms) routes(scope.withTypeProvider<ZodTypeProvider>(), deps)
     }
     add(protectedApi, ROUTES)
+    meRoutes(protectedApi.withTypeProvider<ZodTypeProvider>(), deps, door)
     await protectedApi.register(async streamApi => {
       streamApi.removeAllContentTypeParsers()
       streamApi.addContentTypeParser('*', (_request, payload, done) => done(null, payload))

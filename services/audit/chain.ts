@@ -15,9 +15,6 @@ import { firstOpenMs } from './root.ts'
 /** The chain of what is done at the desk and belongs to no case. */
 export const DESK_CHAIN = 'desk'
 
-/** The chain of what is done at the desk and belongs to no case. */
-export const DESK_CHAIN = 'desk'
-
 /** What is to be recorded; the chain adds sequence and hashes. */
 export interface Deed {
   /** Whose chain it is: the id of a case, a criterion or a detector version */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { CasePage, EndpointAnswer, RegistryAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
@@ -5,6 +7,7 @@ import { CaseDone } from '../../schemas/case-moves.ts'
 import { type Config, ProcessRole, readConfig } from '../../schemas/config.ts'
 import { dayOf } from '../../schemas/day.ts'
 import { Verification } from '../../schemas/verification.ts'
+import { type NewAccount, newToken } from '../accounts/index.ts'
 import { makeScratchEngines, type ScratchEngines } from '../adapters/index.ts'
 import { createReceiver, type Receiver } from '../alerts/index.ts'
 import { type App, startApp } from '../app.ts'
@@ -53,16 +56,19 @@ export const demo = async (
   try {
     const scratch = engines && (await makeScratchEngines(engines, 'dianshao_demo'))
     if (scratch) stage.push(() => scratch.remove())
-    const app = await startApp(demoConfig(folder.path, scratch?.config), createLog('warn'), error => {
+    const people = { analyst: demoPerson('analyst'), reviewer: demoPerson('reviewer') }
+    const fail = (error: Error) => {
       throw error
-    })
+    }
+    const config = demoConfig(folder.path, scratch?.config)
+    const app = await startApp(config, createLog('warn'), fail, { accounts: Object.values(people) })
     stage.push(() => app.close())
     const district = makeDistrict({
       seed: DEMO_SEED,
       firstDay: dayOf(nowMs) - DEMO_DAYS - 1,
       days: DEMO_DAYS,
     })
-    await play(app, district, scratch, stage, print)
+    await play(app, people, district, scratch, stage, print)
     print(`\nDone in ${((performance.now() - startedMs) / 1000).toFixed(0)} s.`)
     if (!keep) {
       print(
@@ -70,8 +76,14 @@ export const demo = async (
       )
       return null
     }
+    const { analyst, reviewer } = people
+    const tokens = join(folder.path, 'demo-tokens.json')
+    writeFileSync(tokens, JSON.stringify({ analyst: analyst.token, reviewer: reviewer.token }), {
+      mode: 0o600,
+    })
+    print(`The service keeps running: its API page is ${app.url}/docs, its data are in ${folder.path}.`)
     print(
-      `The service keeps running: its API page is ${app.url}/docs, its data and tokens are in ${folder.path}.`,
+      `The tokens of the two demo people are in ${tokens}; become its operator at ${app.firstSignIn?.link}`,
     )
     print('Ctrl-C ends it; the data stays.')
     return app
@@ -88,14 +100,27 @@ const demoConfig = (folder: string, engines: Config | undefined): Config => ({
   DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: true,
 })
 
+/** Of the demo alone: a service that is put to use has no account that nobody made. */
+const demoPerson = (role: 'analyst' | 'reviewer'): NewAccount => ({
+  ...{ name: role, role, supplyUnits: null, districtCode: null, department: '' },
+  token: newToken(),
+})
+
+interface People {
+  readonly analyst: NewAccount
+  readonly reviewer: NewAccount
+}
+
 const play = async (
   app: App,
+  people: People,
   district: District,
   engines: ScratchEngines | undefined,
   stage: Stage,
   print: Print,
 ): Promise<void> => {
-  const [analyst, reviewer] = clientsOf(app)
+  const analyst = createClient(app.url, people.analyst.token)
+  const reviewer = createClient(app.url, people.reviewer.token)
   for (const line of openingLines(district, app.url)) print(line)
   const body = { type: 'text/csv', text: registryCsv(district) }
   const { added } = RegistryAnswer.parse(await analyst.call('POST', '/v1/registry', body))
@@ -110,11 +135,6 @@ const play = async (
   await awaitAlerts(arrived, cases, print)
   print(await verified(analyst, cases))
   if (engines) for (const line of await engineLines(engines, cases)) print(line)
-}
-
-const clientsOf = (app: App): [Client, Client] => {
-  const tokenOf = (role: string): string => app.newAccounts.find(account => account.role === role)!.token
-  return [createClient(app.url, tokenOf('analyst')), createClient(app.url, tokenOf('reviewer'))]
 }
 
 /** One example receiver a district; each learns its secret when its endpoint is set. */

@@ -1,3 +1,4 @@
+export { addAccount, addToken, listAccounts } from './account.ts'
 export { accusation } from './accusation.ts'
 export { verifyAuditOf } from './audit.ts'
 export { backtest } from './backtest.ts'

@@ -6,6 +6,7 @@ import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { recordDeed } from '../cases/index.ts'
 import type { Handler, Refused, Sitting } from './command.ts'
 import { doneOnLead } from './done-on-lead.ts'
+import { SECRETS } from './secrets.ts'
 
 /** What is attempted: a command by its name. */
 interface Attempt<Body extends object> {
@@ -69,5 +70,3 @@ const plainOf = (body: Record<string, unknown>): Record<string, unknown> =>
       ([key, value]) => value !== undefined && !ArrayBuffer.isView(value) && !SECRETS.has(key),
     ),
   )
-
-const SECRETS: ReadonlySet<string> = new Set(['password', 'secret', 'token', 'tokenHash', 'passwordHash'])

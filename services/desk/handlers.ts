@@ -1,4 +1,16 @@
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
+import {
+  acceptInvitation,
+  addAccount,
+  changeAccount,
+  disableAccount,
+  enableAccount,
+  inviteAccount,
+  makeToken,
+  revokeToken,
+  setPassword,
+  signOut,
+} from '../accounts/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import {
   type Answering,
@@ -85,6 +97,16 @@ export const HANDLERS = {
     decideKnownGood(trx, body, actor, nowMs, noteSuspicions),
   'end-known-good': (trx, body: KnownGoodEnding, { actor, nowMs }) =>
     endKnownGood(trx, body, actor, nowMs, noteSuspicions),
+  'accept-invitation': acceptInvitation,
+  'add-account': addAccount,
+  'change-account': changeAccount,
+  'disable-account': disableAccount,
+  'enable-account': enableAccount,
+  'invite-account': inviteAccount,
+  'set-password': setPassword,
+  'sign-out': signOut,
+  'make-token': makeToken,
+  'revoke-token': revokeToken,
 } satisfies Record<string, Handling>
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler has a body of its own

@@ -3,6 +3,7 @@ import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import type { Refused } from './command.ts'
+import { SECRETS } from './secrets.ts'
 
 /** How long the answer under a key of a client is kept. */
 export const KEY_KEPT_MS = 24 * 3_600_000
@@ -77,10 +78,14 @@ export const forgetKeys = async (trx: Db, nowMs: number): Promise<void> => {
     .execute()
 }
 
-/** Of what is asked; the bytes of a file are told by their hash, which stands beside them. */
+/** Of what is asked; the bytes of a file are told by their hash, which stands beside them, and secrets not at all. */
 const fingerprintOf = ({ name, body }: KeyUse): string =>
   createHash('sha256')
-    .update(JSON.stringify([name, body], (_key, value) => (ArrayBuffer.isView(value) ? null : value)))
+    .update(
+      JSON.stringify([name, body], (key, value) =>
+        SECRETS.has(key) || ArrayBuffer.isView(value) ? null : value,
+      ),
+    )
     .digest('hex')
 
 const recordReused = async (trx: Db, { account, name }: KeyUse, nowMs: number): Promise<void> => {

@@ -7,6 +7,7 @@ import { startApp } from '../../services/app.ts'
 import { type Client, createClient } from '../../services/commands/client.ts'
 import { createLog } from '../../services/log.ts'
 import { registryCsv } from '../../services/simulator/index.ts'
+import { analystAndReviewer } from '../support/people.ts'
 
 /** A folder that is gone after `work`. */
 export const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
@@ -25,11 +26,13 @@ export const withService = (
 ): Promise<void> =>
   withFolder(async folder => {
     const config = readConfig({ DIANSHAO_DATA: folder, DIANSHAO_PORT: '0' })
-    const app = await startApp(config, createLog('warn'), error => {
+    const fail = (error: Error) => {
       throw error
-    })
+    }
+    const [analyst, reviewer] = analystAndReviewer()
+    const app = await startApp(config, createLog('warn'), fail, { accounts: [analyst, reviewer] })
     try {
-      const client = createClient(app.url, app.newAccounts[0]!.token)
+      const client = createClient(app.url, analyst.token)
       await client.call('POST', '/v1/registry', { type: 'text/csv', text: registryCsv({ meters }) })
       await work(client, folder)
     } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig, usesEngines } from '../../schemas/config.ts'
+import { ConfigError, readConfig, usesEngines, usesOidc } from '../../schemas/config.ts'
 
 const ENGINES = {
   DIANSHAO_KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092',
@@ -50,6 +50,32 @@ describe('the configuration', () => {
     const refusal = refusalOf({ ...ENGINES, ...change })
     expect(refusal).toContain(key)
     expect(refusal).toMatch(/^[^\n]+\.$/)
+  })
+
+  const PROVIDER = {
+    ...{ DIANSHAO_PUBLIC_URL: 'https://desk.example', DIANSHAO_OIDC_ISSUER: 'https://id.example' },
+    ...{ DIANSHAO_OIDC_CLIENT_ID: 'dianshao', DIANSHAO_OIDC_CLIENT_SECRET: 'secret' },
+  }
+
+  it('takes an identity provider whole', () => {
+    expect(usesOidc(readConfig(PROVIDER))).toBe(true)
+    expect(usesOidc(readConfig({ DIANSHAO_PUBLIC_URL: 'http://127.0.0.1:8080' }))).toBe(false)
+    const local = { ...PROVIDER, DIANSHAO_OIDC_ISSUER: 'http://127.0.0.1:9000' }
+    expect(usesOidc(readConfig(local))).toBe(true)
+  })
+
+  it.each([
+    ['the client id is missing', { DIANSHAO_OIDC_CLIENT_ID: '' }, 'DIANSHAO_OIDC_CLIENT_ID must'],
+    ['the issuer is missing', { DIANSHAO_OIDC_ISSUER: '' }, 'DIANSHAO_OIDC_ISSUER must'],
+    ['the secret is missing', { DIANSHAO_OIDC_CLIENT_SECRET: '' }, 'DIANSHAO_OIDC_CLIENT_SECRET must'],
+    ['the public address is missing', { DIANSHAO_PUBLIC_URL: '' }, 'DIANSHAO_PUBLIC_URL must'],
+    ['the public address is none', { DIANSHAO_PUBLIC_URL: 'desk.example' }, 'DIANSHAO_PUBLIC_URL is'],
+    ['the issuer has no TLS', { DIANSHAO_OIDC_ISSUER: 'http://id.example' }, 'expected https'],
+  ])('says of an identity provider in one sentence that %s', (_case, change, part) => {
+    const refusal = refusalOf({ ...PROVIDER, ...change })
+    expect(refusal).toContain(part)
+    expect(refusal).toMatch(/^[^\n]+\.$/)
+    expect(refusal).not.toContain('"secret"')
   })
 
   it('refuses to split the roles of embedded stores', () => {

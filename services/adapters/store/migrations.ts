@@ -209,7 +209,8 @@ const CASE_DESK = [
   `create table account (
     name text primary key, role text not null, supply_units text, district_code text,
     department text not null default '', full_name text not null default '', password text,
-    failures integer not null default 0, locked_until integer not null default 0, oidc_subject text unique,
+    failures integer not null default 0, locked_until integer not null default 0,
+    turned_away integer not null default 0, oidc_subject text unique,
     created_at integer not null, created_by text not null, disabled_at integer)`,
   `create table api_token (
     id text primary key, account text not null, label text not null, hash text not null unique, abilities text,

@@ -261,6 +261,8 @@ export interface Tables {
     /** wrong passwords since the last right one */
     failures: Generated<number>
     locked_until: Generated<number>
+    /** attempts while it was locked, since the last that is on record */
+    turned_away: Generated<number>
     oidc_subject: string | null
     created_at: number
     created_by: string

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { firstAccounts, type Tokens } from '../../support/first-accounts.ts'
 
 /** The real program, as a user starts it. */
 
@@ -48,7 +49,7 @@ export const dianshao = (
 export interface Service {
   readonly url: string
   readonly pid: number
-  readonly tokens: { analyst: string; reviewer: string }
+  readonly tokens: Tokens
   /** Ends it at once, as a power cut would */
   kill(): Promise<void>
 }
@@ -64,7 +65,7 @@ export const startService = async (
   return {
     url,
     pid: child.pid!,
-    tokens: JSON.parse(readFileSync(join(folder, 'tokens.json'), 'utf8')) as Service['tokens'],
+    tokens: await firstAccounts(url, folder),
     kill: async () => {
       child.kill('SIGKILL')
       await ended

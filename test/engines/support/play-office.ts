@@ -1,7 +1,6 @@
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { detectors } from '../../../detectors/index.ts'
-import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import type { Ports } from '../../../services/adapters/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createEngine, type Engine } from '../../../services/engine.ts'
@@ -9,11 +8,12 @@ import { createImporter, type Importer } from '../../../services/imports/index.t
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { createWatchView } from '../../../services/watch/index.ts'
 import { testFolder } from '../../support/folder.ts'
+import { analystAndReviewer, quickSignIn } from '../../support/people.ts'
 import { createClock } from '../../support/station.ts'
 import type { Scene } from './both-stores.ts'
 
 /** The same tokens for every store of a run. */
-const [analyst, reviewer] = makeFirstAccounts()
+const [analyst, reviewer] = analystAndReviewer()
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Answer = Promise<{ status: number; body: unknown }>
@@ -36,7 +36,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
   }
   const ports: Ports = { store, history, log, close: async () => {} }
   const engine = await createEngine({ ports, nowMs: now, onFatal: fail })
-  await engine.addAccounts([analyst!, reviewer!])
+  await engine.addAccounts([analyst, reviewer])
   const watch = createWatchView()
   const registry = createRegistryView(store.db, { beside: watch.refresh })
   const silent = pino({ level: 'silent' })
@@ -52,6 +52,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
       detectors,
       backlog: engine.backlog,
       refuseUrl: () => undefined,
+      signIn: quickSignIn(),
       wakeRelay: () => {},
     },
     silent,
@@ -62,7 +63,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
     await api.close()
     await engine.close()
   })
-  const ask = async (method: Method, url: string, payload?: string | object, by = analyst!) => {
+  const ask = async (method: Method, url: string, payload?: string | object, by = analyst) => {
     await registry.refresh()
     const headers = {
       authorization: `Bearer ${by.token}`,
@@ -76,7 +77,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
     importer,
     get: url => ask('GET', url),
     send: ask,
-    review: (url, payload) => ask('POST', url, payload, reviewer!),
+    review: (url, payload) => ask('POST', url, payload, reviewer),
   }
 }
 

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { CLI, type Service } from '../../acceptance/support/cli.ts'
+import { firstAccounts } from '../../support/first-accounts.ts'
 
 /** The real service in a process of its own, which may be killed before it listens. */
 export interface Launched {
@@ -32,12 +31,14 @@ export const launch = (folder: string, compiled: string): Launched => {
   const kill = (): Promise<void> => end('SIGKILL')
   const listening = new Promise<Service>((resolve, reject) => {
     let said = ''
+    let isKnown = false
     const hear = (chunk: Buffer): void => {
       said += chunk
       const url = /Dianshao listens at (http:\S+);/.exec(said)?.[1]
-      if (!url) return
-      const tokens = JSON.parse(readFileSync(join(folder, 'tokens.json'), 'utf8')) as Service['tokens']
-      resolve({ url, pid: child.pid!, tokens, kill })
+      if (!url || isKnown) return
+      isKnown = true
+      const known = (tokens: Service['tokens']) => resolve({ url, pid: child.pid!, tokens, kill })
+      firstAccounts(url, folder).then(known, reject)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)

@@ -65,6 +65,19 @@ describe('without a right token', () => {
     { method: 'PUT', url: '/v1/profiles/x', payload: {} },
     { method: 'DELETE', url: '/v1/profiles/x' },
     { method: 'GET', url: '/v1/status' },
+    { method: 'GET', url: '/v1/me' },
+    { method: 'POST', url: '/v1/me/password', payload: {} },
+    { method: 'POST', url: '/v1/sign-out' },
+    { method: 'GET', url: '/v1/accounts' },
+    { method: 'POST', url: '/v1/accounts', payload: {} },
+    { method: 'POST', url: '/v1/accounts/x/change', payload: {} },
+    { method: 'POST', url: '/v1/accounts/x/disable' },
+    { method: 'POST', url: '/v1/accounts/x/enable' },
+    { method: 'POST', url: '/v1/accounts/x/invite' },
+    { method: 'POST', url: '/v1/accounts/x/tokens', payload: {} },
+    { method: 'GET', url: '/v1/tokens' },
+    { method: 'POST', url: '/v1/tokens', payload: {} },
+    { method: 'POST', url: '/v1/tokens/x/revoke' },
     { method: 'GET', url: '/v1/watch' },
     { method: 'POST', url: '/v1/watch', payload: {} },
     { method: 'POST', url: '/v1/watch/x/end', payload: {} },
@@ -91,16 +104,26 @@ describe('without a right token', () => {
   it('names every route that is described', async () => {
     const paths = (await office.api.inject('/openapi.json')).json().paths as Record<
       string,
-      Record<string, unknown>
+      Record<string, { security?: unknown[] }>
     >
-    const described = Object.entries(paths).flatMap(([path, item]) =>
-      Object.keys(item).map(method => `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '*')}`),
+    const all = Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { security }]) => ({
+        named: `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, '*')}`,
+        isOpen: security?.length === 0,
+      })),
     )
+    const described = all.filter(({ isOpen }) => !isOpen).map(({ named }) => named)
+    expect(all.filter(({ isOpen }) => isOpen).map(({ named }) => named)).toEqual([
+      'POST /v1/sign-in',
+      'POST /v1/sign-in/invitation',
+      'GET /v1/sign-in/oidc',
+      'GET /v1/sign-in/oidc/callback',
+    ])
     const tried = routes.map(({ method, url }) =>
       `${method} ${String(url).split('?')[0]}`
         .replace(/detectors\/[\w-]+\/\w+/, 'detectors/*/*')
         .replace(
-          /(cases|charges|endpoints|points|corrections|criteria|profiles|imports|watch)\/(?!preview|import)[\w-]+/g,
+          /(cases|charges|endpoints|points|corrections|criteria|profiles|imports|watch|accounts|tokens)\/(?!preview|import)[\w-]+/g,
           '$1/*',
         ),
     )

@@ -2,15 +2,16 @@ import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
 import { detectors } from '../../../detectors/index.ts'
 import type { Meter } from '../../../schemas/meter.ts'
-import { makeFirstAccounts } from '../../../services/accounts/index.ts'
 import { refusalOfUrl } from '../../../services/adapters/http/index.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
 import type { ApiDeps } from '../../../services/api/deps.ts'
+import type { SignInDeps } from '../../../services/api/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createImporter, type Importer } from '../../../services/imports/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { createWatchView } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
+import { analystAndReviewer, quickSignIn } from '../../support/people.ts'
 import { openStation, type Station } from '../../support/station.ts'
 
 type Api = Awaited<ReturnType<typeof createApi>>
@@ -27,13 +28,16 @@ export interface Office {
   close(): Promise<void>
 }
 
+/** What a test has otherwise. */
+export type OfficeChange = Partial<Omit<ApiDeps, 'signIn'>> & { readonly signIn?: Partial<SignInDeps> }
+
 export const openOffice = async (
   meters: readonly Meter[] = [meter()],
-  more: Partial<ApiDeps> = {},
+  { signIn, ...more }: OfficeChange = {},
 ): Promise<Office> => {
   const station = await openStation({ meters, durability: 'durable' })
-  const [analyst, reviewer] = makeFirstAccounts()
-  await station.engine.addAccounts([analyst!, reviewer!])
+  const [analyst, reviewer] = analystAndReviewer()
+  await station.engine.addAccounts([analyst, reviewer])
   const reader = openEmbeddedReader(station.folder)
   const watch = createWatchView()
   const registry = createRegistryView(reader.db, { beside: watch.refresh })
@@ -59,6 +63,7 @@ export const openOffice = async (
       detectors,
       nowMs: clock.now,
       refuseUrl: url => refusalOfUrl(url, false),
+      signIn: quickSignIn(signIn ?? {}),
       wakeRelay: () => {},
       ...more,
     },
@@ -70,8 +75,8 @@ export const openOffice = async (
     api,
     station,
     importer,
-    analyst: bearer(analyst!.token),
-    reviewer: bearer(reviewer!.token),
+    analyst: bearer(analyst.token),
+    reviewer: bearer(reviewer.token),
     logged,
     async close() {
       await importer.close()
@@ -83,7 +88,7 @@ export const openOffice = async (
 }
 
 /** An office of the running test, closed when it ends. */
-export const testOffice = async (meters?: readonly Meter[], more?: Partial<ApiDeps>): Promise<Office> => {
+export const testOffice = async (meters?: readonly Meter[], more?: OfficeChange): Promise<Office> => {
   const office = await openOffice(meters, more)
   onTestFinished(() => office.close())
   return office
