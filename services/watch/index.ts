@@ -1,6 +1,6 @@
 export { watchChanges } from './changed.ts'
 export type { Member, Members } from './membership.ts'
-export { listWatches } from './queries.ts'
+export { listWatches, seesWatch } from './queries.ts'
 export { readRedCards } from './read-red-cards.ts'
 export { addWatches, type Ending, endWatch, watchConfirmed } from './record.ts'
 export { strangerIn } from './strangers.ts'

@@ -1,6 +1,7 @@
 import { dayText } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
 import { NewWatch } from '../../schemas/watch.ts'
+import { NO_WALL, type Wall } from '../access/index.ts'
 import { readDay, readTable, type TableColumns } from '../ingest/index.ts'
 import { type Known, strangerIn } from './strangers.ts'
 
@@ -33,10 +34,14 @@ export interface RedCards {
 
 /**
  * Reads a list of red cards (CSV or XLSX, packed or not), whole, and tells all its faults at once. `known` is the
- * registry: a name that nobody has there watches nobody. Throws ProblemError when it cannot
+ * registry: a name that nobody has there watches nobody, and of `wall` one that is not seen is refused alike. Throws ProblemError when it cannot
  * be read at all.
  */
-export const readRedCards = async (bytes: AsyncIterable<Uint8Array>, known: Known): Promise<RedCards> => {
+export const readRedCards = async (
+  bytes: AsyncIterable<Uint8Array>,
+  known: Known,
+  wall: Wall = NO_WALL,
+): Promise<RedCards> => {
   const read: RedCards = { watches: [], faults: [] }
   for (const row of await readTable(bytes, COLUMNS, ['document'])) {
     const { line } = row
@@ -46,7 +51,7 @@ export const readRedCards = async (bytes: AsyncIterable<Uint8Array>, known: Know
     }
     const result = NewWatch.safeParse(candidate(row.cell))
     const details = result.success
-      ? [strangerIn(result.data, known)].filter(fault => fault !== undefined)
+      ? [strangerIn(result.data, known, wall)].filter(fault => fault !== undefined)
       : result.error.issues.map(({ path, message }) => [...path, message].join(': '))
     if (result.success && details.length === 0) read.watches.push(result.data)
     else read.faults.push(...details.map(detail => ({ line, detail })))
