@@ -3,7 +3,7 @@ import type { Signature } from '../../schemas/finding.ts'
 import { NewWatch } from '../../schemas/watch.ts'
 import { NO_WALL, type Wall } from '../access/index.ts'
 import { readDay, readTable, type TableColumns } from '../ingest/index.ts'
-import { type Known, strangerIn } from './strangers.ts'
+import { type Known, strangersTo } from './strangers.ts'
 
 /** Our columns, and what they are called in the trade. */
 const COLUMNS: TableColumns = {
@@ -43,6 +43,7 @@ export const readRedCards = async (
   wall: Wall = NO_WALL,
 ): Promise<RedCards> => {
   const read: RedCards = { watches: [], faults: [] }
+  const strangerIn = strangersTo(known, wall)
   for (const row of await readTable(bytes, COLUMNS, ['document'])) {
     const { line } = row
     if ('fault' in row) {
@@ -51,7 +52,7 @@ export const readRedCards = async (
     }
     const result = NewWatch.safeParse(candidate(row.cell))
     const details = result.success
-      ? [strangerIn(result.data, known, wall)].filter(fault => fault !== undefined)
+      ? [strangerIn(result.data)].filter(fault => fault !== undefined)
       : result.error.issues.map(({ path, message }) => [...path, message].join(': '))
     if (result.success && details.length === 0) read.watches.push(result.data)
     else read.faults.push(...details.map(detail => ({ line, detail })))

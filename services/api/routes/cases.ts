@@ -9,9 +9,8 @@ import {
   MoveBody,
 } from '../../../schemas/api.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
-import { Finding } from '../../../schemas/finding.ts'
 import { wallOf } from '../../access/index.ts'
-import { listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
+import { listCaseSummaries, listFindings, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { lookAtCase } from '../case-asked.ts'
 import type { Api, ApiDeps } from '../deps.ts'
@@ -113,20 +112,8 @@ const readRoutes = (api: Api, deps: ApiDeps): void => {
     async request => {
       const { query } = request
       const from = await pointAsked(deps, request, query.point)
-      const rows = await db
-        .selectFrom('finding')
-        .leftJoin('held', 'held.finding_id', 'finding.id')
-        .select(['body', 'reason'])
-        .where('point_id', '=', query.point)
-        .where('current', '=', 1)
-        .where('day', '>=', from)
-        .orderBy('day', 'desc')
-        .orderBy('finding.signature')
-        .limit(query.limit)
-        .execute()
-      return {
-        findings: rows.map(({ body, reason }) => ({ ...Finding.parse(JSON.parse(body)), held: reason })),
-      }
+      const wall = wallOf(accountAsking(request))
+      return { findings: await listFindings(db, { ...query, from, wall }) }
     },
   )
 }

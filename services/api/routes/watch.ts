@@ -12,11 +12,11 @@ import {
 } from '../../../schemas/watch.ts'
 import { wallOf } from '../../access/index.ts'
 import { gather } from '../../ingest/index.ts'
-import { listWatches, readRedCards, seesWatch, strangerIn } from '../../watch/index.ts'
+import { listWatches, readRedCards, seesWatch, strangersTo } from '../../watch/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { brokenOff, bytesOf } from '../body.ts'
 import type { Api, ApiDeps } from '../deps.ts'
-import { nothingThere } from '../refused.ts'
+import { nothingThere, RefusedError } from '../refused.ts'
 
 const BYTES_AT_MOST = 16 * 1024 * 1024
 const ENTRIES_SHOWN = 200
@@ -53,8 +53,8 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
     },
     async request => {
       const actor = accountAsking(request)
-      const stranger = strangerIn(request.body, registry, wallOf(actor))
-      if (stranger !== undefined) throw new ProblemError('bad-request', stranger)
+      const stranger = strangersTo(registry, wallOf(actor))(request.body)
+      if (stranger !== undefined) throw new RefusedError('bad-request', stranger)
       const { added, known, correctionId } = await engine.addWatches([request.body], actor.name)
       return { entry: [...added, ...known][0]!, correctionId }
     },
