@@ -27,6 +27,8 @@ const textOf = (answer: LightMyRequestResponse): string =>
     ? [...unzip(answer.rawPayload).values()].join('\n')
     : answer.body
 
+const marksOf = ({ marks }: Site): string[] => [...marks.registry, ...marks.case, ...marks.text]
+
 const ask = (visitor: Visitor, url: string) => world.office.api.inject({ url, headers: visitor.headers })
 
 /** Fails with all that is wrong, not with the first. */
@@ -51,7 +53,7 @@ describe('every route', () => {
     const open = routes.filter(({ ability, method }) => ability === undefined && method === 'GET')
     const strange = routes.filter(({ ability, method }) => ability === undefined && method !== 'GET')
     expect(strange).toEqual([])
-    const marks = world.sites.flatMap(({ marks }) => [...marks.registry, ...marks.case, ...marks.text])
+    const marks = world.sites.flatMap(marksOf)
     for (const { name } of open) {
       const { body } = await world.office.api.inject(name.slice('GET '.length))
       none(marks.filter(mark => body.includes(mark)))
@@ -73,11 +75,13 @@ describe('no question', () => {
           const text = textOf(answer)
           const where = `${account.name}: GET ${url} (${answer.statusCode})`
           const own = [url, decodeURIComponent(url)].join()
-          const leaks = hidden.filter(mark => text.includes(mark) && !(answer.statusCode === 404 && own.includes(mark)))
+          const leaks = hidden.filter(
+            mark => text.includes(mark) && !(answer.statusCode === 404 && own.includes(mark)),
+          )
           wrong.push(...leaks.map(mark => `${where} tells of ${mark}`))
           const status = statusOf(account, site, ability!, question.of)
           if (!status.includes(answer.statusCode)) wrong.push(`${where} instead of ${status.join(' or ')}`)
-          const marks = [...site.marks.registry, ...site.marks.case, ...site.marks.text]
+          const marks = (question.of ? [site] : world.sites).flatMap(marksOf)
           if (answer.statusCode === 200 && marks.some(mark => text.includes(mark))) told++
         }
       }
@@ -159,7 +163,9 @@ const everything = async (): Promise<Record<string, string>> => {
     dump[name] = JSON.stringify(rows.map(row => Object.values(row as object).map(String)).sort())
   }
   // Refused attempts are on record in the chain of their case, whose head the case keeps.
-  const { rows } = await sql`select id, number, state, version, assignee, told_district from cases`.execute(db)
+  const { rows } = await sql`select id, number, state, version, assignee, told_district from cases`.execute(
+    db,
+  )
   return { ...dump, cases: JSON.stringify(rows) }
 }
 

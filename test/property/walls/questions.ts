@@ -73,9 +73,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/criteria': service('/v1/criteria'),
   'GET /v1/criteria/:id/preview': service(`/v1/criteria/none/preview?${PERIOD}`),
   'GET /v1/detectors': service('/v1/detectors'),
-  'GET /v1/detectors/:signature/:version/preview': service(
-    `/v1/detectors/${FURNACE}/none/preview?${PERIOD}`,
-  ),
+  'GET /v1/detectors/:signature/:version/preview': service(`/v1/detectors/${FURNACE}/none/preview?${PERIOD}`),
   'GET /v1/board': service(...['detector', 'district', 'month'].map(by => `/v1/board?${PERIOD}&by=${by}`)),
   'GET /v1/board/export': service(`/v1/board/export?${PERIOD}`),
   'GET /v1/status': service('/v1/status'),

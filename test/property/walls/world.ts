@@ -1,6 +1,7 @@
 import type { Account } from '../../../schemas/account.ts'
 import { dayText } from '../../../schemas/day.ts'
 import type { Meter } from '../../../schemas/meter.ts'
+import { DEFAULT_PROFILE } from '../../../schemas/profile.ts'
 import { NewWatch } from '../../../schemas/watch.ts'
 import { type Place, sees, wallOf } from '../../../services/access/index.ts'
 import { addAccounts } from '../../../services/accounts/index.ts'
@@ -75,7 +76,7 @@ const meterOf = ({ name, unit, district }: (typeof PLACES)[number], change: Part
   const mark = `WALL-REGISTRY-${name}`
   return meter({
     meterId: `${mark}-M`,
-    pointId: `${mark}-P`,
+    pointId: pointOf(name),
     customerId: `${mark}-C`,
     customerName: `${mark} 有限公司`,
     transformerId: `${mark}-T`,
@@ -90,13 +91,15 @@ const meterOf = ({ name, unit, district }: (typeof PLACES)[number], change: Part
 export const buildWorld = async (): Promise<World> => {
   // The customer of F once had the point of A: its name must not come along.
   const [a, f] = [PLACES[0], PLACES[5]]
-  const former = meterOf(f, { meterId: 'M-before', pointId: `WALL-REGISTRY-${a.name}-P`, validTo: FIRST })
+  const former = meterOf(f, { meterId: 'M-before', pointId: pointOf(a.name), validTo: FIRST })
   const meters = PLACES.map(place => meterOf(place, place === a ? { validFrom: LAST_BEFORE } : {}))
   const office = await openOffice([...meters, former])
   const visitors = await admit(office, PEOPLE)
-  await office.station.take(meters.flatMap(({ meterId }, i) => furnaceSamples(meterId, MONDAY, 4, { seed: i + 1 })))
+  await office.station.take(
+    meters.flatMap(({ meterId }, i) => furnaceSamples(meterId, MONDAY, 4, { seed: i + 1 })),
+  )
   for (const place of PLACES) await bringTo(office, place)
-  await writeBeside(office)
+  await writeBeside(office, visitors[0]!)
   const sites: Site[] = []
   for (const place of PLACES) sites.push(await siteOf(office, place))
   return { office, sites, visitors }
@@ -112,6 +115,9 @@ export const admit = async (office: Office, people: readonly Account[]): Promise
   return made.map(({ token, ...account }) => ({ account, headers: { authorization: `Bearer ${token}` } }))
 }
 
+/** The point of A once was another's, who knows it. */
+const pointOf = (name: string): string => (name === 'A' ? 'P-SHARED' : `WALL-REGISTRY-${name}-P`)
+
 const customerOf = (name: string): string => `WALL-REGISTRY-${name}-C`
 
 const caseRow = ({ station }: Office, name: string) =>
@@ -121,7 +127,10 @@ const caseRow = ({ station }: Office, name: string) =>
     .where('customer_id', '=', customerOf(name))
     .executeTakeFirstOrThrow()
 
-const bringTo = async (office: Office, { name, state, department }: (typeof PLACES)[number]): Promise<void> => {
+const bringTo = async (
+  office: Office,
+  { name, state, department }: (typeof PLACES)[number],
+): Promise<void> => {
   const { engine, ports } = office.station
   const { id: caseId } = await caseRow(office, name)
   const text = `WALL-TEXT-${name}`
@@ -132,7 +141,10 @@ const bringTo = async (office: Office, { name, state, department }: (typeof PLAC
   if (state !== 'to-check') await move('submit', PEOPLE[0]!)
   if (state === 'reported' || state === 'closed') await move('release', PEOPLE[1]!)
   if (state === 'closed') await answer(office, caseId, text)
-  await ports.store.db.updateTable('cases').set({ department }).where('id', '=', caseId).execute()
+  const passed = { department }
+  await ports.store.transact(async trx => {
+    await trx.updateTable('cases').set(passed).where('id', '=', caseId).execute()
+  })
 }
 
 const answer = async ({ station: { engine } }: Office, caseId: string, note: string): Promise<void> => {
@@ -143,7 +155,7 @@ const answer = async ({ station: { engine } }: Office, caseId: string, note: str
 }
 
 /** What else may stand somewhere: watches, endpoints with an address that is a secret, attempts, a correction, rejects. */
-const writeBeside = async ({ station }: Office): Promise<void> => {
+const writeBeside = async ({ api, station }: Office, { headers }: Visitor): Promise<void> => {
   const { engine, ports } = station
   for (const districtCode of [NORTH, SOUTH]) {
     await engine.putEndpoint({ districtCode, url: `https://d.example/WALL-SECRET-${districtCode}` })
@@ -151,7 +163,12 @@ const writeBeside = async ({ station }: Office): Promise<void> => {
   for (const { id, district_code } of await ports.store.db.selectFrom('outbox').selectAll().execute()) {
     const url = `https://d.example/WALL-SECRET-${district_code}`
     const attempt = { number: 1, atMs: station.clock.now(), url, status: 500, error: null, durationMs: 3 }
-    await engine.recordAttempt({ alertId: id, status: 'waiting', attempt, nextAttemptAtMs: station.clock.now() })
+    await engine.recordAttempt({
+      alertId: id,
+      status: 'waiting',
+      attempt,
+      nextAttemptAtMs: station.clock.now(),
+    })
   }
   for (const place of PLACES) {
     const note = `WALL-REGISTRY-${place.name}`
@@ -164,11 +181,18 @@ const writeBeside = async ({ station }: Office): Promise<void> => {
       { replace: false },
       'test',
     )
-    const reject = { id: note, reason: 'unknown-meter', detail: note, raw: note } as const
-    await engine.append(null, [{ ...reject, layout: null } as never], note)
+    const layout = { header: null, profile: DEFAULT_PROFILE }
+    await engine.append(null, [{ reason: 'unknown-meter', detail: note, raw: note, layout }], note)
   }
   await engine.settle()
+  // The API reads registry and watch anew.
+  const payload = `${REGISTRY_HEADER}\n`
+  const csv = { ...headers, 'content-type': 'text/csv' }
+  await api.inject({ method: 'POST', url: '/v1/registry', headers: csv, payload })
 }
+
+const REGISTRY_HEADER =
+  'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes'
 
 const siteOf = async (office: Office, place: (typeof PLACES)[number]): Promise<Site> => {
   const { db } = office.station.ports.store
@@ -178,7 +202,7 @@ const siteOf = async (office: Office, place: (typeof PLACES)[number]): Promise<S
   return {
     ...place,
     caseId: row.id,
-    point: `WALL-REGISTRY-${place.name}-P`,
+    point: pointOf(place.name),
     customer: row.customer_id,
     place: { supplyUnit: row.supply_unit, toldDistrict: row.told_district, department: row.department },
     marks: {
