@@ -31,7 +31,7 @@ it('whoever asks, and wherever cases stand, a list holds those that are seen and
   await fc.assert(
     fc.asyncProperty(
       fc.array(place, { maxLength: 12 }),
-      fc.array(scoped, { maxLength: 4 }),
+      fc.array(scoped, { minLength: 1, maxLength: 4 }),
       async (places, scopes) => {
         const rows = places.map(({ supplyUnit, toldDistrict, department }, i) => ({
           ...{ id: `case-${i}`, number: `2024-${i + 10}`, customer_id: `C${i}`, customer_name: '' },
