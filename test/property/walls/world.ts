@@ -1,10 +1,11 @@
 import type { Account } from '../../../schemas/account.ts'
-import { dayText } from '../../../schemas/day.ts'
+import { dayText, parseDay } from '../../../schemas/day.ts'
 import type { Meter } from '../../../schemas/meter.ts'
 import { DEFAULT_PROFILE } from '../../../schemas/profile.ts'
 import { NewWatch } from '../../../schemas/watch.ts'
 import { type Place, sees, wallOf } from '../../../services/access/index.ts'
 import { addAccounts } from '../../../services/accounts/index.ts'
+import type { Store } from '../../../services/adapters/store/index.ts'
 import { type Office, openOffice } from '../../services/api/office.ts'
 import { furnaceSamples } from '../../support/furnace.ts'
 import { meter } from '../../support/meters.ts'
@@ -185,6 +186,7 @@ const writeBeside = async ({ api, station }: Office, { headers }: Visitor): Prom
     await engine.append(null, [{ reason: 'unknown-meter', detail: note, raw: note, layout }], note)
   }
   await engine.settle()
+  await findFormer(station.ports.store)
   // The API reads registry and watch anew.
   const payload = `${REGISTRY_HEADER}\n`
   const csv = { ...headers, 'content-type': 'text/csv' }
@@ -193,6 +195,28 @@ const writeBeside = async ({ api, station }: Office, { headers }: Visitor): Prom
 
 const REGISTRY_HEADER =
   'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes'
+
+/** A finding of the customer of F while it had the point of A. */
+const findFormer = (store: Store): Promise<void> =>
+  store.transact(async trx => {
+    const row = await trx
+      .selectFrom('finding')
+      .selectAll()
+      .where('customer_id', '=', customerOf('F'))
+      .executeTakeFirstOrThrow()
+    const body = {
+      ...JSON.parse(row.body),
+      id: 'former',
+      pointId: pointOf('A'),
+      day: FIRST,
+      windowFrom: FIRST,
+    }
+    const former = { id: 'former', point_id: pointOf('A'), day: parseDay(FIRST), body: JSON.stringify(body) }
+    await trx
+      .insertInto('finding')
+      .values({ ...row, ...former, current: 1 })
+      .execute()
+  })
 
 const siteOf = async (office: Office, place: (typeof PLACES)[number]): Promise<Site> => {
   const { db } = office.station.ports.store
