@@ -56,9 +56,11 @@ import {
   carryOut,
   forgetKeys,
   type KeyUse,
+  noteRefused,
   type Order,
   once,
   type Refused,
+  type RefusedQuestion,
 } from './desk/index.ts'
 import { forgetEvents } from './events/index.ts'
 import {
@@ -166,6 +168,8 @@ export interface Engine {
   noteView(caseId: string, actor: string): Promise<void>
   /** Puts on record what somebody took out of the desk as a whole. */
   noteExport(actor: string, detail: Record<string, unknown>): Promise<void>
+  /** Puts a refused question on record. */
+  noteRefused(question: RefusedQuestion): Promise<void>
   proposeCriterion(proposal: CriterionProposal, actor: Account, key?: string): Promise<CriterionResult>
   decideCriterion(decision: CriterionDecision, key?: string): Promise<CriterionResult>
   decideVersion(decision: VersionDecision, key?: string): Promise<VersionResult>
@@ -461,6 +465,7 @@ const commands = (deps: CommandDeps): Engine => {
       return result
     },
     noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
+    noteRefused: attempt => onCases(trx => noteRefused(trx, attempt, nowMs())),
     noteExport: (actor, detail) =>
       onCases(async trx => {
         await appendLink(trx, { chainId: DESK_CHAIN, atMs: nowMs(), actor, action: 'export', detail })

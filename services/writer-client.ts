@@ -31,6 +31,7 @@ const METHODS: readonly (keyof Engine)[] = [
   'keepAnswer',
   'noteView',
   'noteExport',
+  'noteRefused',
   'proposeCriterion',
   'decideCriterion',
   'decideVersion',

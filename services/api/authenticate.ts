@@ -4,6 +4,7 @@ import { ProblemError } from '../../schemas/problem.ts'
 import { may } from '../access/index.ts'
 import { type Asking, askingBySession, askingByToken } from '../accounts/index.ts'
 import type { ApiDeps } from './deps.ts'
+import { RefusedError } from './refused.ts'
 import { requireOwnPage } from './same-origin.ts'
 import { sessionIn } from './session-cookie.ts'
 
@@ -48,15 +49,16 @@ const find = async ({ db, nowMs }: AuthDeps, request: FastifyRequest): Promise<A
   return scheme?.toLowerCase() === 'bearer' && token ? askingByToken(db, token, nowMs()) : undefined
 }
 
-/** Lets through who may, by the ability the route names. Throws ProblemError `forbidden`. */
+/** Lets through who may, by the ability the route names. Throws RefusedError `forbidden`. */
 export const authorize = async (request: FastifyRequest): Promise<void> => {
   const { ability } = request.routeOptions.config
   // Nothing stands there: that is said, and not that it is forbidden.
   if (ability === undefined || mayAsking(request, ability)) return
   const { account } = askingOf(request)
-  throw new ProblemError(
+  throw new RefusedError(
     'forbidden',
     `This takes the ability ${ability}, which ${may(account, ability) ? 'this token' : `the role ${account.role}`} does not have here.`,
+    Object.values(request.params as Record<string, string>).join('/'),
   )
 }
 

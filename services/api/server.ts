@@ -12,6 +12,7 @@ import { authenticate, authorize } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
+import { recordRefused } from './record-refused.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -97,6 +98,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   await api.register(async protectedApi => {
     protectedApi.addHook('onRequest', authenticate(deps))
     protectedApi.addHook('onRequest', authorize)
+    protectedApi.addHook('onError', recordRefused(deps))
     protectedApi.addHook('onRoute', nameAbility)
     const add = (scope: FastifyInstance, rooms: typeof ROUTES): void => {
       for (const routes of rooms) routes(scope.withTypeProvider<ZodTypeProvider>(), deps)

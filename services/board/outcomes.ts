@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { dayStartMs, type EpochDay } from '../../schemas/day.ts'
+import { NO_WALL, type Wall, withinWall } from '../access/index.ts'
 import { type Db, isCounting, type Tables } from '../adapters/store/index.ts'
 import { BY_HAND } from '../cases/index.ts'
 
@@ -17,11 +18,16 @@ export type Answered = Pick<
 >
 
 /**
- * Charges of detectors whose outcome, the last final one of each, was recorded on days from `from` to `to`. What a person
- * put down says nothing of how right a detector is.
+ * Charges of detectors, of the cases seen from behind a wall, whose outcome, the last final one of each, was recorded on
+ * days from `from` to `to`. What a person put down says nothing of how right a detector is.
  */
-export const answeredCharges = async (db: Db, from: EpochDay, to: EpochDay): Promise<Answered[]> => {
-  const rows = await db
+export const answeredCharges = async (
+  db: Db,
+  from: EpochDay,
+  to: EpochDay,
+  wall: Wall = NO_WALL,
+): Promise<Answered[]> => {
+  const all = db
     .selectFrom('charge_outcome')
     .select([
       ...(['case_id', 'signature', 'outcome', 'cause', 'recorded_at'] as const),
@@ -33,7 +39,8 @@ export const answeredCharges = async (db: Db, from: EpochDay, to: EpochDay): Pro
     .orderBy('case_id')
     .orderBy('signature')
     .orderBy('sequence')
-    .execute()
+  const seen = db.selectFrom('cases').select('cases.id').where(withinWall(wall, 'cases'))
+  const rows = await (wall.kind === 'none' ? all : all.where('case_id', 'in', seen)).execute()
   const last = new Map(rows.map(row => [`${row.case_id} ${row.signature}`, row]))
   return [...last.values()].filter(
     ({ recorded_at, detector_version }) => recorded_at < dayStartMs(to + 1) && detector_version !== BY_HAND,

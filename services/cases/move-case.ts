@@ -109,7 +109,8 @@ const columnsOf = (
   ...(action === 'release'
     ? { reported_at: nowMs, told_district: toldOf(districtCode, nowMs), department: '' }
     : {}),
-  ...(action === 'reopen' ? { closed_at: null } : {}),
+  // A district was told of what was closed, and not yet of what is found now.
+  ...(action === 'reopen' ? { closed_at: null, told_district: null, department: '' } : {}),
 })
 
 const toldOf = (districtCode: string, nowMs: number): string | null =>

@@ -9,15 +9,17 @@ import {
 } from '../../../schemas/api.ts'
 import { CommentList } from '../../../schemas/case-moves.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
-import { Finding } from '../../../schemas/finding.ts'
-import { seesPoint, wallOf } from '../../access/index.ts'
-import { commentsOn, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
+import { wallOf } from '../../access/index.ts'
+import { commentsOn, listCaseSummaries, listFindings, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
-import { caseMeant, caseNamed, leadNamed } from '../case-named.ts'
+import { lookAtCase } from '../case-asked.ts'
+import { leadNamed } from '../case-named.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { pointAsked } from '../point-asked.ts'
 
 /** What is read of cases. */
-export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
+export const caseRoutes = (api: Api, deps: ApiDeps): void => {
+  const { db, engine, nowMs } = deps
   api.get(
     '/v1/cases',
     {
@@ -31,7 +33,8 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     },
     async request => {
       const { state, district, after, limit } = request.query
-      const cases = await listCaseSummaries(db, { state, districtCode: district, after, limit })
+      const wall = wallOf(accountAsking(request))
+      const cases = await listCaseSummaries(db, { wall, state, districtCode: district, after, limit })
       return { cases, next: cases.length === limit ? cases.at(-1)!.number : null }
     },
   )
@@ -65,12 +68,7 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
         response: { 200: AuditAnswer },
       },
     },
-    async request => {
-      const account = accountAsking(request)
-      const id = await caseNamed(db, account, request.params.id)
-      await engine.noteView(id, account.name)
-      return readAudit(db, id)
-    },
+    async request => readAudit(db, await lookAtCase(deps, request)),
   )
   api.get(
     '/v1/cases/:id/comments',
@@ -85,15 +83,14 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     },
     async request => {
       const account = accountAsking(request)
-      const id = await caseNamed(db, account, request.params.id)
-      await engine.noteView(id, account.name)
+      const id = await lookAtCase(deps, request)
       return { comments: await commentsOn(db, id, account) }
     },
   )
   api.get(
     '/v1/findings',
     {
-      config: { ability: 'readings.read' },
+      config: { ability: 'findings.read' },
       schema: {
         tags: ['cases'],
         summary: 'Current findings of a metering point, newest first',
@@ -103,20 +100,9 @@ export const caseRoutes = (api: Api, { db, engine, nowMs }: ApiDeps): void => {
     },
     async request => {
       const { query } = request
-      if (!(await seesPoint(db, wallOf(accountAsking(request)), query.point))) return { findings: [] }
-      const rows = await db
-        .selectFrom('finding')
-        .leftJoin('held', 'held.finding_id', 'finding.id')
-        .select(['body', 'reason'])
-        .where('point_id', '=', query.point)
-        .where('current', '=', 1)
-        .orderBy('day', 'desc')
-        .orderBy('finding.signature')
-        .limit(query.limit)
-        .execute()
-      return {
-        findings: rows.map(({ body, reason }) => ({ ...Finding.parse(JSON.parse(body)), held: reason })),
-      }
+      const from = await pointAsked(deps, request, query.point)
+      const wall = wallOf(accountAsking(request))
+      return { findings: await listFindings(db, { ...query, from, wall }) }
     },
   )
 }
