@@ -21,6 +21,7 @@ import {
   noteSuspicions,
   noteView,
   type OutcomeDeps,
+  rankOlderCases,
   type Suspicion,
   suspicionsOf,
 } from './cases/index.ts'
@@ -176,6 +177,7 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'opening' |
 export const createEngine = async (deps: EngineDeps): Promise<Engine> => {
   const { ports, opening = 'as-found', nowMs, onFatal } = deps
   const { store, log } = ports
+  await rankOlderCases(store)
   const views = createViews(store.db, false)
   await views.registry.refresh()
   const detectors = await chooseDetectors(deps)
@@ -198,6 +200,7 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
     const detectors = createDetectorChoice(program)
     return commands({ ...deps, ...views, detectors, work: createPublisher(ports), letGo })
   }
+  await rankOlderCases(ports.store)
   const detectors = await chooseDetectors(deps)
   const pipeline = createPipeline({
     ...workDeps(deps, views),

@@ -12,6 +12,7 @@ import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { alertRoutes } from './routes/alerts.ts'
+import { caseListRoutes } from './routes/case-lists.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
@@ -35,6 +36,7 @@ const ROUTES = [
   profileRoutes,
   rejectRoutes,
   correctionRoutes,
+  caseListRoutes,
   caseRoutes,
   paperRoutes,
   outcomeRoutes,

@@ -5,6 +5,9 @@ import type { Db, Tables } from '../adapters/store/index.ts'
 /** The hash before the first link. */
 const BEFORE_FIRST = '0'.repeat(64)
 
+/** The chain of what is done at the desk and belongs to no case. */
+export const DESK_CHAIN = 'desk'
+
 /** What is to be recorded; the chain adds sequence and hashes. */
 export interface Deed {
   /** Whose chain it is: the id of a case, a criterion or a detector version */

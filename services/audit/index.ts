@@ -1,1 +1,1 @@
-export { appendLink, type Deed, readChain } from './chain.ts'
+export { appendLink, DESK_CHAIN, type Deed, readChain } from './chain.ts'

@@ -16,6 +16,7 @@ import {
 import { proposeTier } from '../pricing/index.ts'
 import { type Answers, loadAnswers, withoutAnswered } from './answers.ts'
 import { recordDeed } from './audit.ts'
+import { rankCase } from './case-ranking.ts'
 import { withoutHeld } from './held.ts'
 import { keepCharges } from './keep-charges.ts'
 import { openCase } from './open-case.ts'
@@ -277,6 +278,7 @@ const save = async (
   const opened_at = Math.min(openedMs, ...others.map(held => Date.parse(held.openedAt)))
   const version = opened.charges.length === 0 ? opened.version : opened.version + 1
   await trx.updateTable('cases').set({ version, opened_at, state }).where('id', '=', opened.id).execute()
+  await rankCase(trx, opened.id)
   await recordDeed(trx, {
     caseId: opened.id,
     atMs: nowMs,

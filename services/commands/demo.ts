@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { CasePage, EndpointAnswer, MoveAnswer, RegistryAnswer } from '../../schemas/api.ts'
+import { EndpointAnswer, MoveAnswer, RegistryAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
+import { CasePage } from '../../schemas/case-list.ts'
 import { type Config, ProcessRole, readConfig } from '../../schemas/config.ts'
 import { dayOf } from '../../schemas/day.ts'
 import { Verification } from '../../schemas/verification.ts'

@@ -3,13 +3,10 @@ import type { Account } from '../../schemas/account.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { seesCase, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { appendLink } from '../audit/index.ts'
+import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { recordDeed } from '../cases/index.ts'
 import type { Refused, Sitting } from './command.ts'
 import { type AnswerOf, type BodyOf, type CommandName, HANDLERS } from './handlers.ts'
-
-/** The chain of what is done at the desk and belongs to no case. */
-export const DESK_CHAIN = 'desk'
 
 /** A command of somebody. With a `key` of the client it is carried out once, and answered the same again. */
 export interface Order<N extends CommandName = CommandName> {

@@ -1,3 +1,3 @@
-export { carryOut, DESK_CHAIN, type Order } from './carry-out.ts'
+export { carryOut, type Order } from './carry-out.ts'
 export type { Refused } from './command.ts'
 export type { AnswerOf, CommandName } from './handlers.ts'

@@ -257,6 +257,11 @@ const CASE_DESK = [
     score = coalesce((select max(score) from charge where charge.case_id = cases.id), 0),
     signatures = coalesce((select group_concat(signature, ';') from
       (select signature from charge where charge.case_id = cases.id order by signature)), '')`,
+  // Cases of before are ranked when the program starts.
+  "update cases set priority = -1 where signatures <> ''",
+  // What a person's few letters are looked for in.
+  `alter table cases add column search_text text
+    generated always as (lower(number || ' ' || customer_id || ' ' || customer_name)) virtual`,
   'create index case_state on cases (state, priority)',
   'create index case_assignee on cases (assignee, state)',
   'create index case_unit on cases (supply_unit, state)',

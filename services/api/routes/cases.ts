@@ -1,17 +1,8 @@
-import {
-  AuditAnswer,
-  CaseId,
-  CasePage,
-  CasePageQuery,
-  FindingPage,
-  FindingQuery,
-  MoveAnswer,
-  MoveBody,
-} from '../../../schemas/api.ts'
+import { AuditAnswer, CaseId, FindingPage, FindingQuery, MoveAnswer, MoveBody } from '../../../schemas/api.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
 import { Finding } from '../../../schemas/finding.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { hasCase, listCaseSummaries, readAudit, showCase } from '../../cases/index.ts'
+import { hasCase, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
@@ -52,23 +43,6 @@ export const caseRoutes = (api: Api, deps: ApiDeps): void => {
 }
 
 const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
-  api.get(
-    '/v1/cases',
-    {
-      config: { ability: 'cases.read' },
-      schema: {
-        tags: ['cases'],
-        summary: 'List cases',
-        querystring: CasePageQuery,
-        response: { 200: CasePage },
-      },
-    },
-    async request => {
-      const { state, district, after, limit } = request.query
-      const cases = await listCaseSummaries(db, { state, districtCode: district, after, limit })
-      return { cases, next: cases.length === limit ? cases.at(-1)!.number : null }
-    },
-  )
   api.get(
     '/v1/cases/:id',
     {
