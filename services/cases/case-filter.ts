@@ -49,13 +49,16 @@ export const conditionOf = (
     source !== undefined && eb('cases.source', '=', source),
     openedFrom !== undefined && eb('cases.opened_at', '>=', dayStartMs(parseDay(openedFrom))),
     openedTo !== undefined && eb('cases.opened_at', '<', dayStartMs(parseDay(openedTo) + 1)),
-    text !== undefined && contains(sql`cases.search_text`, lowerAscii(text)),
+    text !== undefined && contains(NAMES, lowerAscii(text)),
   ]
   return eb.and(conditions.filter(condition => typeof condition === 'object' && condition !== null))
 }
 
 const contains = (column: RawBuilder<string>, part: string): RawBuilder<SqlBool> =>
   sql`${column} like ${`%${literal(part)}%`} escape '\\'`
+
+/** What a case is called by, one a line. */
+const NAMES: RawBuilder<string> = sql`lower(cases.number || '\n' || cases.customer_id || '\n' || cases.customer_name)`
 
 /** In a pattern of LIKE these would stand for any text. */
 const literal = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Selectable, SelectQueryBuilder } from 'kysely'
 import type { Account } from '../../schemas/account.ts'
 import type { CaseListQuery, CaseSummary } from '../../schemas/case-list.ts'
 import { shanghaiText } from '../../schemas/day.ts'
@@ -6,7 +6,7 @@ import { ProblemError } from '../../schemas/problem.ts'
 import { type Wall, wallOf, withinWall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 import { conditionOf, type Looking } from './case-filter.ts'
-import { behind, cursorOf, fingerprintOf, orderOf, placeIn, placeOf } from './case-order.ts'
+import { behind, type CaseOrder, cursorOf, fingerprintOf, orderOf, placeIn, placeOf } from './case-order.ts'
 import { toCase } from './queries.ts'
 
 /** A page of cases; `next` asks for the page behind it, null at the end. */
@@ -38,13 +38,14 @@ export const listCasePage = async (
     .selectFrom('cases')
     .where(withinWall(wall, 'cases'))
     .where(eb => conditionOf(eb, asked, looking))
-  let page = list
-    .selectAll()
-    .orderBy(order.key, order.direction)
-    .orderBy('cases.id', order.direction)
+  let ids = list
+    .select('cases.id')
+    .$call(inOrder(order))
     .limit(limit + 1)
-  if (after !== undefined) page = page.where(behind(order, placeIn(after, fingerprint, order)))
-  const found = await page.execute()
+  if (after !== undefined) ids = ids.where(behind(order, placeIn(after, fingerprint, order)))
+  // What is asked by stands in the indexes: whole rows are read of the page alone.
+  const page = db.selectFrom('cases').selectAll().where('cases.id', 'in', ids)
+  const found = await page.$call(inOrder(order)).execute()
   const rows = found.slice(0, limit)
   return {
     cases: await summariesOf(db, rows, seesInside),
@@ -52,6 +53,11 @@ export const listCasePage = async (
     ...(count ? { total: await countOf(list.select(({ fn }) => fn.countAll<number>().as('n'))) } : {}),
   }
 }
+
+const inOrder =
+  ({ key, direction }: CaseOrder) =>
+  <O>(query: SelectQueryBuilder<Tables, 'cases', O>): SelectQueryBuilder<Tables, 'cases', O> =>
+    query.orderBy(key, direction).orderBy('cases.id', direction)
 
 const isInside = ({ kind }: Wall): boolean => kind === 'none' || kind === 'supply-units'
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchCaseList } from './case-list.ts'
 import { benchDetection } from './detection.ts'
 import { benchEngines } from './engines.ts'
 import { benchHistory } from './history.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   import: () => benchImport(Number(values.gigabytes)),
   replay: benchReplay,
   engines: benchEngines,
+  'case-list': benchCaseList,
 }
 
 /** Prints what was measured on this machine, each figure beside the aim or a bare loop in the same run. */

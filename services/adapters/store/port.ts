@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways, Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
 import type { AlertStatus } from '../../../schemas/alert.ts'
 import type { AuditEntry, CaseSource, CaseState, Level } from '../../../schemas/case.ts'
@@ -124,8 +124,6 @@ export interface Tables {
     priority: Generated<number>
     /** of its charges, joined by ; in their order */
     signatures: Generated<string>
-    /** number, 户号 and customer's name in small letters, kept by the store itself */
-    search_text: GeneratedAlways<string>
   }
   charge: {
     case_id: string
