@@ -43,7 +43,15 @@ export const fillCases = async (folder: string, cases: number): Promise<void> =>
 
 const COLUMNS = [
   ...['id', 'number', 'customer_id', 'customer_name', 'district_code', 'state', 'version', 'opened_at'],
-  ...['audit_head', 'supply_unit', 'industry_code', 'assignee', 'snoozed_until', 'told_district', 'entered_at'],
+  ...[
+    'audit_head',
+    'supply_unit',
+    'industry_code',
+    'assignee',
+    'snoozed_until',
+    'told_district',
+    'entered_at',
+  ],
   ...['due_at', 'closed_at', 'reported_at', 'level_rank', 'score', 'stake_yuan', 'priority', 'signatures'],
 ]
 
