@@ -278,20 +278,25 @@ export const ExportQuery = CurveQuery.extend({
   customer: z.string().optional().describe('户号'),
 })
 
-export const StatusAnswer = z
-  .object({
-    outcomes: z.record(z.string(), Count).describe('Readings worked off or rejected, by what became of them'),
-    waiting: Count.describe(
-      'Readings that are durable and wait to be judged, and suspicions that wait to be weighed',
-    ),
-    toJudgeAgain: Count.describe('Stretches of days that corrections asked for and that wait'),
-    meters: Count,
-    judgedDays: Count,
-    markedDays: z.record(z.string(), Count).describe('Judged days by what is odd about their readings'),
-    openCases: Count,
-    heldFindings: Count.describe('Current findings that open no case, as the peers moved too'),
-    alertsWaiting: Count,
-    notices: z.array(BothLanguages).describe('What somebody should know of and decide'),
+/** Of the whole service, whoever's readings they are. */
+const ServiceFigures = z.object({
+  outcomes: z.record(z.string(), Count).describe('Readings worked off or rejected, by what became of them'),
+  waiting: Count.describe(
+    'Readings that are durable and wait to be judged, and suspicions that wait to be weighed',
+  ),
+  toJudgeAgain: Count.describe('Stretches of days that corrections asked for and that wait'),
+  meters: Count,
+  judgedDays: Count,
+  markedDays: z.record(z.string(), Count).describe('Judged days by what is odd about their readings'),
+  heldFindings: Count.describe('Current findings that open no case, as the peers moved too'),
+  notices: z.array(BothLanguages).describe('What somebody should know of and decide'),
+})
+
+/** To districts and pricing the cases alone are told. */
+export const StatusAnswer = ServiceFigures.partial()
+  .extend({
+    openCases: Count.describe('Of those that are seen'),
+    alertsWaiting: Count.describe('Of cases that are seen'),
   })
   .meta({ id: 'StatusAnswer' })
 

@@ -32,7 +32,15 @@ import {
   decideCriterion,
   proposeCriterion,
 } from './criteria/index.ts'
-import { type AnswerOf, type CommandName, carryOut, type Order, type Refused } from './desk/index.ts'
+import {
+  type AnswerOf,
+  type Attempt,
+  type CommandName,
+  carryOut,
+  noteRefused,
+  type Order,
+  type Refused,
+} from './desk/index.ts'
 import {
   addImport,
   type ImportChange,
@@ -125,6 +133,8 @@ export interface Engine {
   /** Carries out a command of a person at the desk: the one door of them all. */
   carryOut<N extends CommandName>(order: Order<N>): Promise<AnswerOf<N> | Refused>
   noteView(caseId: string, actor: string): Promise<void>
+  /** Puts a refused question on record. */
+  noteRefused(attempt: Attempt): Promise<void>
   proposeCriterion(proposal: CriterionProposal, actor: Account): Promise<CriterionResult>
   decideCriterion(decision: CriterionDecision): Promise<CriterionResult>
   decideVersion(decision: VersionDecision): Promise<VersionResult>
@@ -378,6 +388,7 @@ const commands = (deps: CommandDeps): Engine => {
       return result
     },
     noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
+    noteRefused: attempt => onCases(trx => noteRefused(trx, attempt, nowMs())),
     putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
     recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),
     addAccounts: accounts =>

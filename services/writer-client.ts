@@ -27,6 +27,7 @@ const METHODS: readonly (keyof Engine)[] = [
   'noteReplayed',
   'carryOut',
   'noteView',
+  'noteRefused',
   'proposeCriterion',
   'decideCriterion',
   'decideVersion',

@@ -10,13 +10,22 @@ interface Grant {
 const EVERYBODY: readonly Role[] = [
   ...(['analyst', 'reviewer', 'supervisor', 'district', 'pricing', 'operator', 'auditor'] as const),
 ]
+/** Who works on leads before a government was told, or looks on. */
 const GRID: readonly Role[] = ['analyst', 'reviewer', 'supervisor', 'auditor']
 
-/** The one place that says who may do what. What becomes of a case besides is in the table of its transitions. */
+/**
+ * The one place that says who may do what. Which rows of it somebody sees is for the wall to say, what becomes of a case
+ * for the table of its transitions.
+ */
 export const GRANTS: Readonly<Record<Ability, Grant>> = {
   'cases.read': { roles: [...GRID, 'district', 'pricing'] },
   'cases.act': { roles: ['analyst', 'reviewer', 'supervisor', 'district'] },
+  // Verifying a case too: what it finds to differ is a correction nobody released yet.
   'audit.read': { roles: GRID },
+  // A finding is a lead before four eyes have seen it: districts read cases, and curves of their points.
+  'findings.read': { roles: GRID },
+  // What a criterion, a version or a correction makes of customers everywhere.
+  'openings.read': { roles: GRID, unwalled: true },
   'readings.read': { roles: [...GRID, 'district'] },
   'readings.write': { roles: ['operator', 'analyst'], unwalled: true },
   'registry.read': { roles: [...GRID, 'operator'] },
@@ -27,10 +36,12 @@ export const GRANTS: Readonly<Record<Ability, Grant>> = {
   'watch.read': { roles: GRID },
   'watch.write': { roles: ['reviewer'] },
   'criteria.read': { roles: [...GRID, 'operator'] },
-  'criteria.write': { roles: ['analyst', 'reviewer'] },
+  // A criterion, and a detector version, holds for every supply unit.
+  'criteria.write': { roles: ['analyst', 'reviewer'], unwalled: true },
   'board.read': { roles: GRID },
   'alerts.read': { roles: [...GRID, 'district', 'operator'] },
-  'endpoints.write': { roles: ['reviewer', 'operator'] },
+  // Accusations go there: who runs the service must not lead them elsewhere.
+  'endpoints.write': { roles: ['reviewer'], unwalled: true },
   'status.read': { roles: EVERYBODY },
   'known-good.read': { roles: GRID },
   'known-good.write': { roles: ['analyst', 'reviewer'] },

@@ -1,2 +1,14 @@
 export { GRANTS, may } from './abilities.ts'
-export { type Place, pointsWithin, sees, seesCase, seesPoint, type Wall, wallOf, withinWall } from './wall.ts'
+export { customersWithin } from './customers.ts'
+export { pointsWithin, seesPoint } from './points.ts'
+export {
+  entryWithin,
+  NO_WALL,
+  type Place,
+  sees,
+  seesCase,
+  serviceWallOf,
+  type Wall,
+  wallOf,
+  withinWall,
+} from './wall.ts'

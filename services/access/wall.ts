@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
+import type { ExpressionBuilder, ExpressionWrapper, ReferenceExpression, SqlBool } from 'kysely'
 import type { Account } from '../../schemas/account.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 
@@ -12,6 +12,9 @@ export type Wall =
   | { readonly kind: 'told' }
   | { readonly kind: 'nothing' }
 
+/** Of who sees everything, and of the program itself. */
+export const NO_WALL: Wall = { kind: 'none' }
+
 /** What of a case the wall looks at. */
 export interface Place {
   readonly supplyUnit: string
@@ -24,10 +27,10 @@ export const wallOf = ({ role, supplyUnits, districtCode, department }: Account)
   switch (role) {
     case 'analyst':
     case 'reviewer':
-      return supplyUnits === null ? { kind: 'none' } : { kind: 'supply-units', units: supplyUnits }
+      return supplyUnits === null ? NO_WALL : { kind: 'supply-units', units: supplyUnits }
     case 'supervisor':
     case 'auditor':
-      return { kind: 'none' }
+      return NO_WALL
     case 'district':
       return districtCode === null
         ? { kind: 'nothing' }
@@ -38,6 +41,10 @@ export const wallOf = ({ role, supplyUnits, districtCode, department }: Account)
       return { kind: 'nothing' }
   }
 }
+
+/** The same for registry, deliveries and figures of the service, which the operator runs and so sees whole. */
+export const serviceWallOf = (account: Account): Wall =>
+  account.role === 'operator' ? NO_WALL : wallOf(account)
 
 /** Whether a case at that place is seen from behind the wall. */
 export const sees = (wall: Wall, place: Place): boolean => {
@@ -79,7 +86,7 @@ const conditionOf = (
     case 'none':
       return eb.and([])
     case 'supply-units':
-      return eb.and([eb(column('supply_unit'), 'in', [...wall.units])])
+      return among(eb, column('supply_unit'), wall.units)
     case 'district': {
       const told = eb(column('told_district'), '=', wall.code)
       return wall.department === ''
@@ -93,6 +100,22 @@ const conditionOf = (
   }
 }
 
+/** PostgreSQL knows no empty list. */
+const among = <T extends 'cases' | 'meter'>(
+  eb: ExpressionBuilder<Tables, T>,
+  column: ReferenceExpression<Tables, T>,
+  units: readonly string[],
+): ExpressionWrapper<Tables, T, SqlBool> =>
+  units.length === 0 ? eb.or([]) : eb.and([eb(column, 'in', units as never)])
+
+/** Entries of the registry that are seen, row by row: a point may have been another supply unit's before. */
+export const entryWithin =
+  (wall: Wall) =>
+  (eb: ExpressionBuilder<Tables, 'meter'>): ExpressionWrapper<Tables, 'meter', SqlBool> => {
+    if (wall.kind === 'none') return eb.and([])
+    return wall.kind === 'supply-units' ? among(eb, 'meter.supply_unit', wall.units) : eb.or([])
+  }
+
 /** Whether a case is seen from behind the wall; of one that is not nobody learns whether it exists. */
 export const seesCase = async (db: Db, wall: Wall, caseId: string): Promise<boolean> =>
   (await db
@@ -101,47 +124,3 @@ export const seesCase = async (db: Db, wall: Wall, caseId: string): Promise<bool
     .where('id', '=', caseId)
     .where(withinWall(wall, 'cases'))
     .executeTakeFirst()) !== undefined
-
-/**
- * Whether a metering point is seen: by its newest entry in the registry from behind supply units, from a district when
- * the customer that has it now has a case there that is seen.
- */
-export const seesPoint = async (db: Db, wall: Wall, pointId: string): Promise<boolean> =>
-  wall.kind === 'none' || (await pointsWithin(db, wall, [pointId])).has(pointId)
-
-const IDS_PER_QUERY = 500
-
-/** Of some points those that are seen. */
-export const pointsWithin = async (db: Db, wall: Wall, points: readonly string[]): Promise<Set<string>> => {
-  if (wall.kind === 'none') return new Set(points)
-  const seen = new Set<string>()
-  for (let i = 0; i < points.length; i += IDS_PER_QUERY) {
-    const ids = points.slice(i, i + IDS_PER_QUERY)
-    for (const { point_id } of await entriesWithin(db, wall, ids)) seen.add(point_id)
-  }
-  return seen
-}
-
-const entriesWithin = (db: Db, wall: Wall, points: readonly string[]) => {
-  const newest = db
-    .selectFrom('meter')
-    .select('point_id')
-    .distinct()
-    .where('point_id', 'in', points)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('meter as later')
-            .select('later.point_id')
-            .whereRef('later.point_id', '=', 'meter.point_id')
-            .whereRef('later.valid_from', '>', 'meter.valid_from'),
-        ),
-      ),
-    )
-  if (wall.kind === 'supply-units') return newest.where('supply_unit', 'in', [...wall.units]).execute()
-  return newest
-    .where('customer_id', 'in', eb =>
-      eb.selectFrom('cases').select('cases.customer_id').where(withinWall(wall, 'cases')),
-    )
-    .execute()
-}

@@ -1,5 +1,7 @@
 import type { Endpoint } from '../../schemas/alert.ts'
+import { NO_WALL, type Wall } from '../access/index.ts'
 import type { Db } from '../adapters/store/port.ts'
+import { toldTo } from './queries.ts'
 import { isSecret, newSecret } from './sign.ts'
 
 /**
@@ -32,12 +34,9 @@ export const putEndpoint = async (
   return secret
 }
 
-/** Every endpoint by district code, without its secret. */
-export const listEndpoints = async (db: Db): Promise<Endpoint[]> => {
-  const rows = await db
-    .selectFrom('endpoint')
-    .select(['district_code', 'url'])
-    .orderBy('district_code')
-    .execute()
-  return rows.map(row => ({ districtCode: row.district_code, url: row.url }))
+/** Every endpoint by district code, without its secret; to a district its own alone. */
+export const listEndpoints = async (db: Db, wall: Wall = NO_WALL): Promise<Endpoint[]> => {
+  const all = db.selectFrom('endpoint').select(['district_code', 'url']).orderBy('district_code')
+  const rows = await (wall.kind === 'district' ? all.where('district_code', '=', wall.code) : all).execute()
+  return rows.map(row => ({ districtCode: row.district_code, url: row.url })).map(toldTo(wall))
 }

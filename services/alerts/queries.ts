@@ -1,4 +1,6 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import type { AlertAttempt, AlertStatus } from '../../schemas/alert.ts'
+import { NO_WALL, type Wall, withinWall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/port.ts'
 
 /** An alert of the outbox with what became of it; instants as ISO 8601, UTC. */
@@ -17,21 +19,38 @@ export interface AlertRecord {
   readonly attempts: AlertAttempt[]
 }
 
+export interface AlertQuery {
+  /** Only of cases that are seen from behind it; all unless told */
+  readonly wall?: Wall
+  readonly limit: number
+}
+
 /** The newest alerts, newest first, each with its attempts in order. */
-export const listAlerts = async (db: Db, { limit }: { readonly limit: number }): Promise<AlertRecord[]> => {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
+export const listAlerts = async (db: Db, { wall = NO_WALL, limit }: AlertQuery): Promise<AlertRecord[]> => {
+  const newest = db.selectFrom('outbox').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit)
+  const rows = await newest.where(alertWithin(wall)).execute()
   const attempts = await attemptsOf(
     db,
     rows.map(row => row.id),
   )
-  return rows.map(row => asRecord(row, attempts.get(row.id) ?? []))
+  return rows.map(row => asRecord(row, (attempts.get(row.id) ?? []).map(toldTo(wall))))
 }
+
+/** Alerts of cases that are seen; a district's own alone. */
+export const alertWithin =
+  (wall: Wall) =>
+  (eb: ExpressionBuilder<Tables, 'outbox'>): ExpressionWrapper<Tables, 'outbox', SqlBool> => {
+    if (wall.kind === 'none') return eb.and([])
+    const seen = eb.selectFrom('cases').select('cases.id').where(withinWall(wall, 'cases'))
+    const isSeen = eb('outbox.case_id', 'in', seen)
+    return eb.and(wall.kind === 'district' ? [isSeen, eb('outbox.district_code', '=', wall.code)] : [isSeen])
+  }
+
+/** A district has many people, and the path of an address may hold a secret of one program. */
+export const toldTo =
+  (wall: Wall) =>
+  <T extends { readonly url: string }>(told: T): T =>
+    wall.kind === 'district' ? { ...told, url: new URL(told.url).origin } : told
 
 const attemptsOf = async (db: Db, ids: readonly string[]): Promise<Map<string, AlertAttempt[]>> => {
   if (ids.length === 0) return new Map()

@@ -4,6 +4,7 @@ import { ProblemError } from '../../schemas/problem.ts'
 import { may } from '../access/index.ts'
 import { type Asking, askingBy } from '../accounts/index.ts'
 import type { ApiDeps } from './deps.ts'
+import { RefusedError } from './refused.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -29,15 +30,16 @@ export const authenticate =
     asking.set(request, found)
   }
 
-/** Lets through who may, by the ability the route names. Throws ProblemError `forbidden`. */
+/** Lets through who may, by the ability the route names. Throws RefusedError `forbidden`. */
 export const authorize = async (request: FastifyRequest): Promise<void> => {
   const { ability } = request.routeOptions.config
   const { account, abilities } = asking.get(request)!
   // Nothing stands there: that is said, and not that it is forbidden.
   if (ability === undefined || may(account, ability, abilities)) return
-  throw new ProblemError(
+  throw new RefusedError(
     'forbidden',
     `This takes the ability ${ability}, which ${may(account, ability) ? 'this token' : `the role ${account.role}`} does not have here.`,
+    Object.values(request.params as Record<string, string>).join('/'),
   )
 }
 

@@ -11,6 +11,7 @@ import { authenticate, authorize } from './authenticate.ts'
 import type { Api, ApiDeps } from './deps.ts'
 import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
+import { recordRefused } from './record-refused.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { caseListRoutes } from './routes/case-lists.ts'
 import { caseRoutes } from './routes/cases.ts'
@@ -69,6 +70,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   await api.register(async protectedApi => {
     protectedApi.addHook('onRequest', authenticate(deps))
     protectedApi.addHook('onRequest', authorize)
+    protectedApi.addHook('onError', recordRefused(deps))
     protectedApi.addHook('onRoute', nameAbility)
     const add = (scope: FastifyInstance, rooms: typeof ROUTES): void => {
       for (const routes of rooms) routes(scope.withTypeProvider<ZodTypeProvider>(), deps)

@@ -1,6 +1,7 @@
 import type { BoardBy, BoardRow, ThresholdAdvice } from '../../schemas/charge-outcome.ts'
 import type { EpochDay } from '../../schemas/day.ts'
 import { Signature } from '../../schemas/finding.ts'
+import type { Wall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { expectationOf, loadCriteria } from '../criteria/index.ts'
 import { adviseThresholds } from './advise.ts'
@@ -11,15 +12,17 @@ export interface BoardQuery {
   readonly from: EpochDay
   readonly to: EpochDay
   readonly by: BoardBy
+  /** Only cases that are seen from behind it; all unless told */
+  readonly wall?: Wall
 }
 
 /** What became of the charges that were answered in a period, and the thresholds this speaks for. */
 export const readBoard = async (
   db: Db,
-  { from, to, by }: BoardQuery,
+  { from, to, by, wall }: BoardQuery,
   today: EpochDay,
 ): Promise<{ rows: BoardRow[]; advice: ThresholdAdvice[] }> => {
-  const answered = await answeredCharges(db, from, to)
+  const answered = await answeredCharges(db, from, to, wall)
   const criteria = await loadCriteria(db)
   const versions = await activeVersions(db)
   const advice = Signature.options.map(signature =>

@@ -1,10 +1,13 @@
 import type { Selectable } from 'kysely'
 import type { Case, CaseState, Charge } from '../../schemas/case.ts'
 import { shanghaiText } from '../../schemas/day.ts'
+import { NO_WALL, type Wall, withinWall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 import { estimateFor } from './estimate.ts'
 
 export interface CaseQuery {
+  /** Only what is seen from behind it; all unless told */
+  readonly wall?: Wall | undefined
   readonly state?: CaseState | undefined
   readonly districtCode?: string | undefined
   /** Number of the last case of the page before */
@@ -22,9 +25,10 @@ export const listCases = async (db: Db, query: CaseQuery): Promise<Case[]> => {
 /** The same page for a list: nothing is reckoned for it, so an estimate is there only once it holds still. */
 export const listCaseSummaries = async (
   db: Db,
-  { state, districtCode, after, limit }: CaseQuery,
+  { wall = NO_WALL, state, districtCode, after, limit }: CaseQuery,
 ): Promise<Case[]> => {
-  let query = db.selectFrom('cases').selectAll().orderBy('number').limit(limit)
+  const seen = db.selectFrom('cases').selectAll().where(withinWall(wall, 'cases'))
+  let query = seen.orderBy('number').limit(limit)
   if (state) query = query.where('state', '=', state)
   if (districtCode) query = query.where('district_code', '=', districtCode)
   if (after) query = query.where('number', '>', after)
@@ -63,9 +67,6 @@ export const caseIdOf = async (db: Db, name: string): Promise<string | undefined
       .where(({ or, eb }) => or([eb('id', '=', name), eb('number', '=', name)]))
       .executeTakeFirst()
   )?.id
-
-export const hasCase = async (db: Db, id: string): Promise<boolean> =>
-  (await db.selectFrom('cases').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 
 const storedCases = async (db: Db, rows: readonly Selectable<Tables['cases']>[]): Promise<Case[]> => {
   const charges = await chargesOf(

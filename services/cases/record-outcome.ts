@@ -61,6 +61,9 @@ const refusalOf = (
   nowMs: number,
 ): Refusal | undefined => {
   const { outcome, cause, inspectedOn } = command.outcome
+  if (!['analyst', 'reviewer'].includes(command.actor.role)) {
+    return refusal('forbidden', 'An analyst proposes an outcome and a reviewer records it; nobody else does.')
+  }
   if (before.state === 'closed') {
     return refusal('wrong-state', `The case is closed (${STATE_NAMES.closed.zh}): its outcomes stand.`)
   }

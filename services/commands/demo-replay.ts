@@ -68,9 +68,11 @@ function* portions(district: District): Generator<Reading[]> {
   if (portion.length > 0) yield portion
 }
 
-const settled = async (client: Client, sent: number): Promise<ReturnType<typeof StatusAnswer.parse>> => {
+const Status = StatusAnswer.required()
+
+const settled = async (client: Client, sent: number): Promise<ReturnType<typeof Status.parse>> => {
   for (;;) {
-    const status = StatusAnswer.parse(await client.call('GET', '/v1/status'))
+    const status = Status.parse(await client.call('GET', '/v1/status'))
     const counted = Object.values(status.outcomes).reduce((sum, count) => sum + count, 0)
     if (status.waiting === 0 && counted >= sent) return status
     await pause(WAIT_MS)

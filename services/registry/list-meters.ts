@@ -1,4 +1,5 @@
 import type { Meter } from '../../schemas/meter.ts'
+import { entryWithin, NO_WALL, type Wall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { toMeter } from './rows.ts'
 
@@ -12,6 +13,8 @@ export const readMeters = async (db: Db): Promise<Map<string, Meter[]>> =>
   )
 
 export interface MeterQuery {
+  /** Only entries of the supply units behind it; all unless told */
+  readonly wall?: Wall | undefined
   readonly customer?: string | undefined
   /** `meter id` or `meter id@first day` of the last entry of the page before */
   readonly after?: string | undefined
@@ -21,9 +24,15 @@ export interface MeterQuery {
 /** A page of the registry in the order of meter ids and days; `next` asks for the page after it. */
 export const listMeters = async (
   db: Db,
-  { customer, after, limit }: MeterQuery,
+  { wall = NO_WALL, customer, after, limit }: MeterQuery,
 ): Promise<{ meters: Meter[]; next: string | null }> => {
-  let query = db.selectFrom('meter').selectAll().orderBy('meter_id').orderBy('valid_from').limit(limit)
+  let query = db
+    .selectFrom('meter')
+    .selectAll()
+    .where(entryWithin(wall))
+    .orderBy('meter_id')
+    .orderBy('valid_from')
+    .limit(limit)
   if (customer !== undefined) query = query.where('customer_id', '=', customer)
   if (after !== undefined) {
     const [, id, day] = /^(.*)@(\d+)$/s.exec(after) ?? []

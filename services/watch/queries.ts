@@ -1,12 +1,16 @@
 import { dayOf, type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { WatchEntry, WatchReason } from '../../schemas/watch.ts'
+import { NO_WALL, type Wall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { addressKey } from './address.ts'
 import { derivedWatches } from './derive.ts'
 import { entryOfDerived, entryOfRow } from './rows.ts'
+import { placesSeen } from './seen.ts'
 
 export interface WatchQuery {
+  /** Only entries of whom or what is seen from behind it; all unless told */
+  readonly wall?: Wall | undefined
   readonly reason?: WatchReason | undefined
   readonly customer?: string | undefined
   readonly point?: string | undefined
@@ -19,6 +23,17 @@ export interface WatchQuery {
   readonly limit: number
 }
 
+/** Whether a watch that somebody put in is seen from behind a wall. */
+export const seesWatch = async (
+  db: Db,
+  registry: Pick<RegistryView, 'entries'>,
+  wall: Wall,
+  id: string,
+): Promise<boolean> => {
+  const row = await db.selectFrom('watch').selectAll().where('id', '=', id).executeTakeFirst()
+  return row !== undefined && placesSeen(wall, registry).shows(entryOfRow(row))
+}
+
 /** A page of the watch, what people put in and what the registry's status tells, by id. */
 export const listWatches = async (
   db: Db,
@@ -29,7 +44,10 @@ export const listWatches = async (
   const rows = await db.selectFrom('watch').selectAll().execute()
   const all = [...rows.map(entryOfRow), ...derivedWatches(registry.entries()).map(entryOfDerived)]
   const isAsked = filterOf(query, dayOf(nowMs))
-  const found = all.filter(isAsked).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const seen = placesSeen(query.wall ?? NO_WALL, registry)
+  const found = all
+    .filter(entry => isAsked(entry) && seen.shows(entry))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
   const entries = found.slice(0, query.limit)
   return { entries, next: found.length > entries.length ? entries.at(-1)!.id : null }
 }

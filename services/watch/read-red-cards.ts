@@ -1,8 +1,9 @@
 import { dayText } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
 import { NewWatch } from '../../schemas/watch.ts'
+import { NO_WALL, type Wall } from '../access/index.ts'
 import { readDay, readTable, type TableColumns } from '../ingest/index.ts'
-import { type Known, strangerIn } from './strangers.ts'
+import { type Known, strangersTo } from './strangers.ts'
 
 /** Our columns, and what they are called in the trade. */
 const COLUMNS: TableColumns = {
@@ -33,11 +34,16 @@ export interface RedCards {
 
 /**
  * Reads a list of red cards (CSV or XLSX, packed or not), whole, and tells all its faults at once. `known` is the
- * registry: a name that nobody has there watches nobody. Throws ProblemError when it cannot
+ * registry: a name that nobody has there watches nobody, and of `wall` one that is not seen is refused alike. Throws ProblemError when it cannot
  * be read at all.
  */
-export const readRedCards = async (bytes: AsyncIterable<Uint8Array>, known: Known): Promise<RedCards> => {
+export const readRedCards = async (
+  bytes: AsyncIterable<Uint8Array>,
+  known: Known,
+  wall: Wall = NO_WALL,
+): Promise<RedCards> => {
   const read: RedCards = { watches: [], faults: [] }
+  const strangerIn = strangersTo(known, wall)
   for (const row of await readTable(bytes, COLUMNS, ['document'])) {
     const { line } = row
     if ('fault' in row) {
@@ -46,7 +52,7 @@ export const readRedCards = async (bytes: AsyncIterable<Uint8Array>, known: Know
     }
     const result = NewWatch.safeParse(candidate(row.cell))
     const details = result.success
-      ? [strangerIn(result.data, known)].filter(fault => fault !== undefined)
+      ? [strangerIn(result.data)].filter(fault => fault !== undefined)
       : result.error.issues.map(({ path, message }) => [...path, message].join(': '))
     if (result.success && details.length === 0) read.watches.push(result.data)
     else read.faults.push(...details.map(detail => ({ line, detail })))

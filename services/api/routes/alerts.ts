@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AlertPage, DistrictCode, EndpointAnswer, EndpointBody, EndpointList } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
+import { serviceWallOf } from '../../access/index.ts'
 import { isKnownDistrict, listAlerts, listEndpoints } from '../../alerts/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
@@ -14,12 +15,15 @@ export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiD
       config: { ability: 'alerts.read' },
       schema: {
         tags: ['alerts'],
-        summary: 'The newest alerts with every attempt',
+        summary: 'The newest alerts of cases that are seen, with every attempt',
         querystring: AlertQuery,
         response: { 200: AlertPage },
       },
     },
-    async request => ({ alerts: await listAlerts(db, { limit: request.query.limit }) }),
+    async request => {
+      const wall = serviceWallOf(accountAsking(request))
+      return { alerts: await listAlerts(db, { wall, limit: request.query.limit }) }
+    },
   )
   api.get(
     '/v1/endpoints',
@@ -31,7 +35,7 @@ export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiD
         response: { 200: EndpointList },
       },
     },
-    async () => ({ endpoints: await listEndpoints(db) }),
+    async request => ({ endpoints: await listEndpoints(db, serviceWallOf(accountAsking(request))) }),
   )
   api.put(
     '/v1/endpoints/:district',
@@ -46,9 +50,6 @@ export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiD
       },
     },
     async request => {
-      if (accountAsking(request).role !== 'reviewer') {
-        throw new ProblemError('forbidden', 'Only a reviewer may set where a district receives its alerts.')
-      }
       const endpoint = { districtCode: request.params.district, url: request.body.url }
       if (!isKnownDistrict(endpoint.districtCode)) {
         throw new ProblemError('bad-request', `There is no district ${endpoint.districtCode} to tell.`)

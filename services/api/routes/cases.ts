@@ -1,12 +1,13 @@
 import { AuditAnswer, CaseId, FindingPage, FindingQuery, MoveAnswer, MoveBody } from '../../../schemas/api.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
-import { Finding } from '../../../schemas/finding.ts'
-import { ProblemError } from '../../../schemas/problem.ts'
-import { hasCase, readAudit, showCase } from '../../cases/index.ts'
+import { wallOf } from '../../access/index.ts'
+import { listFindings, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
+import { lookAtCase } from '../case-asked.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
 import { keyOf } from '../idempotency-key.ts'
+import { pointAsked } from '../point-asked.ts'
 
 const MOVES = [
   { action: 'submit', summary: 'Submit for review: 待核查 → 待复核 (analyst)' },
@@ -42,7 +43,8 @@ export const caseRoutes = (api: Api, deps: ApiDeps): void => {
   }
 }
 
-const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
+const readRoutes = (api: Api, deps: ApiDeps): void => {
+  const { db } = deps
   api.get(
     '/v1/cases/:id',
     {
@@ -54,12 +56,7 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
         response: { 200: CaseView },
       },
     },
-    async request => {
-      const found = await showCase(db, request.params.id)
-      if (!found) throw noCase(request.params.id)
-      await engine.noteView(found.id, accountAsking(request).name)
-      return found
-    },
+    async request => (await showCase(db, await lookAtCase(deps, request)))!,
   )
   api.get(
     '/v1/cases/:id/audit',
@@ -72,17 +69,12 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
         response: { 200: AuditAnswer },
       },
     },
-    async request => {
-      const { id } = request.params
-      if (!(await hasCase(db, id))) throw noCase(id)
-      await engine.noteView(id, accountAsking(request).name)
-      return readAudit(db, id)
-    },
+    async request => readAudit(db, await lookAtCase(deps, request)),
   )
   api.get(
     '/v1/findings',
     {
-      config: { ability: 'readings.read' },
+      config: { ability: 'findings.read' },
       schema: {
         tags: ['cases'],
         summary: 'Current findings of a metering point, newest first',
@@ -90,22 +82,11 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
         response: { 200: FindingPage },
       },
     },
-    async ({ query }) => {
-      const rows = await db
-        .selectFrom('finding')
-        .leftJoin('held', 'held.finding_id', 'finding.id')
-        .select(['body', 'reason'])
-        .where('point_id', '=', query.point)
-        .where('current', '=', 1)
-        .orderBy('day', 'desc')
-        .orderBy('finding.signature')
-        .limit(query.limit)
-        .execute()
-      return {
-        findings: rows.map(({ body, reason }) => ({ ...Finding.parse(JSON.parse(body)), held: reason })),
-      }
+    async request => {
+      const { query } = request
+      const from = await pointAsked(deps, request, query.point)
+      const wall = wallOf(accountAsking(request))
+      return { findings: await listFindings(db, { ...query, from, wall }) }
     },
   )
 }
-
-const noCase = (id: string): ProblemError => new ProblemError('not-found', `There is no case ${id}.`)

@@ -29,7 +29,7 @@ export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
   api.get(
     '/v1/corrections/:id',
     {
-      config: { ability: 'corrections.read' },
+      config: { ability: 'openings.read' },
       schema: {
         tags: ['intake'],
         summary: 'What a correction changed: findings before and after it',

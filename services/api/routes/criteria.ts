@@ -74,7 +74,7 @@ const previewRoutes = (api: Api, { db }: ApiDeps): void => {
   api.post(
     '/v1/criteria/preview',
     {
-      config: { ability: 'criteria.read' },
+      config: { ability: 'openings.read' },
       schema: {
         tags,
         summary: 'What would open or open no longer over a past period, before anything is proposed',
@@ -88,7 +88,7 @@ const previewRoutes = (api: Api, { db }: ApiDeps): void => {
   api.get(
     '/v1/criteria/:id/preview',
     {
-      config: { ability: 'criteria.read' },
+      config: { ability: 'openings.read' },
       schema: {
         tags,
         summary: 'What would open or open no longer by a proposed criterion over a past period',

@@ -3,10 +3,11 @@ import { dayText } from '../../../schemas/day.ts'
 import { shortest } from '../../../schemas/single.ts'
 import { primaryPower } from '../../adapters/history/index.ts'
 import { createCalendar, daySums } from '../../process/index.ts'
-import { askedDays } from '../asked-days.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { onDaysAsked } from '../point-asked.ts'
 
-export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void => {
+export const curveRoutes = (api: Api, deps: ApiDeps): void => {
+  const { history } = deps
   const calendar = createCalendar()
   api.get(
     '/v1/points/:point/curve',
@@ -20,10 +21,10 @@ export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void 
         response: { 200: Curve },
       },
     },
-    async ({ params: { point }, query }) => {
-      const stored = await history.window(point, ...askedDays(registry, point, query))
+    async request => {
+      const stored = await onDaysAsked(deps, request, (...asked) => history.window(...asked))
       return {
-        pointId: point,
+        pointId: request.params.point,
         days: stored.map(day => {
           const { kw, kvar } = primaryPower(day)
           const place = { day: dayText(day.day), intervalMinutes: day.intervalMinutes }
@@ -44,9 +45,9 @@ export const curveRoutes = (api: Api, { db, history, registry }: ApiDeps): void 
         response: { 200: DaySums },
       },
     },
-    async ({ params: { point }, query }) => ({
-      pointId: point,
-      days: await daySums({ db, history, registry, calendar }, point, ...askedDays(registry, point, query)),
+    async request => ({
+      pointId: request.params.point,
+      days: await onDaysAsked(deps, request, (...asked) => daySums({ ...deps, calendar }, ...asked)),
     }),
   )
 }

@@ -30,7 +30,7 @@ export const detectorRoutes = (api: Api, { db, engine, detectors }: ApiDeps): vo
   api.get(
     '/v1/detectors/:signature/:version/preview',
     {
-      config: { ability: 'criteria.read' },
+      config: { ability: 'openings.read' },
       schema: {
         tags,
         summary: 'What a version in shadow would open or open no longer',

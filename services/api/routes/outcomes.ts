@@ -1,7 +1,10 @@
 import { stringify } from 'csv-stringify/sync'
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import { BoardAnswer, BoardQuery, ChargeId, OutcomeAnswer } from '../../../schemas/api-learning.ts'
 import { type BoardRow, DismissalCause, OutcomeBody } from '../../../schemas/charge-outcome.ts'
 import { dayOf } from '../../../schemas/day.ts'
+import { wallOf } from '../../access/index.ts'
 import { readBoard } from '../../board/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
@@ -37,20 +40,23 @@ export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
 }
 
 const boardRoutes = (api: Api, { db, nowMs }: ApiDeps): void => {
-  const read = (query: { from: string; to: string; by: 'detector' | 'district' | 'month' }) =>
-    readBoard(db, { ...periodOf(query), by: query.by }, dayOf(nowMs()))
+  const read = (request: FastifyRequest<{ Querystring: z.infer<typeof BoardQuery> }>) => {
+    const { query } = request
+    const wall = wallOf(accountAsking(request))
+    return readBoard(db, { ...periodOf(query), by: query.by, wall }, dayOf(nowMs()))
+  }
   api.get(
     '/v1/board',
     {
       config: { ability: 'board.read' },
       schema: {
         tags: ['board'],
-        summary: 'What became of charges, and the thresholds this speaks for',
+        summary: 'What became of charges of the cases that are seen, and the thresholds this speaks for',
         querystring: BoardQuery,
         response: { 200: BoardAnswer },
       },
     },
-    ({ query }) => read(query),
+    request => read(request),
   )
   api.get(
     '/v1/board/export',
@@ -63,8 +69,9 @@ const boardRoutes = (api: Api, { db, nowMs }: ApiDeps): void => {
         querystring: BoardQuery,
       },
     },
-    async ({ query }, reply) => {
-      const { rows } = await read(query)
+    async (request, reply) => {
+      const { query } = request
+      const { rows } = await read(request)
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="board-${query.from}-${query.to}.csv"`)

@@ -1,24 +1,18 @@
 import { detectors } from '../../../detectors/index.ts'
 import { AccusationQuery, CaseId } from '../../../schemas/api.ts'
-import { ProblemError } from '../../../schemas/problem.ts'
 import { Verification } from '../../../schemas/verification.ts'
-import { caseIdOf, writeAccusation } from '../../cases/index.ts'
+import { wallOf } from '../../access/index.ts'
+import { writeAccusation } from '../../cases/index.ts'
 import { loadTariffRules } from '../../pricing/index.ts'
 import { createCalendar } from '../../process/index.ts'
 import { verifyCase } from '../../verify/index.ts'
 import { accountAsking } from '../authenticate.ts'
+import { lookAtCase } from '../case-asked.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 /** What is written about a case, and whether it holds. */
 export const paperRoutes = (api: Api, deps: ApiDeps): void => {
-  const { db, history, registry, watch, engine } = deps
-  /** The id of a case named by number or id; looking at it is put on record. */
-  const lookAt = async (name: string, actor: string): Promise<string> => {
-    const id = await caseIdOf(db, name)
-    if (id === undefined) throw new ProblemError('not-found', `There is no case ${name}.`)
-    await engine.noteView(id, actor)
-    return id
-  }
+  const { db, history, registry, watch } = deps
   api.get(
     '/v1/cases/:id/accusation',
     {
@@ -32,15 +26,16 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async (request, reply) => {
-      const id = await lookAt(request.params.id, accountAsking(request).name)
-      const text = await writeAccusation(db, { registry, watch }, id, request.query.lang)
+      const id = await lookAtCase(deps, request)
+      const wall = wallOf(accountAsking(request))
+      const text = await writeAccusation(db, { registry, watch, wall }, id, request.query.lang)
       return reply.header('content-type', 'text/markdown; charset=utf-8').send(text)
     },
   )
   api.get(
     '/v1/cases/:id/verify',
     {
-      config: { ability: 'cases.read' },
+      config: { ability: 'audit.read' },
       schema: {
         tags: ['cases'],
         summary: 'Make every number of a case anew and tell what differs; the view is on record',
@@ -49,7 +44,7 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async request => {
-      const id = await lookAt(request.params.id, accountAsking(request).name)
+      const id = await lookAtCase(deps, request)
       const calendar = createCalendar()
       const found = await verifyCase(id, {
         db,

@@ -1,9 +1,9 @@
 import { CurveQuery, PeerDays, PointId } from '../../../schemas/api.ts'
 import { peersOf } from '../../peers/index.ts'
-import { askedDays } from '../asked-days.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { onDaysAsked } from '../point-asked.ts'
 
-export const peerRoutes = (api: Api, { db, registry }: ApiDeps): void => {
+export const peerRoutes = (api: Api, deps: ApiDeps): void => {
   api.get(
     '/v1/points/:point/peers',
     {
@@ -16,9 +16,9 @@ export const peerRoutes = (api: Api, { db, registry }: ApiDeps): void => {
         response: { 200: PeerDays },
       },
     },
-    async ({ params: { point }, query }) => ({
-      pointId: point,
-      days: await peersOf(db, point, ...askedDays(registry, point, query)),
+    async request => ({
+      pointId: request.params.point,
+      days: await onDaysAsked(deps, request, (...asked) => peersOf(deps.db, ...asked)),
     }),
   )
 }

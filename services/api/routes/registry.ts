@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { MeterPage, MeterPageQuery, RegistryAnswer, RegistryQuery } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
+import { serviceWallOf } from '../../access/index.ts'
 import { isKnownDistrict } from '../../alerts/index.ts'
 import { profileNamed } from '../../imports/index.ts'
 import { gather, readRegistry } from '../../ingest/index.ts'
@@ -32,12 +33,15 @@ export const registryRoutes = (api: Api, { db, engine, registry }: ApiDeps): voi
       config: { ability: 'registry.read' },
       schema: {
         tags: ['intake'],
-        summary: 'The registry as it stands, by meter id and day',
+        summary: 'The registry as it stands, by meter id and day; of the supply units that are seen',
         querystring: MeterPageQuery,
         response: { 200: MeterPage },
       },
     },
-    ({ query }) => listMeters(db, query),
+    request => {
+      const wall = serviceWallOf(accountAsking(request))
+      return listMeters(db, { ...request.query, wall })
+    },
   )
   api.post(
     '/v1/registry',

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import { RejectPage, RejectPageQuery, StatusAnswer } from '../../../schemas/api.ts'
 import { unpackMarks } from '../../../schemas/quality.ts'
+import { serviceWallOf, type Wall, withinWall } from '../../access/index.ts'
 import type { Db, Tables } from '../../adapters/store/index.ts'
+import { alertWithin } from '../../alerts/index.ts'
 import { listRejects, outcomeCounts } from '../../ingest/index.ts'
 import { versionNotices } from '../../versions/index.ts'
+import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
-export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): void => {
+export const statusRoutes = (api: Api, deps: ApiDeps): void => {
+  const { db } = deps
   api.get(
     '/v1/rejects',
     {
@@ -29,25 +33,32 @@ export const statusRoutes = (api: Api, { db, backlog, detectors }: ApiDeps): voi
       config: { ability: 'status.read' },
       schema: {
         tags: ['operation'],
-        summary: 'What was taken in, judged and told',
+        summary: 'What was taken in, judged and told; of cases and alerts those that are seen',
         response: { 200: StatusAnswer },
       },
     },
-    async () => ({
-      // First, so that the counts below hold all that no longer waits.
-      waiting: (await backlog()) + (await count(db, 'suspected')),
-      outcomes: await outcomeCounts(db),
-      toJudgeAgain: await count(db, 'rescore'),
-      meters: await countMeters(db),
-      judgedDays: await count(db, 'feature'),
-      markedDays: await countMarks(db),
-      openCases: await countOpenCases(db),
-      heldFindings: await count(db, 'held'),
-      alertsWaiting: await alertsWaiting(db),
-      notices: await versionNotices(db, detectors),
-    }),
+    async request => {
+      const wall = serviceWallOf(accountAsking(request))
+      return {
+        ...(wall.kind === 'none' || wall.kind === 'supply-units' ? await serviceFigures(deps) : {}),
+        openCases: await countOpenCases(db, wall),
+        alertsWaiting: await alertsWaiting(db, wall),
+      }
+    },
   )
 }
+
+const serviceFigures = async ({ db, backlog, detectors }: ApiDeps) => ({
+  // First, so that the counts below hold all that no longer waits.
+  waiting: (await backlog()) + (await count(db, 'suspected')),
+  outcomes: await outcomeCounts(db),
+  toJudgeAgain: await count(db, 'rescore'),
+  meters: await countMeters(db),
+  judgedDays: await count(db, 'feature'),
+  markedDays: await countMarks(db),
+  heldFindings: await count(db, 'held'),
+  notices: await versionNotices(db, detectors),
+})
 
 const count = async (db: Db, table: keyof Tables): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)
@@ -62,11 +73,12 @@ const countMeters = async (db: Db): Promise<number> => {
   return Number(row?.n)
 }
 
-const countOpenCases = async (db: Db): Promise<number> => {
+const countOpenCases = async (db: Db, wall: Wall): Promise<number> => {
   const row = await db
     .selectFrom('cases')
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('state', '<>', 'closed')
+    .where('state', 'not in', ['closed', 'merged'])
+    .where(withinWall(wall, 'cases'))
     .executeTakeFirst()
   return Number(row?.n)
 }
@@ -85,11 +97,12 @@ const countMarks = async (db: Db): Promise<Record<string, number>> => {
   return counts
 }
 
-const alertsWaiting = async (db: Db): Promise<number> => {
+const alertsWaiting = async (db: Db, wall: Wall): Promise<number> => {
   const row = await db
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('status', 'in', ['waiting', 'no-endpoint'])
+    .where(alertWithin(wall))
     .executeTakeFirst()
   return Number(row?.n)
 }

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify'
 import { dayOf, parseDay } from '../../../schemas/day.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import {
@@ -11,11 +10,13 @@ import {
   WatchPage,
   WatchPageQuery,
 } from '../../../schemas/watch.ts'
+import { wallOf } from '../../access/index.ts'
 import { gather } from '../../ingest/index.ts'
-import { listWatches, readRedCards, strangerIn } from '../../watch/index.ts'
+import { listWatches, readRedCards, seesWatch, strangersTo } from '../../watch/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { brokenOff, bytesOf } from '../body.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { nothingThere, RefusedError } from '../refused.ts'
 
 const BYTES_AT_MOST = 16 * 1024 * 1024
 const ENTRIES_SHOWN = 200
@@ -32,7 +33,10 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
         response: { 200: WatchPage },
       },
     },
-    ({ query }) => listWatches(db, registry, query, nowMs()),
+    request => {
+      const wall = wallOf(accountAsking(request))
+      return listWatches(db, registry, { ...request.query, wall }, nowMs())
+    },
   )
   api.post(
     '/v1/watch',
@@ -48,10 +52,10 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
       },
     },
     async request => {
-      const actor = reviewerAsking(request)
-      const stranger = strangerIn(request.body, registry)
-      if (stranger !== undefined) throw new ProblemError('bad-request', stranger)
-      const { added, known, correctionId } = await engine.addWatches([request.body], actor)
+      const actor = accountAsking(request)
+      const stranger = strangersTo(registry, wallOf(actor))(request.body)
+      if (stranger !== undefined) throw new RefusedError('bad-request', stranger)
+      const { added, known, correctionId } = await engine.addWatches([request.body], actor.name)
       return { entry: [...added, ...known][0]!, correctionId }
     },
   )
@@ -68,7 +72,8 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
       },
     },
     async request => {
-      const actor = reviewerAsking(request)
+      const actor = accountAsking(request)
+      const wall = wallOf(actor)
       const { id } = request.params
       const { reason, until } = request.body
       if (id.startsWith('registry-')) {
@@ -77,8 +82,9 @@ export const watchRoutes = (api: Api, { db, engine, registry, nowMs }: ApiDeps):
           'This watch follows the registry’s status: it ends when the registry says 在用 (in-use) again.',
         )
       }
+      if (!(await seesWatch(db, registry, wall, id))) throw nothingThere(wall, `There is no watch ${id}.`, id)
       const day = until === undefined ? dayOf(nowMs()) : parseDay(until)
-      const result = await engine.endWatch({ id, reason, until: day }, actor)
+      const result = await engine.endWatch({ id, reason, until: day }, actor.name)
       if (!('refused' in result)) return result
       if (result.refused === 'unknown') throw new ProblemError('not-found', `There is no watch ${id}.`)
       throw new ProblemError('wrong-state', `The watch ${id} has ended already.`)
@@ -104,22 +110,16 @@ point_id (计量点), transformer_id (变压器), address (用电地址), reason
       },
     },
     async request => {
-      const actor = reviewerAsking(request)
+      const actor = accountAsking(request)
       const bytes = await gather(bytesOf(request), BYTES_AT_MOST, tooLarge).catch(brokenOff)
-      const { watches, faults } = await readRedCards(once(bytes), registry).catch(brokenOff)
+      const { watches, faults } = await readRedCards(once(bytes), registry, wallOf(actor)).catch(brokenOff)
       const entries = watches.slice(0, ENTRIES_SHOWN)
       if (request.query.dryRun || faults.length > 0)
         return { taken: false, added: 0, known: 0, faults, entries, correctionId: null }
-      const { added, known, correctionId } = await engine.addWatches(watches, actor)
+      const { added, known, correctionId } = await engine.addWatches(watches, actor.name)
       return { taken: true, added: added.length, known: known.length, faults, entries, correctionId }
     },
   )
-}
-
-const reviewerAsking = (request: FastifyRequest): string => {
-  const { name, role } = accountAsking(request)
-  if (role === 'reviewer') return name
-  throw new ProblemError('forbidden', 'Only a reviewer may change the watch.')
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

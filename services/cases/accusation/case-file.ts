@@ -3,6 +3,7 @@ import type { CorrectionKind } from '../../../schemas/correction.ts'
 import { dayOf, parseDay } from '../../../schemas/day.ts'
 import { Finding } from '../../../schemas/finding.ts'
 import type { Meter } from '../../../schemas/meter.ts'
+import { customersWithin, NO_WALL, type Wall, withinWall } from '../../access/index.ts'
 import type { Db } from '../../adapters/store/index.ts'
 import { districtToTell } from '../../alerts/index.ts'
 import { pointEntries, type RegistryView } from '../../registry/index.ts'
@@ -31,6 +32,8 @@ export interface SiteCorrection {
 export interface FileViews {
   readonly registry: Pick<RegistryView, 'atPoint'>
   readonly watch: Pick<WatchView, 'members'>
+  /** Whoever else had a point is named where this shows him; everybody unless told */
+  readonly wall?: Wall
 }
 
 /** All that a document about a case is written from. */
@@ -51,7 +54,7 @@ export interface CaseFile {
 /** Gathers the file of a case; undefined when there is none of that id. */
 export const readCaseFile = async (
   db: Db,
-  { registry, watch }: FileViews,
+  { registry, watch, wall = NO_WALL }: FileViews,
   id: string,
 ): Promise<CaseFile | undefined> => {
   const held = await findCase(db, id)
@@ -63,6 +66,13 @@ export const readCaseFile = async (
     charges.push({ charge, finding: await findingOf(db, charge), entry })
   }
   const entries = await pointEntries(db, points)
+  const watched = points.flatMap(pointId =>
+    (watch.members().get(pointId) ?? []).map(member => ({ ...member, pointId })),
+  )
+  const named = [...entries, ...watched, ...watched.map(({ facts }) => facts)]
+  const seen = await customersWithin(db, wall, [...new Set(named.map(({ customerId }) => customerId))])
+  // '' is nobody: a place that is watched by itself.
+  for (const customerId of [held.customerId, '']) seen.add(customerId)
   const { audit_head } = await db
     .selectFrom('cases')
     .select('audit_head')
@@ -73,12 +83,10 @@ export const readCaseFile = async (
     districtName: districtToTell(held.districtCode, dayOf(Date.parse(held.openedAt)))?.name,
     auditHead: audit_head,
     charges,
-    entries,
-    otherCases: await otherCases(db, held, points, entries),
+    entries: entries.filter(({ customerId }) => seen.has(customerId)),
+    otherCases: await otherCases(db, held, points, entries, wall),
     corrections: await correctionsAt(db, points),
-    watched: points.flatMap(pointId =>
-      (watch.members().get(pointId) ?? []).map(member => ({ ...member, pointId })),
-    ),
+    watched: watched.filter(({ customerId, facts }) => seen.has(customerId) && seen.has(facts.customerId)),
   }
 }
 
@@ -92,12 +100,14 @@ const otherCases = async (
   { id }: Case,
   points: readonly string[],
   entries: readonly Meter[],
+  wall: Wall,
 ): Promise<CaseFile['otherCases']> => {
   const customers = [...new Set(entries.map(({ customerId }) => customerId))]
   const rows = await db
     .selectFrom('cases')
     .select(['number', 'customer_name', 'opened_at', 'state'])
     .where('id', '!=', id)
+    .where(withinWall(wall, 'cases'))
     .where(({ or, eb, selectFrom }) =>
       or([
         eb('customer_id', 'in', customers),

@@ -1,0 +1,82 @@
+import { FIRST, LAST, type Site } from './world.ts'
+
+/** How a GET route is asked. */
+export interface Question {
+  /** Of one site each, or undefined: of all at once */
+  readonly of?: 'case' | 'point' | 'service'
+  readonly urls: (site: Site) => readonly string[]
+  /** Whether its answers name customers, cases or points; then somebody must be told of his own */
+  readonly names: boolean
+}
+
+const ofCase = (rest: string, ...queries: string[]): Question => ({
+  of: 'case',
+  urls: ({ caseId }) => ['', ...queries].map(query => `/v1/cases/${caseId}${rest}${query}`),
+  names: true,
+})
+
+const ofPoint = (url: (point: string) => string): Question => ({
+  of: 'point',
+  urls: ({ point }) => [url(point)],
+  names: true,
+})
+
+/** A list: what is in it is for the wall to say. */
+const list = (...urls: string[]): Question => ({ urls: () => urls, names: true })
+
+/** What names no customer, and says the same to everybody who may ask. */
+const service = (...urls: string[]): Question => ({ of: 'service', urls: () => urls, names: false })
+
+const DAYS = `from=${FIRST}&to=${LAST}`
+const PERIOD = 'from=2024-01-01&to=2026-12-31'
+const FURNACE = 'induction-furnace'
+
+/**
+ * Every GET route behind the sign-in. A new one belongs here in one line: `list` of what it is asked, `ofCase` or
+ * `ofPoint` when its path names one, `service` when its answers name nobody.
+ */
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  'GET /v1/cases': list('/v1/cases?limit=500'),
+  'GET /v1/cases/:id': ofCase(''),
+  'GET /v1/cases/:id/audit': ofCase('/audit'),
+  'GET /v1/cases/:id/accusation': ofCase('/accusation', '?lang=en'),
+  'GET /v1/cases/:id/verify': ofCase('/verify'),
+  'GET /v1/findings': ofPoint(point => `/v1/findings?point=${point}`),
+  'GET /v1/points/:point/curve': ofPoint(point => `/v1/points/${point}/curve?${DAYS}`),
+  'GET /v1/points/:point/days': ofPoint(point => `/v1/points/${point}/days?${DAYS}`),
+  'GET /v1/points/:point/peers': ofPoint(point => `/v1/points/${point}/peers?${DAYS}`),
+  'GET /v1/readings/export': {
+    urls: ({ customer }) => [
+      `/v1/readings/export?${DAYS}`,
+      `/v1/readings/export?${DAYS}&customer=${customer}`,
+    ],
+    names: true,
+  },
+  'GET /v1/registry': {
+    urls: ({ customer }) => ['/v1/registry?limit=500', `/v1/registry?customer=${customer}`],
+    names: true,
+  },
+  'GET /v1/watch': {
+    urls: ({ customer }) => ['/v1/watch?limit=500', `/v1/watch?customer=${customer}`],
+    names: true,
+  },
+  'GET /v1/alerts': list('/v1/alerts'),
+  'GET /v1/endpoints': service('/v1/endpoints'),
+  'GET /v1/corrections': list('/v1/corrections'),
+  'GET /v1/corrections/:id': list(...[1, 2, 3, 4, 5, 6].map(id => `/v1/corrections/${id}`)),
+  'GET /v1/rejects': list('/v1/rejects'),
+  'GET /v1/rejects/export': list('/v1/rejects/export'),
+  'GET /v1/imports': service('/v1/imports'),
+  'GET /v1/imports/:id': service('/v1/imports/none'),
+  'GET /v1/profiles': service('/v1/profiles'),
+  'GET /v1/profiles/:name': service('/v1/profiles/none'),
+  'GET /v1/criteria': service('/v1/criteria'),
+  'GET /v1/criteria/:id/preview': service(`/v1/criteria/none/preview?${PERIOD}`),
+  'GET /v1/detectors': service('/v1/detectors'),
+  'GET /v1/detectors/:signature/:version/preview': service(
+    `/v1/detectors/${FURNACE}/none/preview?${PERIOD}`,
+  ),
+  'GET /v1/board': service(...['detector', 'district', 'month'].map(by => `/v1/board?${PERIOD}&by=${by}`)),
+  'GET /v1/board/export': service(`/v1/board/export?${PERIOD}`),
+  'GET /v1/status': service('/v1/status'),
+}
