@@ -12,7 +12,7 @@ import { granted } from './granted.ts'
 const ROWS_PER_PAGE = 500
 
 /** Where a page goes on, in the list's own words; null at the end. */
-type Next = string | number | null
+type Next = string | null
 
 /** A list that can be taken away as a table. */
 interface Table<Filters extends z.ZodObject, Page extends { readonly next: Next }, Row> {
@@ -26,13 +26,13 @@ interface Table<Filters extends z.ZodObject, Page extends { readonly next: Next 
   readonly filters: Filters
   readonly columns: readonly Column<Row>[]
   /** A page of what who asks sees */
-  readonly read: (asked: Asked<Filters, Page>, account: Account) => Promise<Page>
+  readonly read: (asked: Asked<Filters>, account: Account, request: FastifyRequest) => Promise<Page>
   readonly rowsOf: (page: Page) => readonly Row[]
 }
 
 /** Filters with a page: `after` is `next` of the page before. */
-type Asked<Filters extends z.ZodObject, Page extends { readonly next: Next }> = z.output<Filters> & {
-  readonly after?: Exclude<Page['next'], null> | undefined
+type Asked<Filters extends z.ZodObject> = z.output<Filters> & {
+  readonly after?: string | undefined
   readonly limit: number
 }
 
@@ -54,7 +54,7 @@ export const addList = <F extends z.ZodObject, P extends { readonly next: Next }
   const { path, ability, tag, summary, query, answer, read } = list
   const schema: FastifySchema = { tags: [tag], summary, querystring: query, response: { 200: answer } }
   api.get(path, { config: { ability }, schema }, request =>
-    read(request.query as unknown as Asked<F, P>, accountAsking(request)),
+    read(request.query as unknown as Asked<F>, accountAsking(request), request),
   )
   addExport(api, deps, list)
 }
@@ -75,24 +75,23 @@ export const addExport = <F extends z.ZodObject, P extends { readonly next: Next
   api.get(`${path}/export`, { config: { ability }, schema }, async (request, reply) => {
     const { format, lang, ...asked } = request.query as z.output<typeof ExportOptions>
     const account = accountAsking(request)
-    const pages = pagesOf(table, asked as z.output<F>, account)
+    const pages = pagesOf(table, asked as z.output<F>, request)
     // A question that cannot be answered is a problem, and no file that breaks off.
     const first = await pages.next()
-    const body = { list: name, format, filters: { ...paramsOf(request), ...asked } }
+    const body = { list: name, format, filters: asked }
     granted(await engine.carryOut({ name: 'export', body, actor: account }))
     return send(reply, name, format, contentOf(format, columns, from(first, pages), lang))
   })
 }
 
-const paramsOf = (request: FastifyRequest): object => (request.params as object | undefined) ?? {}
-
 async function* pagesOf<F extends z.ZodObject, P extends { readonly next: Next }, R>(
   { read, rowsOf }: Table<F, P, R>,
   filters: z.output<F>,
-  account: Account,
+  request: FastifyRequest,
 ): AsyncGenerator<readonly R[]> {
+  const account = accountAsking(request)
   for (let after: Next | undefined; after !== null; ) {
-    const page: P = await read({ ...filters, after, limit: ROWS_PER_PAGE } as Asked<F, P>, account)
+    const page: P = await read({ ...filters, after, limit: ROWS_PER_PAGE } as Asked<F>, account, request)
     yield rowsOf(page)
     after = page.next
   }

@@ -30,6 +30,7 @@ import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
 import { rejectRoutes } from './routes/rejects.ts'
 import { statusRoutes } from './routes/status.ts'
+import { tableRoutes } from './routes/tables.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 
 const ROUTES = [
@@ -48,6 +49,7 @@ const ROUTES = [
   peerRoutes,
   exportRoutes,
   statusRoutes,
+  tableRoutes,
   watchRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
