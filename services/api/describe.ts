@@ -36,6 +36,7 @@ const PROBLEM = {
 }
 
 interface Operation {
+  operationId?: string
   requestBody?: object
   responses?: Record<string, object>
 }
@@ -64,6 +65,7 @@ const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeo
   const paths = (document.paths ?? {}) as Record<string, Record<string, Operation>>
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations)) {
+      operation.operationId ??= nameOf(method, path)
       operation.responses = { ...operation.responses, default: PROBLEM }
       if (method === 'post' && STREAMED[path])
         operation.requestBody = { required: true, content: STREAMED[path] }
@@ -71,3 +73,8 @@ const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeo
   }
   return document
 }
+
+/** `postCasesIdRelease` of POST /v1/cases/{id}/release */
+const nameOf = (method: string, path: string): string =>
+  method +
+  path.replace(/^\/v1/, '').replaceAll(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase())
