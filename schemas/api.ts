@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
-import { AuditEntry, Case, CaseState, Charge } from './case.ts'
+import { AuditEntry, Case } from './case.ts'
 import { Correction, CorrectionEffect } from './correction.ts'
 import { BothLanguages, Finding, HeldReason } from './finding.ts'
 import { Flag } from './import.ts'
@@ -65,25 +65,6 @@ export const EffectPageQuery = z.object({
 export const CorrectionAnswer = z
   .object({ correction: Correction, effects: z.array(CorrectionEffect), next: z.int().nullable() })
   .meta({ id: 'CorrectionAnswer' })
-
-export const CasePageQuery = z.object({
-  state: CaseState.optional(),
-  district: z.string().optional().describe('District code'),
-  after: z.string().optional().describe('Number of the last case of the page before'),
-  limit: PageLimit,
-})
-
-/** A case in a list; its evidence is read one by one, and every such view is on record. */
-const CaseSummary = Case.omit({ charges: true })
-  .extend({ charges: z.array(Charge.pick({ signature: true, level: true, score: true, openedAt: true })) })
-  .meta({ id: 'CaseSummary' })
-
-export const CasePage = z
-  .object({
-    cases: z.array(CaseSummary),
-    next: z.string().nullable().describe('Give it as "after" for the next page'),
-  })
-  .meta({ id: 'CasePage' })
 
 export const CaseId = z.object({ id: z.string().min(1).max(100) })
 

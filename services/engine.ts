@@ -38,6 +38,7 @@ import {
   noteSuspicions,
   noteView,
   type OutcomeDeps,
+  rankOlderCases,
   type Suspicion,
   suspectChanged,
   suspicionsOf,
@@ -166,8 +167,6 @@ export interface Engine {
   /** Keeps an answer under a key; answers the one that was kept before when there is one. */
   keepAnswer<T extends object>(use: KeyUse, answer: T): Promise<T | Refused>
   noteView(caseId: string, actor: string): Promise<void>
-  /** Puts on record what somebody took out of the desk as a whole. */
-  noteExport(actor: string, detail: Record<string, unknown>): Promise<void>
   /** Puts a refused question on record. */
   noteRefused(question: RefusedQuestion): Promise<void>
   proposeCriterion(proposal: CriterionProposal, actor: Account, key?: string): Promise<CriterionResult>
@@ -232,6 +231,7 @@ export interface SharedEngineDeps extends Omit<EngineDeps, 'ports' | 'opening' |
 export const createEngine = async (deps: EngineDeps): Promise<Engine> => {
   const { ports, opening = 'as-found', nowMs, onFatal } = deps
   const { store, log } = ports
+  await rankOlderCases(store)
   const views = createViews(store.db, false)
   await views.registry.refresh()
   const detectors = await chooseDetectors(deps)
@@ -254,6 +254,7 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
     const detectors = createDetectorChoice(program)
     return commands({ ...deps, ...views, detectors, work: createPublisher(ports), letGo })
   }
+  await rankOlderCases(ports.store)
   const detectors = await chooseDetectors(deps)
   const pipeline = createPipeline({
     ...workDeps(deps, views),
@@ -466,10 +467,6 @@ const commands = (deps: CommandDeps): Engine => {
     },
     noteView: (caseId, actor) => onCases(trx => noteView(trx, caseId, actor, nowMs())),
     noteRefused: attempt => onCases(trx => noteRefused(trx, attempt, nowMs())),
-    noteExport: (actor, detail) =>
-      onCases(async trx => {
-        await appendLink(trx, { chainId: DESK_CHAIN, atMs: nowMs(), actor, action: 'export', detail })
-      }),
     sealAudit: async now =>
       (await isSealDue(store.db, now))
         ? onCriteria(async trx => (await sealDays(trx, now)).map(shownRoot))

@@ -30,7 +30,6 @@ const METHODS: readonly (keyof Engine)[] = [
   'answerBefore',
   'keepAnswer',
   'noteView',
-  'noteExport',
   'noteRefused',
   'proposeCriterion',
   'decideCriterion',

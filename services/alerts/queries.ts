@@ -22,12 +22,18 @@ export interface AlertRecord {
 export interface AlertQuery {
   /** Only of cases that are seen from behind it; all unless told */
   readonly wall?: Wall
+  /** `creation@id` of the last alert of the page before */
+  readonly after?: string | undefined
   readonly limit: number
 }
 
 /** The newest alerts, newest first, each with its attempts in order. */
-export const listAlerts = async (db: Db, { wall = NO_WALL, limit }: AlertQuery): Promise<AlertRecord[]> => {
-  const newest = db.selectFrom('outbox').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit)
+export const listAlerts = async (
+  db: Db,
+  { wall = NO_WALL, after, limit }: AlertQuery,
+): Promise<AlertRecord[]> => {
+  let newest = db.selectFrom('outbox').selectAll().orderBy('created_at', 'desc').orderBy('id').limit(limit)
+  if (after !== undefined) newest = newest.where(olderThan(after))
   const rows = await newest.where(alertWithin(wall)).execute()
   const attempts = await attemptsOf(
     db,
@@ -35,6 +41,18 @@ export const listAlerts = async (db: Db, { wall = NO_WALL, limit }: AlertQuery):
   )
   return rows.map(row => asRecord(row, (attempts.get(row.id) ?? []).map(toldTo(wall))))
 }
+
+const olderThan = (after: string) => {
+  const [, createdAt, id] = /^(\d+)@(.*)$/s.exec(after) ?? []
+  return ({ or, and, eb }: ExpressionBuilder<Tables, 'outbox'>) =>
+    or([
+      eb('created_at', '<', Number(createdAt)),
+      and([eb('created_at', '=', Number(createdAt)), eb('id', '>', id ?? '')]),
+    ])
+}
+
+/** Asks for the page behind an alert. */
+export const afterAlert = ({ createdAt, id }: AlertRecord): string => `${Date.parse(createdAt)}@${id}`
 
 /** Alerts of cases that are seen; a district's own alone. */
 export const alertWithin =

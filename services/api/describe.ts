@@ -47,6 +47,7 @@ const KEY = {
 
 interface Operation {
   parameters?: object[]
+  operationId?: string
   requestBody?: object
   responses?: Record<string, object>
 }
@@ -80,6 +81,7 @@ const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeo
   const paths = (document.paths ?? {}) as Record<string, Record<string, Operation>>
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations)) {
+      operation.operationId ??= nameOf(method, path)
       operation.responses = { ...operation.responses, default: PROBLEM }
       if (method === 'post') operation.parameters = [...(operation.parameters ?? []), KEY]
       if (method === 'post' && STREAMED[path])
@@ -88,3 +90,8 @@ const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeo
   }
   return document
 }
+
+/** `postCasesIdRelease` of POST /v1/cases/{id}/release */
+const nameOf = (method: string, path: string): string =>
+  method +
+  path.replace(/^\/v1/, '').replaceAll(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase())

@@ -18,6 +18,7 @@ import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { caseCommandRoutes } from './routes/case-commands.ts'
 import { caseFileRoutes, caseUploadRoutes } from './routes/case-files.ts'
+import { caseListRoutes } from './routes/case-lists.ts'
 import { caseMakingRoutes } from './routes/case-making.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { correctionRoutes } from './routes/corrections.ts'
@@ -43,6 +44,7 @@ import { releaseSwitchRoutes } from './routes/release-switches.ts'
 import { frontDoorOf, signInRoutes } from './routes/sign-in.ts'
 import { signInByIdentityRoutes } from './routes/sign-in-oidc.ts'
 import { statusRoutes } from './routes/status.ts'
+import { tableRoutes } from './routes/tables.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 
@@ -51,6 +53,7 @@ const ROUTES = [
   profileRoutes,
   rejectRoutes,
   correctionRoutes,
+  caseListRoutes,
   caseRoutes,
   caseCommandRoutes,
   caseMakingRoutes,
@@ -67,6 +70,7 @@ const ROUTES = [
   peerRoutes,
   exportRoutes,
   statusRoutes,
+  tableRoutes,
   watchRoutes,
   auditRoutes,
   eventRoutes,

@@ -17,6 +17,7 @@ import {
 import { proposeTier } from '../pricing/index.ts'
 import { type Answers, loadAnswers, withoutAnswered } from './answers.ts'
 import { recordDeed } from './audit.ts'
+import { rankCase } from './case-ranking.ts'
 import { chargeByHand } from './charge-by-hand.ts'
 import { enterState } from './enter-state.ts'
 import { withoutHeld } from './held.ts'
@@ -327,6 +328,7 @@ export const saveCharge = async (
     .set({ version, opened_at, ...awake })
     .where('id', '=', opened.id)
     .execute()
+  await rankCase(trx, opened.id)
   await recordDeed(trx, {
     caseId: opened.id,
     atMs: nowMs,

@@ -7,7 +7,7 @@ import { findCaseOf } from './queries.ts'
 const CUSTOMERS_PER_QUERY = 500
 
 /**
- * Carries names and districts, as the registry has them now, to the cases of the customers of `meters`, as long as
+ * Carries names, districts, supply units and industries, as the registry has them now, to the cases of the customers of `meters`, as long as
  * these wait to be checked; what a reviewer looks at, or a government was told, stays as it is.
  */
 export const followRegistry = async (trx: Db, meters: readonly Meter[], nowMs: number): Promise<void> => {
@@ -25,11 +25,18 @@ export const followRegistry = async (trx: Db, meters: readonly Meter[], nowMs: n
 
 const follow = async (trx: Db, customerId: string, nowMs: number): Promise<void> => {
   const found = (await findCaseOf(trx, customerId))!
-  const { customerName, districtCode } = (await customerOn(trx, customerId, dayOf(nowMs))) ?? found
-  if (found.customerName === customerName && found.districtCode === districtCode) return
+  const customer = (await customerOn(trx, customerId, dayOf(nowMs))) ?? found
+  if (PLACE.every(key => found[key] === customer[key])) return
+  const { customerName, districtCode, supplyUnit, industryCode } = customer
   await trx
     .updateTable('cases')
-    .set({ customer_name: customerName, district_code: districtCode, version: found.version + 1 })
+    .set({
+      customer_name: customerName,
+      district_code: districtCode,
+      supply_unit: supplyUnit,
+      industry_code: industryCode,
+      version: found.version + 1,
+    })
     .where('id', '=', found.id)
     .execute()
   await recordDeed(trx, {
@@ -39,23 +46,32 @@ const follow = async (trx: Db, customerId: string, nowMs: number): Promise<void>
     action: 'evidence',
     from: found.state,
     to: found.state,
-    detail: { customerName, districtCode },
+    detail: { customerName, districtCode, supplyUnit, industryCode },
   })
 }
 
-/** Name and district of a customer by the newest of its entries that has begun by a day, else by its first. */
+const PLACE = ['customerName', 'districtCode', 'supplyUnit', 'industryCode'] as const
+
+/** A customer by the newest of its entries that has begun by a day, else by its first. */
 export const customerOn = async (
   trx: Db,
   customerId: string,
   day: EpochDay,
-): Promise<Pick<Meter, 'customerName' | 'districtCode'> | undefined> => {
+): Promise<Pick<Meter, (typeof PLACE)[number]> | undefined> => {
   const rows = await trx
     .selectFrom('meter')
-    .select(['customer_name', 'district_code', 'valid_from'])
+    .select([...(['customer_name', 'district_code', 'supply_unit', 'industry_code', 'valid_from'] as const)])
     .where('customer_id', '=', customerId)
     .orderBy('valid_from')
     .orderBy('meter_id', 'desc')
     .execute()
   const row = rows.findLast(({ valid_from }) => valid_from <= day) ?? rows[0]
-  return row && { customerName: row.customer_name, districtCode: row.district_code }
+  return (
+    row && {
+      customerName: row.customer_name,
+      districtCode: row.district_code,
+      supplyUnit: row.supply_unit,
+      industryCode: row.industry_code,
+    }
+  )
 }

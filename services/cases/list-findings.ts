@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../schemas/day.ts'
-import { Finding, type HeldReason } from '../../schemas/finding.ts'
+import { Finding, type HeldReason, type Signature } from '../../schemas/finding.ts'
 import { customersWithin, type Wall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 
@@ -8,13 +8,15 @@ export interface FindingQuery {
   /** First day that is seen */
   readonly from: EpochDay
   readonly wall: Wall
+  /** `epoch day signature` of the last finding of the page before */
+  readonly after?: string | undefined
   readonly limit: number
 }
 
 /** Current findings of a point, newest first; of whoever had it before those that are seen. */
 export const listFindings = async (
   db: Db,
-  { point, from, wall, limit }: FindingQuery,
+  { point, from, wall, after, limit }: FindingQuery,
 ): Promise<(Finding & { held: HeldReason | null })[]> => {
   const current = db.selectFrom('finding').where('point_id', '=', point).where('current', '=', 1)
   const whose = await current.select('customer_id').distinct().execute()
@@ -24,7 +26,16 @@ export const listFindings = async (
     whose.map(({ customer_id }) => customer_id),
   )
   if (seen.size === 0) return []
+  const [day, signature = ''] = (after ?? '').split(' ')
   const rows = await current
+    .$if(after !== undefined, query =>
+      query.where(({ or, and, eb }) =>
+        or([
+          eb('day', '<', Number(day)),
+          and([eb('day', '=', Number(day)), eb('finding.signature', '>', signature as Signature)]),
+        ]),
+      ),
+    )
     .leftJoin('held', 'held.finding_id', 'finding.id')
     .select(['body', 'reason'])
     .where('day', '>=', from)

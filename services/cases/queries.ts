@@ -105,7 +105,8 @@ const chargesOf = async (db: Db, caseIds: readonly string[]): Promise<Map<string
 
 const instant = (atMs: number | null): string | null => (atMs === null ? null : shanghaiText(atMs))
 
-const toCase = (row: Selectable<Tables['cases']>, charges: Charge[]): Case => ({
+/** A case as its row says, with its charges. */
+export const toCase = (row: Selectable<Tables['cases']>, charges: Charge[]): Case => ({
   id: row.id,
   number: row.number,
   customerId: row.customer_id,

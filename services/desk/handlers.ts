@@ -54,6 +54,7 @@ import {
 import { type SetSwitch, setSwitch } from '../releases/index.ts'
 import { createBulk } from './bulk.ts'
 import type { Sitting } from './command.ts'
+import { noteExport } from './note-export.ts'
 
 /** A command on a case whose actor comes from the sitting. */
 const onCase =
@@ -107,6 +108,7 @@ export const HANDLERS = {
   'sign-out': signOut,
   'make-token': makeToken,
   'revoke-token': revokeToken,
+  export: noteExport,
 } satisfies Record<string, Handling>
 
 // biome-ignore lint/suspicious/noExplicitAny: each handler has a body of its own

@@ -1,4 +1,3 @@
-export { DESK_CHAIN } from '../audit/index.ts'
 export { carryOut, type Order } from './carry-out.ts'
 export type { Refused } from './command.ts'
 export type { AnswerOf, CommandName } from './handlers.ts'

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import { benchCaseList } from './case-list.ts'
 import { benchDetection } from './detection.ts'
 import { benchEngines } from './engines.ts'
+import { benchExport } from './export-million.ts'
 import { benchHistory } from './history.ts'
 import { benchImport } from './import-file.ts'
 import { benchIntake } from './intake.ts'
@@ -29,6 +31,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   import: () => benchImport(Number(values.gigabytes)),
   replay: benchReplay,
   engines: benchEngines,
+  'case-list': benchCaseList,
+  'export-million': benchExport,
 }
 
 /** Prints what was measured on this machine, each figure beside the aim or a bare loop in the same run. */

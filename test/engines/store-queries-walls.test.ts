@@ -1,9 +1,15 @@
 import { expect, it } from 'vitest'
 import { dayStartMs, dayText } from '../../schemas/day.ts'
-import { customersWithin, pointsWithin, seesCase, type Wall } from '../../services/access/index.ts'
+import {
+  customersWithin,
+  pointsWithin,
+  seesCase,
+  type Wall,
+  withinWall,
+} from '../../services/access/index.ts'
 import { listAlerts, listEndpoints } from '../../services/alerts/index.ts'
 import { readBoard } from '../../services/board/index.ts'
-import { listCaseSummaries, listFindings } from '../../services/cases/index.ts'
+import { listFindings } from '../../services/cases/index.ts'
 import { importRegistry, listMeters } from '../../services/registry/index.ts'
 import { meter } from '../support/meters.ts'
 import { MONDAY } from '../support/readings.ts'
@@ -54,7 +60,12 @@ it('shows from behind each wall the same of both stores', async () => {
         cases,
         points: [...(await pointsWithin(db, wall, POINTS))].sort(),
         customers: [...(await customersWithin(db, wall, CUSTOMERS))].sort(),
-        list: (await listCaseSummaries(db, { wall, limit: 9 })).map(({ id }) => id),
+        list: await db
+          .selectFrom('cases')
+          .select('id')
+          .where(withinWall(wall, 'cases'))
+          .orderBy('id')
+          .execute(),
         meters: (await listMeters(db, { wall, limit: 9 })).meters.map(({ meterId }) => meterId),
         alerts: await listAlerts(db, { wall, limit: 9 }),
         endpoints: await listEndpoints(db, wall),

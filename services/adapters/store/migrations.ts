@@ -258,9 +258,21 @@ const CASE_DESK = [
     score = coalesce((select max(score) from charge where charge.case_id = cases.id), 0),
     signatures = coalesce((select group_concat(signature, ';') from
       (select signature from charge where charge.case_id = cases.id order by signature)), '')`,
-  'create index case_state on cases (state, priority)',
-  'create index case_assignee on cases (assignee, state)',
-  'create index case_unit on cases (supply_unit, state)',
+  // Cases of before are ranked when the program starts.
+  "update cases set priority = -1 where signatures <> ''",
+  // A list is asked in one of these orders; what else it asks by stands beside, so that only its page is looked up.
+  `create index case_inbox on cases (priority, id, supply_unit, told_district, district_code, assignee, snoozed_until,
+    merged_into, due_at, level_rank, state, number, customer_id, customer_name)
+    where state not in ('closed', 'merged')`,
+  `create index case_assignee on cases (assignee, priority, id, supply_unit, merged_into, state, snoozed_until)
+    where assignee is not null`,
+  `create index case_by_number on cases (number, id, supply_unit, told_district, district_code, merged_into, state,
+    industry_code, customer_id, customer_name)`,
+  'create index case_by_opened on cases (opened_at, id, supply_unit, told_district, merged_into, state)',
+  'create index case_by_level on cases (level_rank, id, supply_unit, told_district, merged_into, state)',
+  `create index case_by_due on cases (coalesce(due_at, 9007199254740991), id, supply_unit, told_district, merged_into,
+    state, due_at)`,
+  'create index case_by_priority on cases (priority, id, supply_unit, told_district, merged_into, state)',
   'create index case_told on cases (told_district, state)',
   'create index case_due on cases (due_at) where due_at is not null',
   'create index case_without_due on cases (state) where due_at is null',

@@ -14,6 +14,7 @@ import { seesCase, wallOf } from '../../access/index.ts'
 import { auditCsv, auditLines, listRoots, pageOfAudit, type Scope, verifyAudit } from '../../audit/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { granted } from '../granted.ts'
 
 const tags = ['audit']
 const config = { ability: 'audit.read' } as const
@@ -70,7 +71,8 @@ const readRoutes = (api: Api, { db, engine }: ApiDeps): void => {
     async (request, reply) => {
       const { format, ...filter } = request.query
       const account = accountAsking(request)
-      await engine.noteExport(account.name, { what: 'audit', format, ...filter })
+      const body = { list: 'audit', format, filters: filter }
+      granted(await engine.carryOut({ name: 'export', body, actor: account }))
       const [type, lines] = format === 'csv' ? ['text/csv', auditCsv] : ['application/x-ndjson', auditLines]
       return reply
         .header('content-type', `${type}; charset=utf-8`)

@@ -1,16 +1,8 @@
-import type { Account } from '../../../schemas/account.ts'
-import {
-  AuditAnswer,
-  CaseId,
-  CasePage,
-  CasePageQuery,
-  FindingPage,
-  FindingQuery,
-} from '../../../schemas/api.ts'
+import { AuditAnswer, CaseId, FindingPage, FindingQuery } from '../../../schemas/api.ts'
 import { CommentList } from '../../../schemas/case-moves.ts'
 import { CaseView } from '../../../schemas/case-view.ts'
 import { wallOf } from '../../access/index.ts'
-import { commentsOn, listCaseSummaries, listFindings, readAudit, showCase } from '../../cases/index.ts'
+import { commentsOn, listFindings, readAudit, showCase } from '../../cases/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { lookAtCase } from '../case-asked.ts'
 import { leadNamed } from '../case-named.ts'
@@ -20,24 +12,6 @@ import { pointAsked } from '../point-asked.ts'
 /** What is read of cases. */
 export const caseRoutes = (api: Api, deps: ApiDeps): void => {
   const { db, engine, nowMs } = deps
-  api.get(
-    '/v1/cases',
-    {
-      config: { ability: 'cases.read' },
-      schema: {
-        tags: ['cases'],
-        summary: 'List cases',
-        querystring: CasePageQuery,
-        response: { 200: CasePage },
-      },
-    },
-    async request => {
-      const { state, district, after, limit } = request.query
-      const wall = wallOf(accountAsking(request))
-      const cases = await listCaseSummaries(db, { wall, state, districtCode: district, after, limit })
-      return { cases, next: cases.length === limit ? cases.at(-1)!.number : null }
-    },
-  )
   api.get(
     '/v1/cases/:id',
     {

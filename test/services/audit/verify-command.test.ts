@@ -4,11 +4,19 @@ import { readConfig } from '../../../schemas/config.ts'
 import { MS_PER_DAY } from '../../../schemas/day.ts'
 import { openWriter } from '../../../services/adapters/store/sqlite-connection.ts'
 import { verifyAuditOf } from '../../../services/commands/index.ts'
-import { testStation } from '../../support/station.ts'
+import { person } from '../../support/people.ts'
+import { type Station, testStation } from '../../support/station.ts'
+
+const takeAway = ({ engine }: Station) =>
+  engine.carryOut({
+    name: 'export',
+    body: { list: 'audit', format: 'csv', filters: {} },
+    actor: person('Li', 'auditor'),
+  })
 
 const openFolder = async () => {
   const station = await testStation({ durability: 'durable' })
-  await station.engine.noteExport('Li', { what: 'audit' })
+  await takeAway(station)
   await station.engine.sealAudit(station.clock.now() + 2 * MS_PER_DAY)
   const config = readConfig({ DIANSHAO_DATA: station.folder })
   const lines: string[] = []
@@ -19,7 +27,7 @@ const openFolder = async () => {
 describe('dianshao audit verify', () => {
   it('says of a whole audit that it is, beside a service that writes', async () => {
     const { station, lines, verify } = await openFolder()
-    const [code] = await Promise.all([verify(), station.engine.noteExport('Li', { what: 'audit' })])
+    const [code] = await Promise.all([verify(), takeAway(station)])
     expect(code).toBe(0)
     expect(lines.at(-1)).toBe('The audit is whole.')
     expect(await verify({ json: true, from: '2026-01-02', to: '2026-01-02' })).toBe(0)
