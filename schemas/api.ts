@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
-import { AuditEntry, Case } from './case.ts'
+import { AuditEntry } from './case.ts'
 import { Correction, CorrectionEffect } from './correction.ts'
 import { BothLanguages, Finding, HeldReason } from './finding.ts'
 import { Flag } from './import.ts'

@@ -1,6 +1,6 @@
 export { GRANTS, may } from './abilities.ts'
 export { customersWithin } from './customers.ts'
-export { pointsWithin, seesPoint } from './points.ts'
+export { pointsWithin } from './points.ts'
 export {
   entryWithin,
   NO_WALL,

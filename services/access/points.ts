@@ -9,10 +9,6 @@ const DAYS_BEFORE_CHARGE = 35
 
 const ALWAYS: EpochDay = 0
 
-/** Whether a metering point is seen, on whatever day. */
-export const seesPoint = async (db: Db, wall: Wall, pointId: string): Promise<boolean> =>
-  wall.kind === 'none' || (await pointsWithin(db, wall, [pointId])).has(pointId)
-
 /**
  * Of some points those that are seen, each with the first day it is seen of. From behind supply units: those whose
  * newest entry in the registry is of one of them, whole, as a point's past comes with it. From a district: those whose

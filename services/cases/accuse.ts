@@ -1,5 +1,5 @@
 import { PEERS_MOVED } from '../../detectors/index.ts'
-import type { Case, CaseState, Charge, Level } from '../../schemas/case.ts'
+import type { Case, Charge, Level } from '../../schemas/case.ts'
 import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'

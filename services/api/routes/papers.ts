@@ -1,5 +1,4 @@
 import { detectors } from '../../../detectors/index.ts'
-import type { Account } from '../../../schemas/account.ts'
 import { AccusationQuery, CaseId } from '../../../schemas/api.ts'
 import { Verification } from '../../../schemas/verification.ts'
 import { wallOf } from '../../access/index.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Account } from '../../../schemas/account.ts'
 import type { Case, CaseState } from '../../../schemas/case.ts'
-import { wallOf } from '../../../services/access/index.ts'
 import { readAudit, showCase } from '../../../services/cases/index.ts'
 import { meter } from '../../support/meters.ts'
 import { person } from '../../support/people.ts'
