@@ -54,18 +54,26 @@ export interface Service {
   kill(): Promise<void>
 }
 
-/** Starts the service on a folder and waits until it listens. */
+/** The same with operator, analyst and reviewer at it. */
 export const startService = async (
   folder: string,
   environment: Record<string, string> = {},
 ): Promise<Service> => {
+  const bare = await startBare(folder, environment)
+  return { ...bare, tokens: await firstAccounts(bare.url, folder) }
+}
+
+/** Starts the service on a folder and waits until it listens. */
+export const startBare = async (
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<Omit<Service, 'tokens'>> => {
   const child = launch(['start'], { DIANSHAO_DATA: folder, DIANSHAO_PORT: '0', ...environment })
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
   const url = await listening(child)
   return {
     url,
     pid: child.pid!,
-    tokens: await firstAccounts(url, folder),
     kill: async () => {
       child.kill('SIGKILL')
       await ended
