@@ -86,12 +86,14 @@ const insert = async (
   return sequence
 }
 
-/** What was reported back of a case, in order. */
+/** What was reported back of a case and not taken back, in order. */
 export const feedbackOf = async (db: Db, caseId: string): Promise<RecordedFeedback[]> => {
+  const lapsed = db.selectFrom('lapsed_feedback').select('sequence').where('case_id', '=', caseId)
   const rows = await db
     .selectFrom('feedback')
     .selectAll()
     .where('case_id', '=', caseId)
+    .where('sequence', 'not in', lapsed)
     .orderBy('sequence')
     .execute()
   return rows.map(({ sequence, by, at, body }) => {

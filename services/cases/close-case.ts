@@ -59,7 +59,7 @@ export const afterClosing = async (
   if (lead) await keepCharges(trx, lead.held, 'closed')
   for (const one of all) {
     if (one.held.id !== caseId) await closeBeside(trx, one.held, nowMs)
-    await noteClosing(trx, one, nowMs, deps)
+    await noteClosing(trx, one, lead!.held, nowMs, deps)
   }
 }
 
@@ -75,6 +75,7 @@ const closeBeside = async (trx: Db, { id, version }: Case, nowMs: number): Promi
 const noteClosing = async (
   trx: Db,
   answered: Answered,
+  lead: Case,
   nowMs: number,
   { onConfirmed }: OutcomeDeps,
 ): Promise<void> => {
@@ -83,7 +84,8 @@ const noteClosing = async (
   const outcomes = Object.fromEntries([...final].map(([signature, { outcome }]) => [signature, outcome]))
   await recordDeed(trx, {
     ...{ caseId: id, atMs: nowMs, actor: 'system', action: 'close' as const },
-    ...{ from: state, to: 'closed' as const, detail: { outcomes } },
+    ...{ from: state, to: 'closed' as const },
+    detail: id === lead.id ? { outcomes } : { outcomes, lead: lead.number },
   })
   // Days after the closing may have been judged by now: they wait for no further finding.
   await noteSuspicions(

@@ -91,9 +91,8 @@ const TAKE_BACK: Partial<
     return lapse(trx, [{ caseId, signature, sequence }], version + 1)
   },
   reopen: (trx, { id }, { caseVersion }) => countAgain(trx, id, caseVersion),
-  // Its words stay in the deed that recorded it.
   answer: async (trx, { id }, { detail }) => {
     const { sequence } = detail as { sequence: number }
-    await trx.deleteFrom('feedback').where('case_id', '=', id).where('sequence', '=', sequence).execute()
+    await trx.insertInto('lapsed_feedback').values({ case_id: id, sequence }).execute()
   },
 }

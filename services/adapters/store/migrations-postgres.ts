@@ -267,6 +267,8 @@ const CASE_DESK = [
   `create table lapsed_outcome (
     case_id text not null, signature text not null, sequence bigint not null, case_version bigint not null,
     primary key (case_id, signature, sequence))`,
+  // Feedback that its sender took back.
+  'create table lapsed_feedback (case_id text not null, sequence bigint not null, primary key (case_id, sequence))',
   `create table case_file (
     id text primary key, case_id text not null, name text not null, media_type text not null, bytes bigint not null,
     sha256 text not null, note text not null, uploaded_by text not null, uploaded_at bigint not null,

@@ -287,6 +287,8 @@ const CASE_DESK = [
   `create table lapsed_outcome (
     case_id text not null, signature text not null, sequence integer not null, case_version integer not null,
     primary key (case_id, signature, sequence))`,
+  // Feedback that its sender took back.
+  'create table lapsed_feedback (case_id text not null, sequence integer not null, primary key (case_id, sequence))',
   `create table case_file (
     id text primary key, case_id text not null, name text not null, media_type text not null, bytes integer not null,
     sha256 text not null, note text not null, uploaded_by text not null, uploaded_at integer not null,

@@ -182,6 +182,8 @@ export interface Tables {
     /** of a charge passed on (转办): to whom */
     passed_to: Generated<string>
   }
+  /** Feedback that its sender took back. */
+  lapsed_feedback: { case_id: string; sequence: number }
   /** Outcomes that count no more, and the version of the case that its undoing or reopening came to. */
   lapsed_outcome: { case_id: string; signature: Signature; sequence: number; case_version: number }
   /** From which scores on which level. Values never change; a decision is made once. */

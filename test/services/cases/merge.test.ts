@@ -245,7 +245,7 @@ describe('closing a lead', () => {
     const [lead, member] = [await caseOf(desk, 'C1'), await caseOf(desk, 'C2')]
     expect([lead.state, member.state, member.mergedInto]).toEqual(['closed', 'closed', lead.id])
     expect(desk.confirmed).toEqual([`${lead.id} induction-furnace`])
-    expect((await chainOf(desk, 'C1')).entries.at(-1)).toMatchObject({ action: 'close', actor: 'Wang' })
+    expect((await chainOf(desk, 'C1')).entries.at(-1)).toMatchObject({ action: 'close', actor: 'system' })
     expect((await chainOf(desk, 'C2')).entries.at(-1)).toMatchObject({
       action: 'close',
       actor: 'system',

@@ -44,9 +44,10 @@ const attemptsIn = (state: CaseState): Attempt[] =>
 /** Why an attempt must be refused, in the order in which a person is told; undefined when it must succeed. */
 const refusalOf = ({ state, action, role, same, version, reason }: Attempt): ProblemCode | undefined => {
   if (isBehindWall(role, state)) return 'not-found'
+  // Of a merged case nothing is looked at but where it went.
+  if (state === 'merged') return 'wrong-state'
   const ways = WAYS.filter(way => way.action === action)
   if (!ways.some(({ roles }) => roles.includes(role) || roles.includes(`${role}!`))) return 'forbidden'
-  if (state === 'merged') return 'wrong-state'
   if (version === 'old') return 'version-conflict'
   const way = ways.find(({ from }) => from === state)
   if (!way) return 'wrong-state'
@@ -60,7 +61,10 @@ const deskWith = async (state: CaseState): Promise<Desk> => {
   await desk.suspect([{ score: 0.95 }])
   await desk.bringTo(state)
   await desk.store.db.updateTable('cases').set({ opened_by: 'Sun', source: 'tip' }).execute()
-  if (state === 'merged') await desk.store.db.updateTable('cases').set({ state }).execute()
+  if (state === 'merged') {
+    const { id } = await desk.theCase()
+    await desk.store.db.updateTable('cases').set({ state, merged_into: id }).execute()
+  }
   return desk
 }
 
