@@ -49,7 +49,8 @@ const recorded = (entries: readonly AuditEntry[], signature: string) => {
   return { findingId, score, level, unsupported }
 }
 
-const CHARGING: ReadonlySet<AuditEntry['action']> = new Set(['charge', 'evidence'])
+/** A case that is opened by hand has its charge with the opening. */
+const CHARGING: ReadonlySet<AuditEntry['action']> = new Set(['open', 'charge', 'evidence'])
 
 /** Who submitted it last, unless that was undone. */
 const submittedBy = (entries: readonly AuditEntry[]): string | null =>

@@ -21,6 +21,7 @@ import { person, withToken } from '../support/people.ts'
 const { values } = parseArgs({
   options: {
     examples: { type: 'string', default: '10' },
+    phases: { type: 'string', default: 'examples,coverage,fuzzing' },
     seed: { type: 'string', default: '1' },
     roles: { type: 'string', default: Role.options.join(',') },
   },
@@ -81,7 +82,7 @@ const ask = (url: string, token: string, known: object): Promise<number | null> 
   new Promise((resolve, reject) => {
     const asking = [
       ...['run', `${url}/openapi.json`, '-H', `Authorization: Bearer ${token}`],
-      ...['--checks', 'not_a_server_error', '--phases', 'examples,coverage,fuzzing'],
+      ...['--checks', 'not_a_server_error', '--phases', values.phases],
       ...['--max-examples', values.examples, '--seed', values.seed],
       // What never ends by itself is not for a tool that waits for the end.
       ...['--exclude-path', '/v1/events'],

@@ -16,9 +16,12 @@ import { OPEN, welcome } from './sign-in.ts'
 const BEGAN_COOKIE = 'dianshao_oidc'
 const BEGAN_SECONDS = 600
 
-const AnyQuery = z
-  .record(z.string(), z.unknown())
-  .describe('What the identity provider answers: code, state, …')
+const AnyQuery = z.looseObject({
+  code: z.string().optional(),
+  state: z.string().optional(),
+  iss: z.string().optional(),
+  error: z.string().optional(),
+})
 
 const Kept = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
 
