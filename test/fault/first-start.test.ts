@@ -28,4 +28,4 @@ it('a folder whose making was cut off anywhere is made whole at the next start',
   } finally {
     await ports.close()
   }
-}, 60_000)
+}, 180_000)

@@ -124,4 +124,4 @@ it('kill -9 during an import: after a restart every acknowledged reading is ther
       await second.kill()
     }
   })
-}, 60_000)
+}, 180_000)

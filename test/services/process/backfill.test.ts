@@ -74,7 +74,7 @@ describe('old readings that come in the lane of backfills', () => {
       }),
       { numRuns: 25 },
     )
-  }, 60_000)
+  }, 180_000)
 
   it('are one entry in the list of corrections', async () => {
     const all = readings(20)
