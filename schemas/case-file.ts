@@ -46,7 +46,8 @@ export const FileQuery = z.object({
     .min(1)
     .max(200)
     .regex(NAME, 'a file name without folders')
-    .describe('With its ending'),
+    .describe('With its ending')
+    .meta({ examples: ['inspection.txt'] }),
   note: z.string().trim().max(2_000).default(''),
   shared: Flag.default(false).describe('Of the grid company: whether districts that see the case see it'),
 })
@@ -55,4 +56,4 @@ export const FileAnswer = z.object({ file: CaseFile }).meta({ id: 'FileAnswer' }
 export const FileList = z.object({ files: z.array(CaseFile) }).meta({ id: 'FileList' })
 export const WithdrawBody = z
   .object({ reason: z.string().trim().min(1).max(2_000) })
-  .meta({ id: 'WithdrawBody' })
+  .meta({ id: 'WithdrawBody', examples: [{ reason: '误传' }] })

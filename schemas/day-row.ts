@@ -23,5 +23,5 @@ export const DayRow = z
     path: ['kvar'],
     error: 'as many points as kw',
   })
-  .meta({ id: 'DayRow' })
+  .meta({ id: 'DayRow', examples: [{ meterId: 'DEMO-0005', date: '2026-11-24', kw: Array(24).fill(411.8) }] })
 export type DayRow = z.infer<typeof DayRow>

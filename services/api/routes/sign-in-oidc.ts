@@ -16,9 +16,11 @@ import { OPEN, welcome } from './sign-in.ts'
 const BEGAN_COOKIE = 'dianshao_oidc'
 const BEGAN_SECONDS = 600
 
-const AnyQuery = z
-  .record(z.string(), z.unknown())
-  .describe('What the identity provider answers: code, state, …')
+/** What the identity provider answers; what is missing or wrong of it, its client tells. */
+const AnyQuery = z.looseObject({
+  code: z.string().optional().describe('What the identity provider hands out once'),
+  state: z.string().optional().describe('What it was given when the sign-in began'),
+})
 
 const Kept = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
 
