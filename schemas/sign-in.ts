@@ -38,12 +38,10 @@ export const InvitationBody = z
   })
   .meta({ id: 'InvitationBody', examples: [{ secret: 'from-the-link', password: 'four words make one' }] })
 
-export const PasswordBody = z
-  .object({ old: Password, new: Password })
-  .meta({
-    id: 'PasswordBody',
-    examples: [{ old: 'four words make one', new: 'five words make another one' }],
-  })
+export const PasswordBody = z.object({ old: Password, new: Password }).meta({
+  id: 'PasswordBody',
+  examples: [{ old: 'four words make one', new: 'five words make another one' }],
+})
 
 /** Who is signed in now. */
 export const SignedIn = z
