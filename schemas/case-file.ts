@@ -45,8 +45,8 @@ export const FileQuery = z.object({
     .trim()
     .min(1)
     .max(200)
-    .regex(NAME, 'a file name without folders')
-    .describe('With its ending')
+    .refine(name => NAME.test(name), 'a file name without folders')
+    .describe('With its ending, without folders')
     .meta({ examples: ['inspection.txt'] }),
   note: z.string().trim().max(2_000).default(''),
   shared: Flag.default(false).describe('Of the grid company: whether districts that see the case see it'),
