@@ -7,11 +7,19 @@ import { DetectorVersion } from './detector-version.ts'
 import { Signature } from './finding.ts'
 
 export const PeriodQuery = z.object({
-  from: z.iso.date().describe('First plant day'),
-  to: z.iso.date().describe('Last plant day'),
+  from: z.iso
+    .date()
+    .describe('First plant day')
+    .meta({ examples: ['2026-11-01'] }),
+  to: z.iso
+    .date()
+    .describe('Last plant day')
+    .meta({ examples: ['2026-11-25'] }),
 })
 
-export const ReasonBody = z.object({ reason: z.string().max(2_000).default('') }).meta({ id: 'ReasonBody' })
+export const ReasonBody = z
+  .object({ reason: z.string().max(2_000).default('') })
+  .meta({ id: 'ReasonBody', examples: [{ reason: '文件属实' }] })
 
 export const CriterionId = z.object({ id: z.string().min(1).max(100) })
 export const CriterionList = z.object({ criteria: z.array(CriterionView) }).meta({ id: 'CriterionList' })
@@ -23,6 +31,15 @@ export const VersionList = z.object({ versions: z.array(DetectorVersion) }).meta
 export const ChargeId = z.object({ id: z.string().min(1).max(100), signature: Signature })
 export const OutcomeRequest = OutcomeBody.extend({ version: MoveBody.shape.version }).meta({
   id: 'OutcomeRequest',
+  examples: [
+    {
+      outcome: 'confirmed',
+      note: '区经信委现场查实，中频炉一台',
+      inspectedOn: '2026-11-27',
+      metRunning: true,
+    },
+    { outcome: 'dismissed', cause: 'licensed-process', note: '有感应熔炼许可', holdUntil: '2027-05-31' },
+  ],
 })
 export const OutcomeAnswer = z
   .object({ case: Case, outcome: RecordedOutcome, undoableUntil: CaseDone.shape.undoableUntil })

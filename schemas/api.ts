@@ -29,7 +29,11 @@ const PageLimit = z.coerce.number().int().min(1).max(500).default(100)
 
 export const MeterPageQuery = z.object({
   customer: z.string().optional().describe('户号'),
-  after: z.string().optional().describe('"next" of the page before'),
+  after: z
+    .string()
+    .optional()
+    .describe('"next" of the page before')
+    .meta({ examples: ['DEMO-0001@0'] }),
   limit: PageLimit,
 })
 
@@ -74,7 +78,13 @@ export const AuditAnswer = z
   .object({ whole: z.boolean().describe('Whether the hash chain verifies'), entries: z.array(AuditEntry) })
   .meta({ id: 'AuditAnswer' })
 
-export const FindingQuery = z.object({ point: z.string().min(1), limit: PageLimit })
+export const FindingQuery = z.object({
+  point: z
+    .string()
+    .min(1)
+    .meta({ examples: ['DEMO-0054'] }),
+  limit: PageLimit,
+})
 export const FindingPage = z
   .object({
     findings: z.array(
@@ -134,7 +144,7 @@ export const ReplayBody = z
       .default(false)
       .describe('Judge days of readings that are more than 7 days behind their point, too'),
   })
-  .meta({ id: 'ReplayBody' })
+  .meta({ id: 'ReplayBody', examples: [{ reason: 'unknown-meter' }] })
 
 /** What became of entries that were taken in again: looked = accepted + rejected. */
 export const ReplayAnswer = z
@@ -167,14 +177,23 @@ export const AlertPage = z
   .meta({ id: 'AlertPage' })
 
 export const EndpointList = z.object({ endpoints: z.array(Endpoint) }).meta({ id: 'EndpointList' })
-export const EndpointBody = Endpoint.pick({ url: true }).meta({ id: 'EndpointBody' })
+export const EndpointBody = Endpoint.pick({ url: true }).meta({
+  id: 'EndpointBody',
+  examples: [{ url: 'https://alerts.jiulongpo.example/dianshao' }],
+})
 export const EndpointAnswer = Endpoint.extend({
   secret: z.string().describe('Shown this once: the receiver verifies with it'),
 }).meta({ id: 'EndpointAnswer' })
 
 export const CurveQuery = z.object({
-  from: z.iso.date().describe('First plant day'),
-  to: z.iso.date().describe('Last plant day, at most 400 days on'),
+  from: z.iso
+    .date()
+    .describe('First plant day')
+    .meta({ examples: ['2026-11-24'] }),
+  to: z.iso
+    .date()
+    .describe('Last plant day, at most 400 days on')
+    .meta({ examples: ['2026-11-25'] }),
 })
 
 /** A load curve by days; null = no reading. */

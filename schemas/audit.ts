@@ -19,7 +19,11 @@ export const AuditRoot = z
 export type AuditRoot = z.infer<typeof AuditRoot>
 
 export const AuditRootQuery = z.object({
-  after: z.iso.date().optional().describe('Day of the last root of the page before'),
+  after: z.iso
+    .date()
+    .optional()
+    .describe('Day of the last root of the page before')
+    .meta({ examples: ['2026-01-01'] }),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
 })
 export const AuditRootPage = z
@@ -58,21 +62,47 @@ export type AuditVerification = z.infer<typeof AuditVerification>
 
 export const AuditVerifyQuery = z.object({
   case: z.string().min(1).optional().describe('Id of a case; or ask for a period'),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional().describe('Last day'),
+  from: z.iso
+    .date()
+    .optional()
+    .meta({ examples: ['2026-11-24'] }),
+  to: z.iso
+    .date()
+    .optional()
+    .describe('Last day')
+    .meta({ examples: ['2026-11-27'] }),
 })
 
 const Filter = {
-  case: z.string().min(1).optional().describe('Id of a case, a criterion or a detector version'),
+  case: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Id of a case, a criterion or a detector version')
+    .meta({ examples: ['case-d54c3e73a325fa29ab4f', 'criterion-000001'] }),
   actor: z.string().min(1).optional(),
   action: AuditEntry.shape.action.optional(),
-  from: z.iso.date().optional().describe('First day'),
-  to: z.iso.date().optional().describe('Last day'),
+  from: z.iso
+    .date()
+    .optional()
+    .describe('First day')
+    .meta({ examples: ['2026-11-24'] }),
+  to: z.iso
+    .date()
+    .optional()
+    .describe('Last day')
+    .meta({ examples: ['2026-11-27'] }),
 }
 
 export const AuditQuery = z.object({
   ...Filter,
-  after: z.string().min(1).max(300).optional().describe('`next` of the page before'),
+  after: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe('`next` of the page before')
+    .meta({ examples: ['1795786449134.1.detector-induction-furnace-2'] }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 export const AuditPage = z

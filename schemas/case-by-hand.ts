@@ -17,7 +17,17 @@ export const CaseByHand = z
       .optional()
       .describe('Metering point it is about; the first of the customer unless told'),
   })
-  .meta({ id: 'CaseByHand' })
+  .meta({
+    id: 'CaseByHand',
+    examples: [
+      {
+        customerId: '9900000001',
+        signature: 'crypto-mining',
+        source: 'tip',
+        note: '群众举报：夜间风机噪声大',
+      },
+    ],
+  })
 export type CaseByHand = z.infer<typeof CaseByHand>
 
 export const CaseAnswer = z.object({ case: Case }).meta({ id: 'CaseAnswer' })
@@ -28,6 +38,8 @@ const CaseName = z.string().min(1).max(100).describe('Number or id of a case')
 /** The case with the oldest number leads; the others become its members. */
 export const MergeBody = z
   .object({ with: z.array(CaseName).min(1).max(50), reason: Reason })
-  .meta({ id: 'MergeBody' })
+  .meta({ id: 'MergeBody', examples: [{ with: ['2026-00006'], reason: '同一厂区，并案' }] })
 
-export const SplitBody = z.object({ member: CaseName, reason: Reason }).meta({ id: 'SplitBody' })
+export const SplitBody = z
+  .object({ member: CaseName, reason: Reason })
+  .meta({ id: 'SplitBody', examples: [{ member: '2026-00006', reason: '分属两户' }] })

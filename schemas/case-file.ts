@@ -47,7 +47,8 @@ export const FileQuery = z.object({
     .max(200)
     // As a rule of JSON Schema it is more than tools understand.
     .refine(name => NAME.test(name), 'a file name without folders')
-    .describe('With its ending'),
+    .describe('With its ending, without folders')
+    .meta({ examples: ['inspection.txt'] }),
   note: z.string().trim().max(2_000).default(''),
   shared: Flag.default(false).describe('Of the grid company: whether districts that see the case see it'),
 })
@@ -56,4 +57,4 @@ export const FileAnswer = z.object({ file: CaseFile }).meta({ id: 'FileAnswer' }
 export const FileList = z.object({ files: z.array(CaseFile) }).meta({ id: 'FileList' })
 export const WithdrawBody = z
   .object({ reason: z.string().trim().min(1).max(2_000) })
-  .meta({ id: 'WithdrawBody' })
+  .meta({ id: 'WithdrawBody', examples: [{ reason: '误传' }] })

@@ -24,18 +24,32 @@ export const CaseFilterQuery = z.object({
   mine: Flag.optional().describe('true: assigned to who asks'),
   unassigned: Flag.optional().describe('true: assigned to nobody'),
   assignee: Name.optional(),
-  state: several(CaseState).describe('One or several'),
+  state: several(CaseState)
+    .describe('One or several: given again, or with commas between them')
+    .meta({ examples: [['to-check', 'on-site']] }),
   level: Level.optional().describe('At least this one'),
   signature: Signature.optional().describe('Among its charges'),
-  district: Name.optional().describe('Code of the district that was told, or that the registry names'),
+  district: Name.optional()
+    .describe('Code of the district that was told, or that the registry names')
+    .meta({ examples: ['500107'] }),
   supplyUnit: Name.optional().describe('供电单位'),
-  industry: Name.optional().describe('Beginning of the industry code'),
+  industry: Name.optional()
+    .describe('Beginning of the industry code')
+    .meta({ examples: ['33'] }),
   overdue: Flag.optional().describe('true: its deadline has passed'),
   snoozed: Flag.optional(),
   merged: Flag.default(false).describe('true: those merged into another case, too'),
   source: CaseSource.optional(),
-  openedFrom: z.iso.date().optional().describe('First plant day'),
-  openedTo: z.iso.date().optional().describe('Last plant day'),
+  openedFrom: z.iso
+    .date()
+    .optional()
+    .describe('First plant day')
+    .meta({ examples: ['2026-11-01'] }),
+  openedTo: z.iso
+    .date()
+    .optional()
+    .describe('Last plant day')
+    .meta({ examples: ['2026-11-30'] }),
   text: z
     .string()
     .min(1)
@@ -49,7 +63,12 @@ export type CaseFilterQuery = z.infer<typeof CaseFilterQuery>
 
 export const CaseListQuery = CaseFilterQuery.extend({
   count: Flag.optional().describe('true: tell how many there are in all'),
-  after: z.string().max(500).optional().describe('"next" of the page before, asked with the same filters'),
+  after: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('"next" of the page before, asked with the same filters')
+    .meta({ examples: ['WyJkQ0laVXpaLXFWVHQiLCIyMDI2LTAwMDAyIiwiY2FzZS02YmIzZTM4ZmQ1MThlM2QzNGE2NyJd'] }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 export type CaseListQuery = z.infer<typeof CaseListQuery>

@@ -21,7 +21,9 @@ const Reason = z.string().max(2_000).default('')
 const MostWords = z.string().trim().min(1).max(4_000)
 
 /** What moves a case. Who does it comes from the token alone. */
-export const MoveBody = z.object({ reason: Reason, version: Version }).meta({ id: 'MoveBody' })
+export const MoveBody = z
+  .object({ reason: Reason, version: Version })
+  .meta({ id: 'MoveBody', examples: [{ reason: '证据充分，建议上报', version: 5 }] })
 
 export const AssignBody = z
   .object({
@@ -29,7 +31,7 @@ export const AssignBody = z
     reason: Reason,
     version: Version,
   })
-  .meta({ id: 'AssignBody' })
+  .meta({ id: 'AssignBody', examples: [{ to: 'li.na', reason: '由李娜核查' }] })
 
 export const CommentAudience = z.enum(['internal', 'all']).meta({ id: 'CommentAudience' })
 export type CommentAudience = z.infer<typeof CommentAudience>
@@ -42,7 +44,7 @@ export const CommentBody = z
     ),
     version: Version,
   })
-  .meta({ id: 'CommentBody' })
+  .meta({ id: 'CommentBody', examples: [{ text: '夜间负荷陡升，与申报行业不符。', audience: 'all' }] })
 
 export const SnoozeBody = z
   .object({
@@ -53,7 +55,7 @@ export const SnoozeBody = z
     reason: Reason,
     version: Version,
   })
-  .meta({ id: 'SnoozeBody' })
+  .meta({ id: 'SnoozeBody', examples: [{ until: '2026-12-02', reason: '等待下月抄表' }] })
 
 export const PassBody = z
   .object({
@@ -61,7 +63,7 @@ export const PassBody = z
     reason: Reason,
     version: Version,
   })
-  .meta({ id: 'PassBody' })
+  .meta({ id: 'PassBody', examples: [{ department: '经信委', reason: '由经信委处置' }] })
 
 /** 属实, 未发现, 合法用电, 无法进入 */
 export const FeedbackFound = z
@@ -105,7 +107,17 @@ export const Feedback = z
   .meta({ id: 'Feedback' })
 export type Feedback = z.infer<typeof Feedback>
 
-export const AnswerBody = Feedback.extend({ reason: Reason, version: Version }).meta({ id: 'AnswerBody' })
+export const AnswerBody = Feedback.extend({ reason: Reason, version: Version }).meta({
+  id: 'AnswerBody',
+  examples: [
+    {
+      found: [{ signature: 'induction-furnace', found: 'confirmed', text: '中频炉一台，已断电' }],
+      measures: ['power-cut', 'equipment-sealed'],
+      inspectedOn: '2026-11-27',
+      note: '已查封设备',
+    },
+  ],
+})
 
 /** A feedback on record. */
 export const RecordedFeedback = Feedback.extend({
@@ -171,7 +183,10 @@ export const BulkBody = z
     if (needed === undefined || body[needed] !== undefined) return
     context.addIssue({ code: 'custom', path: [needed], message: `${body.action} takes it` })
   })
-  .meta({ id: 'BulkBody' })
+  .meta({
+    id: 'BulkBody',
+    examples: [{ action: 'assign', ids: ['2026-00001', '2026-00004'], to: 'li.na', reason: '由李娜核查' }],
+  })
 export type BulkBody = z.infer<typeof BulkBody>
 
 /** What became of each case: done, or why not. */

@@ -26,13 +26,25 @@ export type Thresholds = z.infer<typeof Thresholds>
 export const CriterionTrial = Thresholds.extend({
   signature: Signature,
   closeBelow: Thresholds.shape.closeBelow.optional().describe('yellowFrom − 0.1 when absent'),
-}).meta({ id: 'CriterionTrial' })
+}).meta({
+  id: 'CriterionTrial',
+  examples: [{ signature: 'induction-furnace', yellowFrom: 0.75, orangeFrom: 0.9, redFrom: 0.96 }],
+})
 export type CriterionTrial = z.infer<typeof CriterionTrial>
 
 export const CriterionProposal = CriterionTrial.extend({
   validFrom: z.iso.date().describe('First plant day it holds for; at the earliest the day after its release'),
   reason: z.string().trim().min(1).max(2_000),
-}).meta({ id: 'CriterionProposal' })
+}).meta({
+  id: 'CriterionProposal',
+  examples: [
+    {
+      ...{ signature: 'induction-furnace', yellowFrom: 0.75, orangeFrom: 0.9, redFrom: 0.96 },
+      validFrom: '2026-12-04',
+      reason: '11月查实率高于要求',
+    },
+  ],
+})
 export type CriterionProposal = z.infer<typeof CriterionProposal>
 
 /** A dated criterion. Never altered; the one released last of those valid on a finding's day holds for it. */

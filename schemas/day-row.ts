@@ -23,5 +23,17 @@ export const DayRow = z
     path: ['kvar'],
     error: 'as many points as kw',
   })
-  .meta({ id: 'DayRow' })
+  .meta({
+    id: 'DayRow',
+    examples: [
+      {
+        meterId: 'DEMO-0005',
+        date: '2026-11-24',
+        kw: [
+          411.77, 420.63, 422.72, 412.3, 407.72, 413.78, 412.6, 410.43, 418.43, 411.09, 410.99, 431.47,
+          423.31, 411.62, 424.04, 408.05, 406.03, 418.11, 419.54, 422.09, 416.64, 405.34, 417.28, 405.33,
+        ],
+      },
+    ],
+  })
 export type DayRow = z.infer<typeof DayRow>

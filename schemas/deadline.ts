@@ -12,7 +12,7 @@ export const DeadlineBody = z
     workingDays: z.int().min(1).max(60),
     reason: z.string().trim().min(1).max(2_000),
   })
-  .meta({ id: 'DeadlineBody' })
+  .meta({ id: 'DeadlineBody', examples: [{ workingDays: 5, reason: '按市专班要求' }] })
 export type DeadlineBody = z.infer<typeof DeadlineBody>
 
 /** How many working days a case may stay in a state. */

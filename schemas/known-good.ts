@@ -12,7 +12,18 @@ export const KnownGoodBody = z
     document: z.string().trim().min(1).max(400).describe('Number and title of what it rests on'),
     until: z.iso.date().describe('Last plant day it holds, at most 12 months from today'),
   })
-  .meta({ id: 'KnownGoodBody' })
+  .meta({
+    id: 'KnownGoodBody',
+    examples: [
+      {
+        customerId: '9900000001',
+        owner: '演示·长寿供电 客户服务部',
+        reason: '经备案的数据中心',
+        document: '渝发改备〔2026〕112号',
+        until: '2027-05-26',
+      },
+    ],
+  })
 export type KnownGoodBody = z.infer<typeof KnownGoodBody>
 
 /** over: its last day has gone by */

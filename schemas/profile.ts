@@ -37,7 +37,10 @@ export const ImportProfile = z
       .default('day-end')
       .describe('Which midnight of its date a register row tells'),
   })
-  .meta({ id: 'ImportProfile' })
+  .meta({
+    id: 'ImportProfile',
+    examples: [{ columns: { meter_id: '电表资产号', ts: '数据时间', kw: '有功功率' }, zone: '+08:00' }],
+  })
 export type ImportProfile = z.infer<typeof ImportProfile>
 
 export const DEFAULT_PROFILE: ImportProfile = ImportProfile.parse({})

@@ -16,5 +16,8 @@ export const DailyRegister = z
     maxKwAt: z.iso.datetime({ offset: true }).nullish().describe('When it was reached'),
     revision: z.int().min(0).max(65_535).nullish().describe('A higher revision wins the day'),
   })
-  .meta({ id: 'DailyRegister' })
+  .meta({
+    id: 'DailyRegister',
+    examples: [{ meterId: 'DEMO-0054', date: '2026-11-24', total: 70_218.4, valley: 41_022.7, maxKw: 523.2 }],
+  })
 export type DailyRegister = z.infer<typeof DailyRegister>

@@ -9,7 +9,7 @@ export type SwitchPlace = z.infer<typeof SwitchPlace>
 
 export const SwitchBody = z
   .object({ on: z.boolean(), reason: z.string().trim().min(1).max(2_000) })
-  .meta({ id: 'SwitchBody' })
+  .meta({ id: 'SwitchBody', examples: [{ on: true, reason: '区政府函〔2026〕18号' }] })
 export type SwitchBody = z.infer<typeof SwitchBody>
 
 /** Automatic release of cases of one district and level, as somebody set it. Of each the last counts; off unless set. */

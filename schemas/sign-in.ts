@@ -36,9 +36,12 @@ export const InvitationBody = z
     fullName: FullName.optional(),
     password: Password.describe('At least 12 characters'),
   })
-  .meta({ id: 'InvitationBody' })
+  .meta({ id: 'InvitationBody', examples: [{ secret: 'from-the-link', password: 'four words make one' }] })
 
-export const PasswordBody = z.object({ old: Password, new: Password }).meta({ id: 'PasswordBody' })
+export const PasswordBody = z.object({ old: Password, new: Password }).meta({
+  id: 'PasswordBody',
+  examples: [{ old: 'four words make one', new: 'five words make another one' }],
+})
 
 /** Who is signed in now. */
 export const SignedIn = z
@@ -82,7 +85,7 @@ export const AccountChangeBody = z
     fullName: FullName.optional(),
     oidcSubject: OidcSubject.optional(),
   })
-  .meta({ id: 'AccountChangeBody' })
+  .meta({ id: 'AccountChangeBody', examples: [{ role: 'reviewer', supplyUnits: null }] })
 
 export const AccountParams = z.object({ name: AccountName })
 

@@ -33,7 +33,10 @@ export const NewWatch = z
       customerId + pointId + transformerId + address !== '',
     'names nobody: give customerId, pointId, transformerId or address',
   )
-  .meta({ id: 'NewWatch' })
+  .meta({
+    id: 'NewWatch',
+    examples: [{ reason: 'red-card', customerId: '9900000054', document: '渝经信函〔2026〕41号' }],
+  })
 export type NewWatch = z.infer<typeof NewWatch>
 
 /** Somebody or some place that is watched for coming back to life (死灰复燃). */
@@ -95,7 +98,7 @@ export const EndWatchBody = z
     reason: Words(2_000).min(1, 'must say why the watch ends'),
     until: z.iso.date().optional().describe('First plant day it holds no more; today unless told'),
   })
-  .meta({ id: 'EndWatchBody' })
+  .meta({ id: 'EndWatchBody', examples: [{ reason: '设备已拆除' }] })
 
 export const WatchImportQuery = z.object({
   dryRun: Flag.optional().describe('Only tell what would be taken'),

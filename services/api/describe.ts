@@ -2,34 +2,9 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Api } from './deps.ts'
+import { ANSWERS } from './examples.ts'
 import { SESSION_COOKIE } from './session-cookie.ts'
-
-const FILE = { schema: { type: 'string', format: 'binary' } }
-const CSV = { schema: { type: 'string' } }
-const PACKED = {
-  'application/gzip': FILE,
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': FILE,
-  'application/octet-stream': FILE,
-}
-const LINES = {
-  schema: {
-    anyOf: ['ReadingInput', 'DayRowInput', 'DailyRegisterInput'].map(name => ({
-      $ref: `#/components/schemas/${name}`,
-    })),
-  },
-}
-
-/** The bodies that are read as streams, and so are not validated by a schema but line by line. */
-const STREAMED: Readonly<Record<string, Record<string, object>>> = {
-  '/v1/readings': {
-    'application/x-ndjson': LINES,
-    'text/csv': { ...CSV, example: 'meter_id,ts,kw,kvar\nM0001,2026-11-01T00:15:00+08:00,412.5,96.1\n' },
-  },
-  '/v1/registry': { 'text/csv': CSV, ...PACKED },
-  '/v1/watch/import': { 'text/csv': CSV, ...PACKED },
-  '/v1/imports': { 'text/csv': CSV, 'application/x-ndjson': LINES, ...PACKED },
-  '/v1/imports/preview': { 'text/csv': CSV, 'application/x-ndjson': LINES, ...PACKED },
-}
+import { STREAMED_BODIES, streamedAnswerOf } from './streamed.ts'
 
 const PROBLEM = {
   description: 'Problem details (RFC 9457)',
@@ -45,8 +20,17 @@ const KEY = {
     'Of the client, new for each request: the same request under it again, within 24 h, is answered the same and done once. It is refused (422, key-reused) of another request.',
 }
 
+/** A sign-in is never answered again: it would hand out its session twice. */
+const KEY_OF_SIGN_IN = { ...KEY, description: 'Not heeded here: each sign-in is a new one.' }
+
+const REDIRECT = {
+  description: 'The browser goes on to the identity provider',
+  headers: { location: { schema: { type: 'string', format: 'uri' } } },
+}
+
 interface Operation {
   parameters?: object[]
+  security?: object[]
   operationId?: string
   requestBody?: object
   responses?: Record<string, object>
@@ -77,18 +61,38 @@ export const describeApi = async (api: Api): Promise<void> => {
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger())
 }
 
-const complete = (document: ReturnType<typeof jsonSchemaTransformObject>): typeof document => {
+type Document = ReturnType<typeof jsonSchemaTransformObject> & {
+  readonly components?: { readonly schemas?: object }
+}
+
+const complete = (document: Document): Document => {
   const paths = (document.paths ?? {}) as Record<string, Record<string, Operation>>
   for (const [path, operations] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(operations)) {
       operation.operationId ??= nameOf(method, path)
-      operation.responses = { ...operation.responses, default: PROBLEM }
-      if (method === 'post') operation.parameters = [...(operation.parameters ?? []), KEY]
-      if (method === 'post' && STREAMED[path])
-        operation.requestBody = { required: true, content: STREAMED[path] }
+      operation.responses = { ...answersOf(operation), default: PROBLEM }
+      if (method !== 'post') continue
+      const key = operation.security?.length === 0 ? KEY_OF_SIGN_IN : KEY
+      operation.parameters = [...(operation.parameters ?? []), key]
+      const content = STREAMED_BODIES[path]
+      if (content) operation.requestBody = { required: true, content }
     }
   }
-  return document
+  return withExamples(document)
+}
+
+const answersOf = ({ operationId, responses }: Operation): Record<string, object> => {
+  if (operationId === 'getSignInOidc') return { 302: REDIRECT }
+  const streamed = streamedAnswerOf(operationId!)
+  return streamed ? { 200: streamed } : { ...responses }
+}
+
+const withExamples = (document: Document): Document => {
+  const schemas: Record<string, object> = { ...document.components?.schemas }
+  for (const [name, answer] of Object.entries(ANSWERS)) {
+    schemas[name] = { ...schemas[name], examples: [answer] }
+  }
+  return { ...document, components: { ...document.components, schemas } } as Document
 }
 
 /** `postCasesIdRelease` of POST /v1/cases/{id}/release */

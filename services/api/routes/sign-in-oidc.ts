@@ -16,11 +16,10 @@ import { OPEN, welcome } from './sign-in.ts'
 const BEGAN_COOKIE = 'dianshao_oidc'
 const BEGAN_SECONDS = 600
 
+/** What the identity provider answers; what is missing or wrong of it, its client tells. */
 const AnyQuery = z.looseObject({
-  code: z.string().optional(),
-  state: z.string().optional(),
-  iss: z.string().optional(),
-  error: z.string().optional(),
+  code: z.string().optional().describe('What the identity provider hands out once'),
+  state: z.string().optional().describe('What it was given when the sign-in began'),
 })
 
 const Kept = z.object({ state: z.string(), nonce: z.string(), verifier: z.string() })
