@@ -32,7 +32,7 @@ export const listCasePage = async (
   const seesInside = isInside(wall)
   if (!seesInside) refuseInside(asked)
   const order = orderOf(asked, seesInside)
-  const looking: Looking = { name: account.name, seesInside, nowMs }
+  const looking: Looking = { name: account.name, seesInside, nowMs, sort: order.sort }
   const fingerprint = fingerprintOf({ ...asked, who: asked.mine === undefined ? '' : account.name })
   const list = db
     .selectFrom('cases')

@@ -35,11 +35,22 @@ export const fillCases = async (folder: string, cases: number): Promise<void> =>
   await ports.store.transact(trx => addAccounts(trx, Object.values(ASKING), Date.now()))
   await ports.close()
   const database = new DatabaseSync(join(folder, 'dianshao.sqlite'))
-  database.exec('PRAGMA synchronous = OFF; BEGIN')
+  database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -1000000; BEGIN')
+  const indexes = indexesOf(database)
+  for (const { name } of indexes) database.exec(`drop index ${name}`)
   insertCases(database, cases)
+  for (const { sql } of indexes) database.exec(sql)
   database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)')
   database.close()
 }
+
+/** They are made when every row is there: quicker than with each row. */
+const indexesOf = (database: DatabaseSync): { name: string; sql: string }[] =>
+  database
+    .prepare(
+      "select name, sql from sqlite_master where type = 'index' and tbl_name in ('cases', 'charge') and sql is not null",
+    )
+    .all() as { name: string; sql: string }[]
 
 const COLUMNS = [
   ...['id', 'number', 'customer_id', 'customer_name', 'district_code', 'state', 'version', 'opened_at'],
@@ -75,7 +86,7 @@ const insertCases = (database: DatabaseSync, cases: number): void => {
     const yuan = random() < 0.7 ? Math.round(1e6 * random() ** 3) / 10 : 0
     const signature = yuan > 0 ? pick(['induction-furnace', 'crypto-mining']) : 'surge'
     const id = `case-${(i * 2_654_435_761) % 4_294_967_296}-${i}`
-    const number = `${new Date(openedMs).getUTCFullYear()}-${String(i).padStart(7, '0')}`
+    const number = `${new Date(openedMs).getUTCFullYear()}-${String(i).padStart(5, '0')}`
     const dueMs = isOpen ? Date.now() + (random() - 0.3) * 20 * MS_PER_DAY : null
     const values = [
       ...[id, number, `50${i}`, `${pick(NAMES)}${i % 997}`, code, state, 3, openedMs, ''],
