@@ -1,5 +1,5 @@
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { CaseFilterQuery, CaseSort } from '../../schemas/case-list.ts'
+import type { CaseFilterQuery } from '../../schemas/case-list.ts'
 import { dayStartMs, parseDay } from '../../schemas/day.ts'
 import type { Tables } from '../adapters/store/index.ts'
 import { RANK } from '../criteria/index.ts'
@@ -10,8 +10,6 @@ export interface Looking {
   /** Whether it sees what stays inside the grid company: whom a case is assigned to, its sleep and its stake */
   readonly seesInside: boolean
   readonly nowMs: number
-  /** What the list is sorted by */
-  readonly sort: CaseSort
 }
 
 type Cases = ExpressionBuilder<Tables, 'cases'>
@@ -24,7 +22,7 @@ const IS_OPEN: RawBuilder<SqlBool> = sql`cases.state not in ('closed', 'merged')
 export const conditionOf = (
   eb: Cases,
   query: CaseFilterQuery,
-  { name, seesInside, nowMs, sort }: Looking,
+  { name, seesInside, nowMs }: Looking,
 ): Expression<SqlBool> => {
   const { assignee, state, level, signature, district, supplyUnit, industry, source } = query
   const { inbox, mine, unassigned, overdue, snoozed, merged, openedFrom, openedTo, text } = query
@@ -51,7 +49,7 @@ export const conditionOf = (
     source !== undefined && eb('cases.source', '=', source),
     openedFrom !== undefined && eb('cases.opened_at', '>=', dayStartMs(parseDay(openedFrom))),
     openedTo !== undefined && eb('cases.opened_at', '<', dayStartMs(parseDay(openedTo) + 1)),
-    text !== undefined && isCalled(eb, lowerAscii(text), sort === (inbox ? 'priority' : 'number')),
+    text !== undefined && contains(NAMES, lowerAscii(text)),
   ]
   return eb.and(conditions.filter(condition => typeof condition === 'object' && condition !== null))
 }
@@ -61,15 +59,6 @@ const contains = (column: RawBuilder<string>, part: string): RawBuilder<SqlBool>
 
 /** What a case is called by, one a line. */
 const NAMES: RawBuilder<string> = sql`lower(cases.number || '\n' || cases.customer_id || '\n' || cases.customer_name)`
-
-/**
- * What a case is called by stands in the index of the inbox and in that of the numbers. In another order whole rows
- * would be read until enough are found, so it is looked up first who is called so.
- */
-const isCalled = (eb: Cases, part: string, isIndexed: boolean): Expression<SqlBool> => {
-  const called = contains(NAMES, part)
-  return isIndexed ? called : eb('cases.id', 'in', eb.selectFrom('cases').select('cases.id').where(called))
-}
 
 /** In a pattern of LIKE these would stand for any text. */
 const literal = (text: string): string => text.replaceAll(/[\\%_]/g, '\\$&')

@@ -10,7 +10,6 @@ type Key = string | number
 
 /** What a list is sorted by; equal ones follow their ids, in the same direction. */
 export interface CaseOrder {
-  readonly sort: CaseSort
   readonly direction: SortOrder
   /** Written as in the indexes */
   readonly key: RawBuilder<Key>
@@ -33,14 +32,20 @@ const SORTS: Readonly<Record<CaseSort, Sorted>> = {
   },
 }
 
-/** The order a list is asked in: an inbox by what is at stake, anything else by number unless told. */
+/**
+ * The order a list is asked in: an inbox by what is at stake, anything else by number unless told. What cases are
+ * called by stands in the indexes of these two alone: for text in another order the index of the numbers is read to
+ * its end and sorted, where the index of that order would have every row looked up. Hence a key that no index has.
+ */
 export const orderOf = (
-  asked: Pick<CaseFilterQuery, 'sort' | 'order' | 'inbox'>,
+  asked: Pick<CaseFilterQuery, 'sort' | 'order' | 'inbox' | 'text'>,
   seesInside: boolean,
 ): CaseOrder => {
   const sort = asked.sort ?? (asked.inbox && seesInside ? 'priority' : 'number')
-  const { usual, ...sorted } = SORTS[sort]
-  return { ...sorted, sort, direction: asked.order ?? usual }
+  const { usual, key, keyOf } = SORTS[sort]
+  const direction = asked.order ?? usual
+  const isAtHand = asked.text === undefined || sort === (asked.inbox ? 'priority' : 'number')
+  return { direction, keyOf, key: isAtHand || sort === 'number' ? key : sql`(${key} + 0)` }
 }
 
 /** Where a page ended: it goes on behind that place, whatever was added before it. */

@@ -269,7 +269,7 @@ const CASE_DESK = [
   // SQLite keeps what a case is called by in lower case here: a search for text reads this index alone.
   `create index case_by_number on cases (
     (substr(number, 1, 5) || substr('000000000', length(number) - 4) || substr(number, 6)), id, supply_unit,
-    told_district, district_code, merged_into, state, industry_code,
+    told_district, district_code, merged_into, state, industry_code, priority, opened_at, level_rank, due_at,
     lower(number || '\n' || customer_id || '\n' || customer_name))`,
   'create index case_by_opened on cases (opened_at, id, supply_unit, told_district, merged_into, state)',
   'create index case_by_level on cases (level_rank, id, supply_unit, told_district, merged_into, state)',
