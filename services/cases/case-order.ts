@@ -3,6 +3,7 @@ import { type RawBuilder, type Selectable, type SqlBool, sql } from 'kysely'
 import type { CaseFilterQuery, CaseSort, SortOrder } from '../../schemas/case-list.ts'
 import { ProblemError } from '../../schemas/problem.ts'
 import type { Tables } from '../adapters/store/index.ts'
+import { NUMBER_KEY, numberKey } from './case-number.ts'
 
 type CaseRow = Selectable<Tables['cases']>
 type Key = string | number
@@ -17,10 +18,12 @@ export interface CaseOrder {
 
 const NEVER = Number.MAX_SAFE_INTEGER
 
-const SORTS: Readonly<Record<CaseSort, Omit<CaseOrder, 'direction'> & { readonly usual: SortOrder }>> = {
+type Sorted = Pick<CaseOrder, 'key' | 'keyOf'> & { readonly usual: SortOrder }
+
+const SORTS: Readonly<Record<CaseSort, Sorted>> = {
   priority: { key: sql`cases.priority`, keyOf: row => row.priority, usual: 'desc' },
   opened: { key: sql`cases.opened_at`, keyOf: row => row.opened_at, usual: 'desc' },
-  number: { key: sql`cases.number`, keyOf: row => row.number, usual: 'asc' },
+  number: { key: NUMBER_KEY, keyOf: row => numberKey(row.number), usual: 'asc' },
   level: { key: sql`cases.level_rank`, keyOf: row => row.level_rank, usual: 'desc' },
   due: {
     key: sql`coalesce(cases.due_at, ${sql.lit(NEVER)})`,
@@ -29,13 +32,20 @@ const SORTS: Readonly<Record<CaseSort, Omit<CaseOrder, 'direction'> & { readonly
   },
 }
 
-/** The order a list is asked in: an inbox by what is at stake, anything else by number unless told. */
+/**
+ * The order a list is asked in: an inbox by what is at stake, anything else by number unless told. What cases are
+ * called by stands in the indexes of these two alone: for text in another order the index of the numbers is read to
+ * its end and sorted, where the index of that order would have every row looked up. Hence a key that no index has.
+ */
 export const orderOf = (
-  { sort, order, inbox }: Pick<CaseFilterQuery, 'sort' | 'order' | 'inbox'>,
+  asked: Pick<CaseFilterQuery, 'sort' | 'order' | 'inbox' | 'text'>,
   seesInside: boolean,
 ): CaseOrder => {
-  const { usual, ...sorted } = SORTS[sort ?? (inbox && seesInside ? 'priority' : 'number')]
-  return { ...sorted, direction: order ?? usual }
+  const sort = asked.sort ?? (asked.inbox && seesInside ? 'priority' : 'number')
+  const { usual, key, keyOf } = SORTS[sort]
+  const direction = asked.order ?? usual
+  const isAtHand = asked.text === undefined || sort === (asked.inbox ? 'priority' : 'number')
+  return { direction, keyOf, key: isAtHand || sort === 'number' ? key : sql`(${key} + 0)` }
 }
 
 /** Where a page ended: it goes on behind that place, whatever was added before it. */

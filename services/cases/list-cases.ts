@@ -47,10 +47,17 @@ export const listCasePage = async (
   const page = db.selectFrom('cases').selectAll().where('cases.id', 'in', ids)
   const found = await page.$call(inOrder(order)).execute()
   const rows = found.slice(0, limit)
+  const isWhole = after === undefined && found.length <= limit
   return {
     cases: await summariesOf(db, rows, seesInside),
     next: found.length > limit ? cursorOf(fingerprint, placeOf(order, rows.at(-1)!)) : null,
-    ...(count ? { total: await countOf(list.select(({ fn }) => fn.countAll<number>().as('n'))) } : {}),
+    ...(count
+      ? {
+          total: isWhole
+            ? rows.length
+            : await countOf(list.select(({ fn }) => fn.countAll<number>().as('n'))),
+        }
+      : {}),
   }
 }
 

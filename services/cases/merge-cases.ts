@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { seesCase, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { numberKey } from './case-number.ts'
 import { grow, join, standAlone } from './join-members.ts'
 import { caseIdOf, findCase } from './queries.ts'
 import { STATE_NAMES } from './transitions.ts'
@@ -128,11 +129,4 @@ const notToBeMerged = (cases: readonly Case[]): Refusal | undefined => {
 
 const named = ({ state }: Case): string => `${STATE_NAMES[state].en} (${STATE_NAMES[state].zh})`
 
-/** By year, then by the count within it. */
-const byAge = (a: Case, b: Case): number => {
-  const [[yearA, countA], [yearB, countB]] = [a, b].map(({ number }) => number.split('-').map(Number)) as [
-    [number, number],
-    [number, number],
-  ]
-  return yearA - yearB || countA - countB
-}
+const byAge = (a: Case, b: Case): number => (numberKey(a.number) < numberKey(b.number) ? -1 : 1)

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Case, CaseSource } from '../../schemas/case.ts'
 import { shanghaiText } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { nextNumber } from './case-number.ts'
 import { enterState } from './enter-state.ts'
 import { findCaseOf } from './queries.ts'
 
@@ -88,14 +88,4 @@ const newId = async (trx: Db, customerId: string): Promise<string> => {
   const count = Number(former.n)
   const name = count === 0 ? customerId : `${customerId}\n${count}`
   return `case-${createHash('sha256').update(name).digest('hex').slice(0, 20)}`
-}
-
-/** `2026-00012`: the twelfth case opened by an event of 2026. */
-const nextNumber = async (trx: Db, year: string): Promise<string> => {
-  const last = await trx
-    .selectFrom('cases')
-    .select(sql<number>`max(cast(substr(number, 6) as integer))`.as('number'))
-    .where('number', 'like', `${year}-%`)
-    .executeTakeFirst()
-  return `${year}-${String((last?.number ?? 0) + 1).padStart(5, '0')}`
 }

@@ -21,16 +21,21 @@ const ASKED: readonly (readonly [string, keyof typeof ASKING, string])[] = [
   ['text: part of a name', 'all', 'text=永盛机械厂?'],
   ['text: a 户号', 'all', 'text=5077?'],
   ['text: nobody', 'all', 'text=nobody?'],
+  ['text: nobody, by priority', 'all', 'text=nobody?&sort=priority'],
+  ['text: nobody, with how many there are', 'all', 'text=nobody?&count=true'],
   ['text in the inbox', 'all', 'inbox=true&text=hengtai%20steel?'],
+  ['text in the inbox: nobody', 'all', 'inbox=true&text=nobody?'],
   ['newest first, with how many there are', 'all', 'sort=opened&count=true'],
   ['by level', 'all', 'sort=level'],
   ['by trade, closed', 'all', 'industry=31&state=closed'],
   ['behind one supply unit: inbox', 'unit', 'inbox=true'],
   ['behind one supply unit: all', 'unit', 'count=true'],
-  ['behind one supply unit: text', 'unit', 'text=永盛?'],
+  ['behind one supply unit: text', 'unit', 'text=永盛机械厂?'],
+  ['behind one supply unit: text, nobody', 'unit', 'text=nobody?'],
   ['behind one supply unit: unassigned', 'unit', 'inbox=true&unassigned=true'],
   ['behind one district: waiting', 'district', 'inbox=true'],
   ['behind one district: all', 'district', 'count=true'],
+  ['behind one district: text, nobody', 'district', 'text=nobody?'],
 ]
 
 /** Pages of a store with 100,000 cases, asked over loopback HTTP one after the other. */

@@ -246,8 +246,10 @@ const CASE_DESK = [
     where state not in ('closed', 'merged')`,
   `create index case_assignee on cases (assignee, priority, id, supply_unit, merged_into, state, snoozed_until)
     where assignee is not null`,
-  `create index case_by_number on cases (number, id, supply_unit, told_district, district_code, merged_into, state,
-    industry_code, customer_id, customer_name)`,
+  `create index case_by_number on cases (
+    (substr(number, 1, 5) || substr('000000000', length(number) - 4) || substr(number, 6)), id, supply_unit,
+    told_district, district_code, merged_into, state, industry_code, priority, opened_at, level_rank, due_at,
+    number, customer_id, customer_name)`,
   'create index case_by_opened on cases (opened_at, id, supply_unit, told_district, merged_into, state)',
   'create index case_by_level on cases (level_rank, id, supply_unit, told_district, merged_into, state)',
   `create index case_by_due on cases (coalesce(due_at, 9007199254740991), id, supply_unit, told_district, merged_into,

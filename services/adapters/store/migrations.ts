@@ -266,8 +266,11 @@ const CASE_DESK = [
     where state not in ('closed', 'merged')`,
   `create index case_assignee on cases (assignee, priority, id, supply_unit, merged_into, state, snoozed_until)
     where assignee is not null`,
-  `create index case_by_number on cases (number, id, supply_unit, told_district, district_code, merged_into, state,
-    industry_code, customer_id, customer_name)`,
+  // SQLite keeps what a case is called by in lower case here: a search for text reads this index alone.
+  `create index case_by_number on cases (
+    (substr(number, 1, 5) || substr('000000000', length(number) - 4) || substr(number, 6)), id, supply_unit,
+    told_district, district_code, merged_into, state, industry_code, priority, opened_at, level_rank, due_at,
+    lower(number || '\n' || customer_id || '\n' || customer_name))`,
   'create index case_by_opened on cases (opened_at, id, supply_unit, told_district, merged_into, state)',
   'create index case_by_level on cases (level_rank, id, supply_unit, told_district, merged_into, state)',
   `create index case_by_due on cases (coalesce(due_at, 9007199254740991), id, supply_unit, told_district, merged_into,
