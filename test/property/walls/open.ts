@@ -36,7 +36,7 @@ export const OPEN_ROUTES: Readonly<Record<string, Open>> = {
   'GET /sign-in': open(PAGE, '/sign-in'),
   'GET /sign-in.js': open(PAGE, '/sign-in.js'),
   'GET /sign-in.css': open(PAGE, '/sign-in.css'),
-  'POST /v1/sign-in': open(DOOR, '/v1/sign-in', 401, { name: 'all-analyst', password: PASSWORD }),
+  'POST /v1/sign-in': open(DOOR, '/v1/sign-in', 401, { name: 'nobody', password: PASSWORD }),
   'POST /v1/sign-in/invitation': open(DOOR, '/v1/sign-in/invitation', 401, {
     secret: 'none',
     password: PASSWORD,
