@@ -3,6 +3,7 @@ export { customersWithin } from './customers.ts'
 export { pointsWithin } from './points.ts'
 export {
   entryWithin,
+  isOutside,
   NO_WALL,
   type Place,
   sees,

@@ -15,6 +15,12 @@ export type Wall =
 /** Of who sees everything, and of the program itself. */
 export const NO_WALL: Wall = { kind: 'none' }
 
+/**
+ * Whether somebody stands outside the grid company: of what a government was told they read how it goes on, and nothing
+ * that is the house's own.
+ */
+export const isOutside = ({ role }: Account): boolean => role === 'district' || role === 'pricing'
+
 /** What of a case the wall looks at. */
 export interface Place {
   readonly supplyUnit: string

@@ -2,14 +2,15 @@ import type { Account } from '../../schemas/account.ts'
 import type { AuditEntry, Case } from '../../schemas/case.ts'
 import { dayOf, dayText } from '../../schemas/day.ts'
 import { type ProblemChange, type Refusal, refusal } from '../../schemas/problem.ts'
+import { isOutside } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 
 type Action = AuditEntry['action']
 
 const NO_CHANGES: ReadonlySet<Action> = new Set(['view', 'refused', 'comment', 'remind', 'escalate'])
 
-/** What a district may learn of what others did. */
-const OPEN_TO_DISTRICTS: ReadonlySet<Action> = new Set([
+/** What those outside may learn of what others did. */
+const OPEN_OUTSIDE: ReadonlySet<Action> = new Set([
   ...(['release', 'acknowledge', 'handle', 'answer', 'pass', 'close', 'reopen', 'merge', 'undo'] as const),
 ])
 
@@ -42,7 +43,7 @@ export const changesSince = async (
   db: Db,
   caseId: string,
   version: number,
-  { role }: Account,
+  account: Account,
 ): Promise<ProblemChange[]> => {
   const rows = await db
     .selectFrom('audit')
@@ -54,8 +55,8 @@ export const changesSince = async (
     const { caseVersion } = JSON.parse(detail) as { caseVersion?: number }
     if (NO_CHANGES.has(action) || caseVersion === undefined || caseVersion <= version) return []
     const change = { version: caseVersion, at: new Date(at).toISOString(), actor, action, reason }
-    if (role !== 'district') return [change]
-    return OPEN_TO_DISTRICTS.has(action) ? [{ ...change, reason: '' }] : []
+    if (!isOutside(account)) return [change]
+    return OPEN_OUTSIDE.has(action) ? [{ ...change, reason: '' }] : []
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../schemas/account.ts'
 import type { CaseFile, FileMediaType } from '../../schemas/case-file.ts'
-import { seesCase, wallOf } from '../access/index.ts'
+import { isOutside, seesCase, wallOf } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 
 /** Files of a case and of its members that somebody sees, in the order they came. */
@@ -45,7 +45,7 @@ const COLUMNS = [
   ...(['uploaded_at', 'withdrawn_at', 'shared', 'district_code'] as const),
 ]
 
-/** A district sees what it uploaded itself and what was shared with it, until that is withdrawn. */
+/** Those outside see what was shared, a district what it uploaded itself too, until that is withdrawn. */
 const filesSeen = (db: Db, account: Account, cases: readonly string[]) => {
   const files = db
     .selectFrom('case_file')
@@ -53,7 +53,7 @@ const filesSeen = (db: Db, account: Account, cases: readonly string[]) => {
     .where('case_id', 'in', [...cases, ''])
     .orderBy('uploaded_at')
     .orderBy('id')
-  if (account.role !== 'district') return files
+  if (!isOutside(account)) return files
   return files
     .where('withdrawn_at', 'is', null)
     .where(({ or, eb }) => or([eb('shared', '=', 1), eb('district_code', '=', account.districtCode)]))

@@ -5,6 +5,7 @@ import { shanghaiText } from '../../schemas/day.ts'
 import { ProblemError } from '../../schemas/problem.ts'
 import { type Wall, wallOf, withinWall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
+import { HIDDEN } from './as-seen-by.ts'
 import { conditionOf, type Looking } from './case-filter.ts'
 import { behind, type CaseOrder, cursorOf, fingerprintOf, orderOf, placeIn, placeOf } from './case-order.ts'
 import { toCase } from './queries.ts'
@@ -49,7 +50,7 @@ export const listCasePage = async (
   const rows = found.slice(0, limit)
   const isWhole = after === undefined && found.length <= limit
   return {
-    cases: await summariesOf(db, rows, seesInside),
+    cases: await summariesOf(db, rows, wall),
     next: found.length > limit ? cursorOf(fingerprint, placeOf(order, rows.at(-1)!)) : null,
     ...(count
       ? {
@@ -85,8 +86,10 @@ const LEVELS = [null, 'yellow', 'orange', 'red'] as const
 const summariesOf = async (
   db: Db,
   rows: readonly Selectable<Tables['cases']>[],
-  seesInside: boolean,
+  wall: Wall,
 ): Promise<CaseSummary[]> => {
+  const seesInside = isInside(wall)
+  const leads = await leadsSeen(db, wall, rows)
   const charges = await chargesOf(
     db,
     rows.map(({ id }) => id),
@@ -95,11 +98,22 @@ const summariesOf = async (
     ...toCase(row, []),
     level: LEVELS[row.level_rank]!,
     charges: charges.get(row.id) ?? [],
-    ...(seesInside ? {} : HIDDEN),
+    mergedInto: row.merged_into !== null && leads.has(row.merged_into) ? row.merged_into : null,
+    ...(seesInside ? {} : { ...HIDDEN, snoozeReason: null }),
   }))
 }
 
-const HIDDEN = { assignee: null, snoozedUntil: null, snoozeReason: null, stakeYuan: null, priority: null }
+/** Of the cases that some were merged into those that are seen. */
+const leadsSeen = async (
+  db: Db,
+  wall: Wall,
+  rows: readonly Selectable<Tables['cases']>[],
+): Promise<Set<string>> => {
+  const ids = rows.flatMap(({ merged_into }) => merged_into ?? [])
+  if (ids.length === 0) return new Set()
+  const seen = db.selectFrom('cases').select('id').where('id', 'in', ids).where(withinWall(wall, 'cases'))
+  return new Set((await seen.execute()).map(({ id }) => id))
+}
 
 const chargesOf = async (
   db: Db,

@@ -1,6 +1,6 @@
 import type { Account } from '../../schemas/account.ts'
 import { CaseEvent } from '../../schemas/event.ts'
-import { sees, wallOf } from '../access/index.ts'
+import { isOutside, sees, wallOf } from '../access/index.ts'
 import type { EventRow } from './rows.ts'
 
 /** What those outside the grid company hear of: how a case they were told of goes on. */
@@ -25,8 +25,6 @@ export const tellEvent = (account: Account, row: EventRow): string | undefined =
     : TOLD_OUTSIDE.has(row.kind)
   return isForHim ? frame(row, { caseId: row.case_id, ...told }) : undefined
 }
-
-const isOutside = ({ role }: Account): boolean => role === 'district' || role === 'pricing'
 
 const frame = ({ sequence, kind }: EventRow, data: object): string =>
   `id: ${sequence}\nevent: ${kind}\ndata: ${JSON.stringify(data)}\n\n`

@@ -2,6 +2,7 @@ import type { Account } from '../../schemas/account.ts'
 import { dayOf, dayText } from '../../schemas/day.ts'
 import { Signature } from '../../schemas/finding.ts'
 import type { KnownGoodBody, KnownGoodPreview } from '../../schemas/known-good.ts'
+import { wallOf, withinWall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, loadCriteria } from '../criteria/index.ts'
 import { seesCustomer } from './queries.ts'
@@ -36,7 +37,7 @@ export const previewKnownGood = async (
     from: dayText(from),
     to: dayText(to),
     findings,
-    cases: await openCharges(db, customerId, signatures),
+    cases: await openCharges(db, account, customerId, signatures),
   }
 }
 
@@ -69,12 +70,13 @@ const highFindings = (
     .where('finding.day', '<=', to)
     .executeTakeFirstOrThrow()
 
-const openCharges = (db: Db, customerId: string, signatures: readonly Signature[]) =>
+const openCharges = (db: Db, account: Account, customerId: string, signatures: readonly Signature[]) =>
   db
     .selectFrom('cases')
     .innerJoin('charge', 'charge.case_id', 'cases.id')
     .select(['number', 'state', 'signature', 'charge.level'])
     .where('customer_id', '=', customerId)
+    .where(eb => withinWall(wallOf(account), 'cases')(eb))
     .where('state', 'not in', ['closed', 'merged'])
     .where('signature', 'in', [...signatures])
     .orderBy('number')

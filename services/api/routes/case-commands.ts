@@ -40,7 +40,11 @@ export const caseCommandRoutes = (api: Api, deps: ApiDeps): void => {
   for (const { action, summary } of MOVES) {
     const schema = schemaOf(summary, MoveBody.nullish())
     api.post(`/v1/cases/:id/${action}`, { config, schema }, async request => {
-      const body = { caseId: await caseMeant(db, request.params.id), action, ...request.body }
+      const body = {
+        caseId: await caseMeant(db, accountAsking(request), request.params.id),
+        action,
+        ...request.body,
+      }
       const moved = granted(await engine.carryOut({ name: 'move', body, ...by(request) }))
       if (moved.alertId) wakeRelay()
       return moved
@@ -49,33 +53,38 @@ export const caseCommandRoutes = (api: Api, deps: ApiDeps): void => {
   const answering = 'Report back: 已签收, 处置中 → 已反馈 (district; a reviewer by its letter)'
   api.post('/v1/cases/:id/answer', { config, schema: schemaOf(answering, AnswerBody) }, async request => {
     const { reason, version, ...feedback } = request.body
-    const body = { caseId: await caseMeant(db, request.params.id), feedback, reason, version }
+    const body = {
+      caseId: await caseMeant(db, accountAsking(request), request.params.id),
+      feedback,
+      reason,
+      version,
+    }
     return granted(await engine.carryOut({ name: 'answer', body, ...by(request) }))
   })
   const assigning = 'Say who sees to it; by one’s own name it is taken (analyst, reviewer)'
   api.post('/v1/cases/:id/assign', { config, schema: schemaOf(assigning, AssignBody) }, async request => {
-    const body = { caseId: await caseMeant(db, request.params.id), ...request.body }
+    const body = { caseId: await caseMeant(db, accountAsking(request), request.params.id), ...request.body }
     return granted(await engine.carryOut({ name: 'assign', body, ...by(request) }))
   })
   const commenting = 'Say something about it, for the house or for all who see it'
   api.post('/v1/cases/:id/comment', { config, schema: schemaOf(commenting, CommentBody) }, async request => {
-    const body = { caseId: await caseMeant(db, request.params.id), ...request.body }
+    const body = { caseId: await caseMeant(db, accountAsking(request), request.params.id), ...request.body }
     return granted(await engine.carryOut({ name: 'comment', body, ...by(request) }))
   })
   const snoozing = 'Take it out of the inbox for a time; its deadline goes on (analyst, reviewer)'
   api.post('/v1/cases/:id/snooze', { config, schema: schemaOf(snoozing, SnoozeBody) }, async request => {
-    const body = { caseId: await caseMeant(db, request.params.id), ...request.body }
+    const body = { caseId: await caseMeant(db, accountAsking(request), request.params.id), ...request.body }
     return granted(await engine.carryOut({ name: 'snooze', body, ...by(request) }))
   })
   const passing = 'Pass it to a department of the district, or take it back (district)'
   api.post('/v1/cases/:id/pass', { config, schema: schemaOf(passing, PassBody) }, async request => {
-    const body = { caseId: await caseMeant(db, request.params.id), ...request.body }
+    const body = { caseId: await caseMeant(db, accountAsking(request), request.params.id), ...request.body }
     return granted(await engine.carryOut({ name: 'pass', body, ...by(request) }))
   })
   for (const { name, summary } of PLAIN) {
     const schema = schemaOf(summary, MoveBody.nullish())
     api.post(`/v1/cases/:id/${name}`, { config, schema }, async request => {
-      const body = { caseId: await caseMeant(db, request.params.id), ...request.body }
+      const body = { caseId: await caseMeant(db, accountAsking(request), request.params.id), ...request.body }
       return granted(await engine.carryOut({ name, body, ...by(request) }))
     })
   }

@@ -52,7 +52,7 @@ export const caseMakingRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       },
     },
     async request => {
-      const body = { caseId: await caseMeant(db, request.params.id), ...request.body }
+      const body = { caseId: await caseMeant(db, accountAsking(request), request.params.id), ...request.body }
       const actor = accountAsking(request)
       return granted(await engine.carryOut({ name: 'merge', body, actor, key: keyOf(request) }))
     },
@@ -70,7 +70,7 @@ export const caseMakingRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       },
     },
     async request => {
-      const body = { caseId: await caseMeant(db, request.params.id), ...request.body }
+      const body = { caseId: await caseMeant(db, accountAsking(request), request.params.id), ...request.body }
       const actor = accountAsking(request)
       return granted(await engine.carryOut({ name: 'split', body, actor, key: keyOf(request) }))
     },

@@ -38,8 +38,8 @@ export const outcomeRoutes = (api: Api, deps: ApiDeps): void => {
     },
     async request => {
       const { id, signature } = request.params
-      const caseId = await caseMeant(deps.db, id)
       const actor = accountAsking(request)
+      const caseId = await caseMeant(deps.db, actor, id)
       const { version, ...outcome } = request.body
       const body = { caseId, signature, outcome, version }
       return granted(await deps.engine.carryOut({ name: 'outcome', body, actor, key: keyOf(request) }))

@@ -1,6 +1,5 @@
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { ProblemError } from '../../../schemas/problem.ts'
 import {
   AccountParams,
   Done,
@@ -15,6 +14,7 @@ import { accountAsking, askingOf, mayAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
 import { keyOf } from '../idempotency-key.ts'
+import { RefusedError } from '../refused.ts'
 
 const OWN = { config: { ability: 'own' as const } }
 
@@ -79,7 +79,11 @@ export const tokenRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       const own = accountAsking(request).name
       const { account = own } = request.query
       if (account !== own && !mayAsking(request, 'accounts.read')) {
-        throw new ProblemError('forbidden', 'To see the tokens of others takes the ability accounts.read.')
+        throw new RefusedError(
+          'forbidden',
+          'To see the tokens of others takes the ability accounts.read.',
+          account,
+        )
       }
       return { tokens: await listTokens(db, account) }
     },

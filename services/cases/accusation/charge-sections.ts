@@ -61,17 +61,17 @@ const suspicionByWord = (charge: Charge, language: Language, say: Say): string =
     ),
   ].join('\n\n')
 
-/** Who said what, and when; a tipster is not named. */
+/** What was said or seen, and when; who put it down is the house's own, and a tipster is not named. */
 const wordSection = ({ byHand }: Charge, say: Say): string => {
   if (!byHand) return ''
-  const { source, note, by, at } = byHand
+  const { source, note, at } = byHand
   const { zh, en } = SOURCE_NAMES[source]
   return section(
     3,
     say('人工线索', 'By a person’s word'),
     table(
-      [say('来源', 'Source'), say('登记人', 'Put down by'), say('时间', 'When'), say('内容', 'What')],
-      [[say(zh, en), plain(by), at, plain(note)]],
+      [say('来源', 'Source'), say('时间', 'When'), say('内容', 'What')],
+      [[say(zh, en), at, plain(note)]],
     ),
     source === 'tip'
       ? say('举报人信息依法保密，本件不载明。', 'Who gave the tip is kept secret and not named here.')

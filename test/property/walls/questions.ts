@@ -2,11 +2,15 @@ import { FIRST, LAST, type Site } from './world.ts'
 
 /** How a GET route is asked. */
 export interface Question {
-  /** Of one site each, or undefined: of all at once */
-  readonly of?: 'case' | 'point' | 'service'
+  /** Of one site each, or undefined: of all at once; service: of nobody; own: of who asks, else refused */
+  readonly of?: 'case' | 'point' | 'service' | 'own'
   readonly urls: (site: Site) => readonly string[]
   /** Whether its answers name customers, cases or points; then somebody must be told of his own */
   readonly names: boolean
+  /** Whether it has no end, and is read up to the last that has happened */
+  readonly endless?: true
+  /** Whether it tells who runs the service which alerts wait, by the ids of their cases */
+  readonly deliveries?: true
 }
 
 const ofCase = (rest: string, ...queries: string[]): Question => ({
@@ -27,6 +31,13 @@ const list = (...urls: string[]): Question => ({ urls: () => urls, names: true }
 /** What names no customer, and says the same to everybody who may ask. */
 const service = (...urls: string[]): Question => ({ of: 'service', urls: () => urls, names: false })
 
+/** A list and the whole of it as a table in either form. */
+const exported = (path: string, query = ''): Question =>
+  list(...['csv', 'xlsx'].map(format => `${path}/export?format=${format}${query}`))
+
+/** What concerns who asks. */
+const own = (...urls: string[]): Question => ({ of: 'own', urls: () => urls, names: true })
+
 const DAYS = `from=${FIRST}&to=${LAST}`
 const PERIOD = 'from=2024-01-01&to=2026-12-31'
 const FURNACE = 'induction-furnace'
@@ -36,7 +47,50 @@ const FURNACE = 'induction-furnace'
  * `ofPoint` when its path names one, `service` when its answers name nobody.
  */
 export const QUESTIONS: Readonly<Record<string, Question>> = {
-  'GET /v1/cases': list('/v1/cases?limit=500'),
+  'GET /v1/cases': {
+    urls: ({ customer, number }) => [
+      '/v1/cases?limit=500&merged=true&count=true',
+      `/v1/cases?merged=true&text=${customer}`,
+      `/v1/cases?merged=true&text=${number}`,
+    ],
+    names: true,
+  },
+  'GET /v1/cases/export': exported('/v1/cases', '&merged=true'),
+  'GET /v1/cases/:id/comments': ofCase('/comments'),
+  'GET /v1/cases/:id/files': ofCase('/files'),
+  'GET /v1/cases/:id/files/:fileId': {
+    of: 'case',
+    urls: ({ caseId, sharedFile }) => [`/v1/cases/${caseId}/files/${sharedFile}`],
+    names: true,
+  },
+  'GET /v1/overdue': list(...['district', 'state', 'supplyUnit'].map(by => `/v1/overdue?by=${by}`)),
+  'GET /v1/events': { ...list('/v1/events?after=0'), endless: true },
+  'GET /v1/audit': {
+    urls: ({ caseId }) => ['/v1/audit?limit=500', `/v1/audit?limit=500&case=${caseId}`],
+    names: true,
+  },
+  'GET /v1/audit/export': list('/v1/audit/export', '/v1/audit/export?format=csv'),
+  'GET /v1/audit/roots': service('/v1/audit/roots'),
+  'GET /v1/audit/verify': {
+    of: 'case',
+    urls: ({ caseId }) => [`/v1/audit/verify?case=${caseId}`],
+    names: false,
+  },
+  'GET /v1/known-good': {
+    urls: ({ customer }) => ['/v1/known-good?limit=500', `/v1/known-good?customer=${customer}`],
+    names: true,
+  },
+  'GET /v1/deadlines': service('/v1/deadlines'),
+  'GET /v1/release-switches': service('/v1/release-switches'),
+  'GET /v1/accounts': own('/v1/accounts'),
+  'GET /v1/tokens': own('/v1/tokens', '/v1/tokens?account=all-analyst', '/v1/tokens?account=north'),
+  'GET /v1/me': own('/v1/me'),
+  'GET /v1/alerts/export': { ...exported('/v1/alerts'), deliveries: true },
+  'GET /v1/registry/export': exported('/v1/registry'),
+  'GET /v1/watch/export': exported('/v1/watch'),
+  'GET /v1/corrections/export': { ...exported('/v1/corrections'), names: false },
+  'GET /v1/criteria/export': service('/v1/criteria/export', '/v1/criteria/export?format=xlsx'),
+  'GET /v1/findings/export': ofPoint(point => `/v1/findings/export?point=${point}`),
   'GET /v1/cases/:id': ofCase(''),
   'GET /v1/cases/:id/audit': ofCase('/audit'),
   'GET /v1/cases/:id/accusation': ofCase('/accusation', '?lang=en'),
@@ -60,7 +114,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     urls: ({ customer }) => ['/v1/watch?limit=500', `/v1/watch?customer=${customer}`],
     names: true,
   },
-  'GET /v1/alerts': list('/v1/alerts'),
+  'GET /v1/alerts': { ...list('/v1/alerts'), deliveries: true },
   'GET /v1/endpoints': service('/v1/endpoints'),
   'GET /v1/corrections': list('/v1/corrections'),
   'GET /v1/corrections/:id': list(...[1, 2, 3, 4, 5, 6].map(id => `/v1/corrections/${id}`)),

@@ -1,16 +1,31 @@
 import type { Account } from '../../../schemas/account.ts'
 import { dayText, parseDay } from '../../../schemas/day.ts'
-import type { Meter } from '../../../schemas/meter.ts'
 import { DEFAULT_PROFILE } from '../../../schemas/profile.ts'
 import { NewWatch } from '../../../schemas/watch.ts'
-import { type Place, sees, wallOf } from '../../../services/access/index.ts'
+import { isOutside, may, type Place, sees, wallOf } from '../../../services/access/index.ts'
 import { addAccounts } from '../../../services/accounts/index.ts'
 import type { Store } from '../../../services/adapters/store/index.ts'
 import { type Office, openOffice } from '../../services/api/office.ts'
 import { furnaceSamples } from '../../support/furnace.ts'
-import { meter } from '../../support/meters.ts'
-import { person, withToken } from '../../support/people.ts'
+import { withToken } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
+import { workAtDesk } from './desk.ts'
+import {
+  customerOf,
+  FIRST,
+  HOUSE,
+  meterOf,
+  NORTH,
+  ownMark,
+  PEOPLE,
+  PLACES,
+  type PlaceOfCase,
+  pointOf,
+  SOUTH,
+  textOf,
+} from './places.ts'
+
+export { FIRST, LAST } from './places.ts'
 
 /** A customer with one point and one case, and where these stand. */
 export interface Site {
@@ -18,12 +33,19 @@ export interface Site {
   readonly unit: string
   readonly district: string
   /** What the case has become */
-  readonly state: 'to-check' | 'to-review' | 'reported' | 'closed'
+  readonly state: PlaceOfCase['state']
   readonly department: string
   readonly caseId: string
+  readonly number: string
   readonly point: string
   readonly customer: string
   readonly place: Place
+  /** Of its case: one that is shared with the district, and those that are the house's own */
+  readonly sharedFile: string
+  readonly houseFiles: readonly string[]
+  readonly knownGood: string
+  /** Of somebody else */
+  readonly token: string
   /** Texts that stand in rows of this site alone: of its registry, its case, and what else is written in the case */
   readonly marks: { readonly registry: string[]; readonly case: string[]; readonly text: string[] }
 }
@@ -40,54 +62,6 @@ export interface World {
   readonly visitors: readonly Visitor[]
 }
 
-export const FIRST = dayText(MONDAY - 40)
-export const LAST = dayText(MONDAY + 10)
-const [NORTH, SOUTH] = ['500107', '500106']
-
-const PLACES = [
-  { name: 'A', unit: 'U1', district: NORTH, state: 'reported', department: '' },
-  { name: 'B', unit: 'U1', district: NORTH, state: 'to-check', department: '' },
-  { name: 'C', unit: 'U2', district: SOUTH, state: 'reported', department: 'prices' },
-  { name: 'D', unit: 'U2', district: NORTH, state: 'closed', department: 'industry' },
-  { name: 'E', unit: 'U1', district: SOUTH, state: 'to-review', department: '' },
-  { name: 'F', unit: 'U2', district: SOUTH, state: 'to-check', department: '' },
-] as const
-
-/** Somebody of each role, within walls and without. */
-const PEOPLE: readonly Account[] = [
-  person('all-analyst', 'analyst'),
-  person('all-reviewer', 'reviewer'),
-  person('u1-analyst', 'analyst', { supplyUnits: ['U1'] }),
-  person('u2-analyst', 'analyst', { supplyUnits: ['U2'] }),
-  person('no-unit-analyst', 'analyst', { supplyUnits: [] }),
-  person('u1-reviewer', 'reviewer', { supplyUnits: ['U1'] }),
-  person('u1-u3-reviewer', 'reviewer', { supplyUnits: ['U1', 'U3'] }),
-  person('supervisor', 'supervisor'),
-  person('auditor', 'auditor'),
-  person('operator', 'operator'),
-  person('pricing', 'pricing'),
-  person('north', 'district', { districtCode: NORTH }),
-  person('north-industry', 'district', { districtCode: NORTH, department: 'industry' }),
-  person('south', 'district', { districtCode: SOUTH }),
-  person('south-industry', 'district', { districtCode: SOUTH, department: 'industry' }),
-  person('nowhere', 'district'),
-]
-
-const meterOf = ({ name, unit, district }: (typeof PLACES)[number], change: Partial<Meter> = {}): Meter => {
-  const mark = `WALL-REGISTRY-${name}`
-  return meter({
-    meterId: `${mark}-M`,
-    pointId: pointOf(name),
-    customerId: `${mark}-C`,
-    customerName: `${mark} 有限公司`,
-    transformerId: `${mark}-T`,
-    address: `${mark} 路 1 号`,
-    supplyUnit: unit,
-    districtCode: district,
-    ...change,
-  })
-}
-
 /** Builds it by what really happens: readings are judged, cases open, people move them. The caller closes the office. */
 export const buildWorld = async (): Promise<World> => {
   // The customer of F once had the point of A: its name must not come along.
@@ -96,10 +70,11 @@ export const buildWorld = async (): Promise<World> => {
   const meters = PLACES.map(place => meterOf(place, place === a ? { validFrom: LAST_BEFORE } : {}))
   const office = await openOffice([...meters, former])
   const visitors = await admit(office, PEOPLE)
+  const read = meters.filter(({ customerId }) => customerId !== customerOf('I'))
   await office.station.take(
-    meters.flatMap(({ meterId }, i) => furnaceSamples(meterId, MONDAY, 4, { seed: i + 1 })),
+    read.flatMap(({ meterId }, i) => furnaceSamples(meterId, MONDAY, 4, { seed: i + 1 })),
   )
-  for (const place of PLACES) await bringTo(office, place)
+  await workAtDesk(office)
   await writeBeside(office, visitors[0]!)
   const sites: Site[] = []
   for (const place of PLACES) sites.push(await siteOf(office, place))
@@ -114,45 +89,6 @@ export const admit = async (office: Office, people: readonly Account[]): Promise
   const { store } = office.station.ports
   await store.transact(trx => addAccounts(trx, made, office.station.clock.now()))
   return made.map(({ token, ...account }) => ({ account, headers: { authorization: `Bearer ${token}` } }))
-}
-
-/** The point of A once was another's, who knows it. */
-const pointOf = (name: string): string => (name === 'A' ? 'P-SHARED' : `WALL-REGISTRY-${name}-P`)
-
-const customerOf = (name: string): string => `WALL-REGISTRY-${name}-C`
-
-const caseRow = ({ station }: Office, name: string) =>
-  station.ports.store.db
-    .selectFrom('cases')
-    .selectAll()
-    .where('customer_id', '=', customerOf(name))
-    .executeTakeFirstOrThrow()
-
-const bringTo = async (
-  office: Office,
-  { name, state, department }: (typeof PLACES)[number],
-): Promise<void> => {
-  const { engine, ports } = office.station
-  const { id: caseId } = await caseRow(office, name)
-  const text = `WALL-TEXT-${name}`
-  const move = async (action: 'submit' | 'release', actor: Account) => {
-    const moved = await engine.carryOut({ name: 'move', body: { caseId, action, reason: text }, actor })
-    if ('refused' in moved) throw new Error(moved.refused.detail)
-  }
-  if (state !== 'to-check') await move('submit', PEOPLE[0]!)
-  if (state === 'reported' || state === 'closed') await move('release', PEOPLE[1]!)
-  if (state === 'closed') await answer(office, caseId, text)
-  const passed = { department }
-  await ports.store.transact(async trx => {
-    await trx.updateTable('cases').set(passed).where('id', '=', caseId).execute()
-  })
-}
-
-const answer = async ({ station: { engine } }: Office, caseId: string, note: string): Promise<void> => {
-  const outcome = { outcome: 'confirmed', cause: null, note, inspectedOn: null, metRunning: null } as const
-  const body = { caseId, signature: 'induction-furnace', outcome } as const
-  const answered = await engine.carryOut({ name: 'outcome', body, actor: PEOPLE[1]! })
-  if ('refused' in answered) throw new Error(answered.refused.detail)
 }
 
 /** What else may stand somewhere: watches, endpoints with an address that is a secret, attempts, a correction, rejects. */
@@ -218,30 +154,56 @@ const findFormer = (store: Store): Promise<void> =>
       .execute()
   })
 
-const siteOf = async (office: Office, place: (typeof PLACES)[number]): Promise<Site> => {
+const siteOf = async (office: Office, place: PlaceOfCase): Promise<Site> => {
   const { db } = office.station.ports.store
-  const row = await caseRow(office, place.name)
+  const customer = customerOf(place.name)
+  const row = await db
+    .selectFrom('cases')
+    .selectAll()
+    .where('customer_id', '=', customer)
+    .executeTakeFirstOrThrow()
   const charges = await db.selectFrom('charge').selectAll().where('case_id', '=', row.id).execute()
   const alerts = await db.selectFrom('outbox').select('id').where('case_id', '=', row.id).execute()
+  const files = await db.selectFrom('case_file').selectAll().where('case_id', '=', row.id).execute()
+  const entries = db.selectFrom('known_good').select('id').where('customer_id', '=', customer)
+  const ofHouse = files.filter(({ name }) => name.includes(HOUSE)).map(({ id }) => id)
   return {
     ...place,
     caseId: row.id,
+    number: row.number,
     point: pointOf(place.name),
-    customer: row.customer_id,
+    customer,
     place: { supplyUnit: row.supply_unit, toldDistrict: row.told_district, department: row.department },
+    sharedFile: files.find(({ name }) => name.endsWith('for all.txt'))!.id,
+    houseFiles: ofHouse,
+    token: await tokenOfOthers(db),
+    knownGood: (await entries.executeTakeFirstOrThrow()).id,
     marks: {
       registry: [`WALL-REGISTRY-${place.name}`],
       case: [row.id, ...alerts.map(({ id }) => id)],
-      text: [`WALL-TEXT-${place.name}`, row.number, ...charges.map(({ finding_id }) => finding_id)],
+      text: [
+        ...[textOf(place), row.number, ...charges.flatMap(({ finding_id }) => finding_id || [])],
+        ...files.map(({ id }) => id),
+      ],
     },
   }
 }
 
+const tokenOfOthers = async (db: Store['db']): Promise<string> => {
+  const tokens = db.selectFrom('api_token').select('id').where('account', '=', 'analyst')
+  return (await tokens.executeTakeFirstOrThrow()).id
+}
+
 /** Texts that must never reach somebody. */
-export const hiddenFrom = (account: Account, sites: readonly Site[]): string[] => {
-  const secrets = account.role === 'district' ? ['WALL-SECRET'] : []
-  if (account.role === 'operator') return sites.flatMap(({ marks }) => marks.text)
+export const hiddenFrom = (account: Account, { sites }: Pick<World, 'sites'>): string[] => {
+  const others = may(account, 'accounts.read') ? [] : PEOPLE.filter(({ name }) => name !== account.name)
+  const hidden = others.map(ownMark)
+  if (account.role === 'operator')
+    return [...hidden, ...sites.flatMap(({ marks }) => [...marks.case, ...marks.text])]
   const wall = wallOf(account)
+  const secrets = account.role === 'district' ? ['WALL-SECRET'] : []
+  const ofHouse = isOutside(account) ? [HOUSE, ...sites.flatMap(({ houseFiles }) => houseFiles)] : []
   const behind = sites.filter(({ place }) => !sees(wall, place))
-  return [...secrets, ...behind.flatMap(({ marks }) => [...marks.registry, ...marks.case, ...marks.text])]
+  const marks = behind.flatMap(one => [...one.marks.registry, ...one.marks.case, ...one.marks.text])
+  return [...hidden, ...secrets, ...ofHouse, ...marks]
 }

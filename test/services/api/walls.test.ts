@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../../schemas/case.ts'
 import { dayText } from '../../../schemas/day.ts'
+import { meterOf, PLACES } from '../../property/walls/places.ts'
 import { admit, buildWorld, type Site, type Visitor, type World } from '../../property/walls/world.ts'
 import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
@@ -130,7 +131,7 @@ describe('a district', () => {
   it('is told of its deliveries without what an address may hide', async () => {
     const { alerts } = (await ask('north', '/v1/alerts')).json()
     expect(alerts.map((one: { caseId: string }) => one.caseId).sort()).toEqual(
-      [site('A').caseId, site('D').caseId].sort(),
+      ['A', 'D', 'G', 'I'].map(name => site(name).caseId).sort(),
     )
     expect(alerts[0].attempts[0].url).toBe('https://d.example')
     expect((await ask('north', '/v1/endpoints')).json().endpoints).toEqual([
@@ -139,10 +140,10 @@ describe('a district', () => {
   })
 
   it('is told of the service how many of its own cases are open', async () => {
-    expect((await ask('north', '/v1/status')).json()).toEqual({ openCases: 1, alertsWaiting: 2 })
+    expect((await ask('north', '/v1/status')).json()).toEqual({ openCases: 3, alertsWaiting: 4 })
     expect((await ask('north-industry', '/v1/status')).json()).toEqual({ openCases: 0, alertsWaiting: 1 })
-    expect((await ask('u1-analyst', '/v1/status')).json()).toMatchObject({ openCases: 3, meters: 7 })
-    expect((await ask('operator', '/v1/status')).json()).toMatchObject({ openCases: 5, meters: 7 })
+    expect((await ask('u1-analyst', '/v1/status')).json()).toMatchObject({ openCases: 5, meters: 10 })
+    expect((await ask('operator', '/v1/status')).json()).toMatchObject({ openCases: 7, meters: 10 })
   })
 
   it('reads no name in an accusation but the customer’s own, as others had the point before', async () => {
@@ -210,5 +211,37 @@ describe('a reviewer inside a wall', () => {
     expectProblem(absent, 404, 'not-found')
     expect(hidden.json().detail).toBe(`There is no watch ${id}.`)
     expect((await end('all-reviewer', id)).statusCode).toBe(200)
+  })
+})
+
+describe('an analyst inside a wall', () => {
+  it('merges and splits with no case behind it, and learns of none whether there is one', async () => {
+    const { caseId } = site('B')
+    for (const [hidden, absent] of [
+      [site('F').caseId, 'case-of-nobody'],
+      [site('F').number, '2024-99999'],
+    ] as const) {
+      for (const [action, body] of [
+        ['merge', (name: string) => ({ with: [name], reason: 'seen' })],
+        ['split', (name: string) => ({ member: name, reason: 'seen' })],
+      ] as const) {
+        const order = (name: string) => post('u1-analyst', `/v1/cases/${caseId}/${action}`, body(name))
+        const [one, other] = [await order(hidden), await order(absent)]
+        expectProblem(one, 404, 'not-found')
+        expect(one.json().detail.replace(hidden, '…')).toBe(other.json().detail.replace(absent, '…'))
+      }
+    }
+  })
+
+  it('is told of no case of a customer whose other point is of the own supply unit', async () => {
+    const { customer, number } = site('B')
+    const place = PLACES.find(({ name }) => name === 'B')!
+    const second = meterOf(place, { meterId: 'B-second', pointId: 'B-second', supplyUnit: 'U2' })
+    await world.office.station.engine.importRegistry([second], { replace: false }, 'test')
+    const entry = { owner: 'somebody', reason: 'seen', document: 'one', until: '2026-06-30' }
+    const preview = async (name: string) =>
+      (await post(name, '/v1/known-good/preview', { customerId: customer, ...entry })).json().cases
+    expect(await preview('u1-analyst')).toMatchObject([{ number }])
+    expect(await preview('u2-analyst')).toEqual([])
   })
 })
