@@ -90,7 +90,7 @@ const ask = (url: string, token: string, known: object): Promise<number | null> 
     ]
     const hooks = { SCHEMATHESIS_HOOKS: 'hooks', DIANSHAO_KNOWN: JSON.stringify(known) }
     const child = spawn(TOOL, asking, {
-      cwd: import.meta.dirname, // its hooks lie here
+      cwd: import.meta.dirname,
       env: { ...process.env, ...hooks },
       stdio: ['ignore', 'inherit', 'inherit'],
     })

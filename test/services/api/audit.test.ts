@@ -153,7 +153,7 @@ describe('GET /v1/audit/export', () => {
     expect(body).toContain(of('A2').id)
     expect(body).not.toContain(of('A1').id)
     expect((await pages('action=export&actor=Zhao')).at(-1)!.detail).toMatchObject({
-      what: 'audit',
+      list: 'audit',
       format: 'csv',
     })
   })
