@@ -41,7 +41,9 @@ const yuanOf = ({ attributableKwh, tier }: Weighed): number =>
 const likelihoodOf = ({ signature, level }: Weighed): number =>
   expectationOf(signature, level).precision ?? NOT_MEASURED
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+/** From the least up, so that the same numbers make the same sum in any order. */
+const sum = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b).reduce((total, one) => total + one, 0)
 
 const toFen = (yuan: number): number => Math.round(yuan * FEN_PER_YUAN) / FEN_PER_YUAN
 
