@@ -1,7 +1,8 @@
+import type { Selectable } from 'kysely'
 import { WINDOW_DAYS } from '../../detectors/index.ts'
 import type { ChargeOutcome } from '../../schemas/charge-outcome.ts'
 import { dayOf, type EpochDay } from '../../schemas/day.ts'
-import { chunks, type Db, isCounting } from '../adapters/store/index.ts'
+import { chunks, type Db, isCounting, type Tables } from '../adapters/store/index.ts'
 import { type CustomerDigest, customerDigest } from '../registry/index.ts'
 import { GROWN_FACTOR } from './hold.ts'
 
@@ -51,6 +52,27 @@ export const answerOf = (given: AnsweringOutcome): Answer => {
   }
 }
 
+/** What a stored outcome of a case that closed then says. */
+export const answerIn = (
+  row: Omit<Pick<Selectable<Tables['charge_outcome']>, (typeof ANSWERING)[number]>, 'signature'>,
+  closedMs: number,
+): Answer =>
+  answerOf({
+    outcome: row.outcome,
+    kw: row.attributable_kw,
+    closedDay: dayOf(closedMs),
+    recordedDay: dayOf(row.recorded_at),
+    holdUntil: row.hold_until,
+    holdKw: row.hold_kw,
+    registryDigest: row.registry_digest,
+  })
+
+/** What is read of an outcome for it. */
+export const ANSWERING = [
+  ...(['signature', 'outcome', 'attributable_kw', 'recorded_at'] as const),
+  ...(['hold_until', 'hold_kw', 'registry_digest'] as const),
+] as const
+
 /** Why what was answered before opens a case again; 'holds': it does not. */
 export type WhyAgain = 'ended' | 'grown' | 'registry-changed' | 'holds'
 
@@ -85,15 +107,7 @@ export const loadAnswers = async (trx: Db, customerIds: readonly string[]): Prom
       answered.add(`${row.case_id} ${row.signature}`)
       if (row.closed_at === null) continue
       const key = `${row.customer_id} ${row.signature}`
-      const answer = answerOf({
-        outcome: row.outcome,
-        kw: row.attributable_kw,
-        closedDay: dayOf(row.closed_at),
-        recordedDay: dayOf(row.recorded_at),
-        holdUntil: row.hold_until,
-        holdKw: row.hold_kw,
-        registryDigest: row.registry_digest,
-      })
+      const answer = answerIn(row, row.closed_at)
       given.set(key, (given.get(key) ?? new Map()).set(row.case_id, answer))
     }
   }
@@ -109,9 +123,8 @@ const finalOutcomesOf = (trx: Db, customerIds: readonly string[]) =>
     .selectFrom('charge_outcome')
     .innerJoin('cases', 'cases.id', 'charge_outcome.case_id')
     .select([
-      ...(['charge_outcome.case_id', 'charge_outcome.customer_id', 'signature'] as const),
-      ...(['outcome', 'attributable_kw', 'cases.closed_at', 'recorded_at'] as const),
-      ...(['hold_until', 'hold_kw', 'registry_digest'] as const),
+      ...(['charge_outcome.case_id', 'charge_outcome.customer_id', 'cases.closed_at'] as const),
+      ...ANSWERING,
     ])
     .where('charge_outcome.customer_id', 'in', customerIds)
     .where('final', '=', 1)

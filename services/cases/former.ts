@@ -1,16 +1,16 @@
 import type { Account } from '../../schemas/account.ts'
 import type { Case, Charge } from '../../schemas/case.ts'
 import type { FormerAnswer } from '../../schemas/case-view.ts'
-import { dayOf, dayText, parseDay, shanghaiText } from '../../schemas/day.ts'
+import { dayText, parseDay, shanghaiText } from '../../schemas/day.ts'
 import type { BothLanguages } from '../../schemas/finding.ts'
 import { wallOf, withinWall } from '../access/index.ts'
 import { type Db, isCounting } from '../adapters/store/index.ts'
 import { customerDigest } from '../registry/index.ts'
-import { type Answer, answerOf, type WhyAgain, whyAgain } from './answers.ts'
+import { ANSWERING, type Answer, answerIn, type WhyAgain, whyAgain } from './answers.ts'
 
 /**
- * What closed cases of the customer, as far as somebody sees them, had answered of the charges of a case, and why each came up again all the same:
- * to be asked for each charge.
+ * What closed cases of the customer, as far as somebody sees them, had answered of the charges of a case, and why each
+ * came up again all the same: to be asked for each charge.
  */
 export const formerAnswers = async (
   db: Db,
@@ -25,16 +25,7 @@ export const formerAnswers = async (
     // Of one case the last counts.
     const last = [...new Map(own.map(row => [row.number, row])).values()]
     return last.map(row => {
-      const closedDay = dayOf(Number(row.closed_at))
-      const answer = answerOf({
-        outcome: row.outcome,
-        kw: row.attributable_kw,
-        closedDay,
-        recordedDay: dayOf(row.recorded_at),
-        holdUntil: row.hold_until,
-        holdKw: row.hold_kw,
-        registryDigest: row.registry_digest,
-      })
+      const answer = answerIn(row, Number(row.closed_at))
       const ground = { day: parseDay(charge.day), kw: charge.attributableKw }
       const why = charge.unsupported ? null : whyAgain(answer, ground, digestOn)
       return {
@@ -54,14 +45,11 @@ const closedBefore = (db: Db, { id, customerId, closedAt }: Case, account: Accou
   const query = db
     .selectFrom('charge_outcome')
     .innerJoin('cases', 'cases.id', 'charge_outcome.case_id')
-    .select([
-      ...(['cases.number', 'cases.closed_at', 'signature', 'outcome', 'attributable_kw'] as const),
-      ...(['recorded_at', 'hold_until', 'hold_kw', 'registry_digest'] as const),
-    ])
+    .select([...(['cases.number', 'cases.closed_at'] as const), ...ANSWERING])
     .where('cases.customer_id', '=', customerId)
     .where('cases.id', '<>', id)
     .where('cases.closed_at', 'is not', null)
-    .where(eb => withinWall(wallOf(account), 'cases')(eb))
+    .where(withinWall(wallOf(account), 'cases'))
     .where('final', '=', 1)
     .where(isCounting)
     .orderBy('cases.closed_at')

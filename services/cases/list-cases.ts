@@ -3,7 +3,7 @@ import type { Account } from '../../schemas/account.ts'
 import type { CaseListQuery, CaseSummary } from '../../schemas/case-list.ts'
 import { shanghaiText } from '../../schemas/day.ts'
 import { ProblemError } from '../../schemas/problem.ts'
-import { type Wall, wallOf, withinWall } from '../access/index.ts'
+import { isOutside, type Wall, wallOf, withinWall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 import { HIDDEN } from './as-seen-by.ts'
 import { conditionOf, type Looking } from './case-filter.ts'
@@ -30,7 +30,7 @@ export const listCasePage = async (
   nowMs: number,
 ): Promise<CaseListPage> => {
   const wall = wallOf(account)
-  const seesInside = isInside(wall)
+  const seesInside = !isOutside(account)
   if (!seesInside) refuseInside(asked)
   const order = orderOf(asked, seesInside)
   const looking: Looking = { name: account.name, seesInside, nowMs }
@@ -50,7 +50,7 @@ export const listCasePage = async (
   const rows = found.slice(0, limit)
   const isWhole = after === undefined && found.length <= limit
   return {
-    cases: await summariesOf(db, rows, wall),
+    cases: await summariesOf(db, rows, wall, seesInside),
     next: found.length > limit ? cursorOf(fingerprint, placeOf(order, rows.at(-1)!)) : null,
     ...(count
       ? {
@@ -66,8 +66,6 @@ const inOrder =
   ({ key, direction }: CaseOrder) =>
   <O>(query: SelectQueryBuilder<Tables, 'cases', O>): SelectQueryBuilder<Tables, 'cases', O> =>
     query.orderBy(key, direction).orderBy('cases.id', direction)
-
-const isInside = ({ kind }: Wall): boolean => kind === 'none' || kind === 'supply-units'
 
 const INSIDE = ['mine', 'unassigned', 'assignee', 'snoozed'] as const
 
@@ -87,8 +85,8 @@ const summariesOf = async (
   db: Db,
   rows: readonly Selectable<Tables['cases']>[],
   wall: Wall,
+  seesInside: boolean,
 ): Promise<CaseSummary[]> => {
-  const seesInside = isInside(wall)
   const leads = await leadsSeen(db, wall, rows)
   const charges = await chargesOf(
     db,

@@ -84,12 +84,16 @@ const refusalOf = (
     : undefined
 }
 
+/** What one person proposed last of a charge, and counts still. */
+const proposalOf = (recorded: readonly RecordedOutcome[], signature: Signature) =>
+  recorded.findLast(one => one.signature === signature && !one.final && !one.lapsed)
+
 /** Nobody dismisses alone what was never reported. */
 const withoutProposal = (
   { signature, outcome, actor }: OutcomeCommand,
   recorded: readonly RecordedOutcome[],
 ): Refusal | undefined => {
-  const proposal = recorded.findLast(one => one.signature === signature && !one.final && !one.lapsed)
+  const proposal = proposalOf(recorded, signature)
   if (proposal?.outcome !== outcome.outcome || proposal.cause !== outcome.cause) {
     return refusal(
       'wrong-state',
@@ -112,8 +116,7 @@ const insert = async (
   recorded: readonly RecordedOutcome[],
   nowMs: number,
 ): Promise<RecordedOutcome> => {
-  const proposed = recorded.findLast(one => one.signature === signature && !one.final && !one.lapsed)
-  const hold = holdOf(outcome, charge.attributableKw, proposed, nowMs)
+  const hold = holdOf(outcome, charge.attributableKw, proposalOf(recorded, signature), nowMs)
   const row = {
     case_id: before.id,
     signature,
