@@ -14,21 +14,24 @@ export interface CaseOrder {
   /** Written as in the indexes */
   readonly key: RawBuilder<Key>
   readonly keyOf: (row: CaseRow) => Key
+  /** The key is reckoned of columns: SQLite finds a place in its index by the key alone, not by key and id */
+  readonly isReckoned?: true
 }
 
 const NEVER = Number.MAX_SAFE_INTEGER
 
-type Sorted = Pick<CaseOrder, 'key' | 'keyOf'> & { readonly usual: SortOrder }
+type Sorted = Pick<CaseOrder, 'key' | 'keyOf' | 'isReckoned'> & { readonly usual: SortOrder }
 
 const SORTS: Readonly<Record<CaseSort, Sorted>> = {
   priority: { key: sql`cases.priority`, keyOf: row => row.priority, usual: 'desc' },
   opened: { key: sql`cases.opened_at`, keyOf: row => row.opened_at, usual: 'desc' },
-  number: { key: NUMBER_KEY, keyOf: row => numberKey(row.number), usual: 'asc' },
+  number: { key: NUMBER_KEY, keyOf: row => numberKey(row.number), usual: 'asc', isReckoned: true },
   level: { key: sql`cases.level_rank`, keyOf: row => row.level_rank, usual: 'desc' },
   due: {
     key: sql`coalesce(cases.due_at, ${sql.lit(NEVER)})`,
     keyOf: row => row.due_at ?? NEVER,
     usual: 'asc',
+    isReckoned: true,
   },
 }
 
@@ -42,10 +45,10 @@ export const orderOf = (
   seesInside: boolean,
 ): CaseOrder => {
   const sort = asked.sort ?? (asked.inbox && seesInside ? 'priority' : 'number')
-  const { usual, key, keyOf } = SORTS[sort]
+  const { usual, key, ...more } = SORTS[sort]
   const direction = asked.order ?? usual
   const isAtHand = asked.text === undefined || sort === (asked.inbox ? 'priority' : 'number')
-  return { direction, keyOf, key: isAtHand || sort === 'number' ? key : sql`(${key} + 0)` }
+  return { ...more, direction, key: isAtHand || sort === 'number' ? key : sql`(${key} + 0)` }
 }
 
 /** Where a page ended: it goes on behind that place, whatever was added before it. */
@@ -56,11 +59,12 @@ export interface Place {
 
 export const placeOf = ({ keyOf }: CaseOrder, row: CaseRow): Place => ({ key: keyOf(row), id: row.id })
 
-/** Rows behind a place. */
-export const behind = ({ key, direction }: CaseOrder, place: Place): RawBuilder<SqlBool> =>
-  direction === 'asc'
-    ? sql`(${key}, cases.id) > (${place.key}, ${place.id})`
-    : sql`(${key}, cases.id) < (${place.key}, ${place.id})`
+/** Rows behind a place. A page begins there in the index, and not at its beginning, however deep it lies. */
+export const behind = ({ key, direction, isReckoned }: CaseOrder, place: Place): RawBuilder<SqlBool> => {
+  const than = sql.raw(direction === 'asc' ? '>' : '<')
+  const pair = sql<SqlBool>`(${key}, cases.id) ${than} (${place.key}, ${place.id})`
+  return isReckoned ? sql`((${key}) ${than}= ${place.key} and ${pair})` : pair
+}
 
 /** Of the filters and the order of a list, so that a cursor of one is not taken for another's. */
 export const fingerprintOf = (asked: object): string =>
