@@ -17,7 +17,15 @@ export const Ability = z
     ...['registry.write', 'rejects.read', 'rejects.write', 'corrections.read', 'watch.read', 'watch.write'],
     ...['criteria.read', 'criteria.write', 'board.read', 'alerts.read', 'endpoints.write', 'status.read'],
     ...['known-good.read', 'known-good.write', 'deadlines.read', 'deadlines.write', 'switches.read'],
-    ...['switches.write', 'accounts.read', 'accounts.write', 'findings.read', 'openings.read', 'own'],
+    ...[
+      'switches.write',
+      'accounts.read',
+      'accounts.write',
+      'findings.read',
+      'openings.read',
+      'pricing.read',
+    ],
+    ...['pricing.write', 'own'],
   ] as const)
   .meta({ id: 'Ability' })
 export type Ability = z.infer<typeof Ability>

@@ -74,6 +74,7 @@ import {
 } from './imports/index.ts'
 import { type BookedReject, countOutcomes, keepRejects, noteReplayed } from './ingest/index.ts'
 import type { WorkFigures } from './operation/index.ts'
+import { shipRules } from './price-changes/index.ts'
 import { loadTariffRules } from './pricing/index.ts'
 import {
   createPipeline,
@@ -284,7 +285,9 @@ const chooseDetectors = async ({
 }: CommonDeps): Promise<DetectorChoice> => {
   const choice = createDetectorChoice(detectors)
   await store.transact(async trx => {
+    await store.lock(trx, 'cases')
     await store.lock(trx, 'criteria')
+    await shipRules(trx, loadTariffRules(), nowMs())
     await syncVersions(trx, detectors, nowMs())
     await choice.follow(trx)
   })

@@ -51,6 +51,9 @@ export const GRANTS: Readonly<Record<Ability, Grant>> = {
   'switches.write': { roles: ['operator'] },
   'accounts.read': { roles: ['operator', 'auditor'] },
   'accounts.write': { roles: ['operator'] },
+  // Rules are public; of customers everybody sees those of the own wall.
+  'pricing.read': { roles: [...GRID, 'district', 'pricing'] },
+  'pricing.write': { roles: ['pricing'] },
   own: { roles: EVERYBODY },
 }
 

@@ -1,6 +1,6 @@
 import type { Account } from '../../schemas/account.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
-import { isKnownDistrict } from '../alerts/index.ts'
+import { isKnownDistrict } from '../territory/index.ts'
 
 /** Why role and scope of an account do not go together; undefined when they do. */
 export const faultOfScope = ({

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/port.ts'
+import { districtToTell } from '../territory/index.ts'
 import { composeAlert, type Released } from './compose-alert.ts'
-import { districtToTell } from './districts.ts'
 
 /**
  * The webhook-id of a case version: the same version always has the same one, so that it can be put in the

@@ -1,5 +1,4 @@
 export { composeAlert, type Released } from './compose-alert.ts'
-export { districtToTell, isKnownDistrict } from './districts.ts'
 export { listEndpoints, putEndpoint } from './endpoints.ts'
 export { alertId, enqueueAlert } from './enqueue-alert.ts'
 export { type AlertRecord, afterAlert, alertWithin, listAlerts } from './queries.ts'

@@ -3,7 +3,7 @@ import type { Case, Charge, Level } from '../../schemas/case.ts'
 import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
-import type { TariffRule } from '../../schemas/tariff.ts'
+import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, type Criteria, levelOf, loadCriteria, RANK } from '../criteria/index.ts'
 import { type KnownGoods, loadKnownGood } from '../known-good/index.ts'
@@ -31,7 +31,7 @@ import { isUnderCheck } from './transitions.ts'
 const IDS_PER_QUERY = 500
 
 export interface AccuseDeps {
-  readonly rules: readonly TariffRule[]
+  readonly rules: readonly ReleasedRule[]
   readonly meterAt: (pointId: string, day: EpochDay) => Meter | undefined
 }
 

@@ -2,7 +2,7 @@ import { WINDOW_DAYS } from '../../detectors/index.ts'
 import type { ByHand, Charge } from '../../schemas/case.ts'
 import { dayOf, dayText } from '../../schemas/day.ts'
 import type { BothLanguages, Signature } from '../../schemas/finding.ts'
-import type { TariffRule } from '../../schemas/tariff.ts'
+import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { proposeTier } from '../pricing/index.ts'
 
 /** Stands where a charge by a detector has the version of the detector, or its criterion. */
@@ -15,7 +15,11 @@ export const SOURCE_NAMES: Readonly<Record<ByHand['source'], BothLanguages>> = {
 }
 
 /** A charge on the word of a person alone: no readings speak for it yet, so it has neither score nor estimate. */
-export const chargeByHand = (signature: Signature, byHand: ByHand, rules: readonly TariffRule[]): Charge => {
+export const chargeByHand = (
+  signature: Signature,
+  byHand: ByHand,
+  rules: readonly ReleasedRule[],
+): Charge => {
   const { source, note, at, level, pointId } = byHand
   const day = dayOf(Date.parse(at))
   const { zh, en } = SOURCE_NAMES[source]

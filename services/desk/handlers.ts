@@ -1,4 +1,5 @@
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
+import type { PriceChangeBody } from '../../schemas/price-change.ts'
 import {
   acceptInvitation,
   addAccount,
@@ -51,6 +52,7 @@ import {
   type KnownGoodEnding,
   proposeKnownGood,
 } from '../known-good/index.ts'
+import { decidePriceChange, type PriceChangeDecision, proposePriceChange } from '../price-changes/index.ts'
 import { type SetSwitch, setSwitch } from '../releases/index.ts'
 import { createBulk } from './bulk.ts'
 import type { Sitting } from './command.ts'
@@ -98,6 +100,10 @@ export const HANDLERS = {
     decideKnownGood(trx, body, actor, nowMs, noteSuspicions),
   'end-known-good': (trx, body: KnownGoodEnding, { actor, nowMs }) =>
     endKnownGood(trx, body, actor, nowMs, noteSuspicions),
+  'propose-price-change': (trx, body: PriceChangeBody, { actor, nowMs }) =>
+    proposePriceChange(trx, body, actor, nowMs),
+  'decide-price-change': (trx, body: PriceChangeDecision, { actor, nowMs }) =>
+    decidePriceChange(trx, body, actor, nowMs),
   'accept-invitation': acceptInvitation,
   'add-account': addAccount,
   'change-account': changeAccount,

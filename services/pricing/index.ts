@@ -1,3 +1,14 @@
+export {
+  type Choice,
+  type Considered,
+  chooseRule,
+  type RuleAsked,
+  VERDICTS,
+  type Verdict,
+} from './choose-rule.ts'
+export { collide, holdsOn, type StandingEntry, standingEntries } from './entries-on.ts'
 export { estimateSurcharge } from './estimate-surcharge.ts'
+export { assessmentFor, type KnownAt, loadAssessments, loadEntries, loadRules } from './load.ts'
 export { proposeTier } from './propose-tier.ts'
+export { RATE_GAPS, type Rate, type RateGap, type RateGround, rateOf } from './rate.ts'
 export { loadTariffRules } from './tariff-rules.ts'

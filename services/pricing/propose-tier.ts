@@ -1,11 +1,13 @@
 import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
-import type { ProposedTier, TariffRule } from '../../schemas/tariff.ts'
+import type { ProposedTier, ReleasedRule, TariffCategory } from '../../schemas/tariff.ts'
+import { CHONGQING, jurisdictionsOn, NATIONAL } from '../territory/index.ts'
+import { chooseRule } from './choose-rule.ts'
 
 /** The industry and category a signature falls under, in the words of the documents. */
 interface Ground {
   readonly industry: string
-  readonly category: string
+  readonly category: TariffCategory
   readonly firstMeasure: string | null
 }
 
@@ -19,51 +21,37 @@ const GROUNDS: Readonly<Record<Signature, Ground | null>> = {
   'licence-excess': null,
 }
 
-type PricedRule = TariffRule & { readonly yuanPerKwh: string; readonly effectiveFrom: string }
+type FlatRule = ReleasedRule & { readonly formula: { readonly kind: 'flat'; readonly yuanPerKwh: string } }
 
 /**
  * The tier that would apply (拟适用) to a signature on a plant's day, or null when no rule was in force or the
- * signature alone falls under none.
- * Only enabled rules with an amount and a known start count, and never one that was not found. A Chongqing
- * rule goes before a national one, a later one before an earlier. It proposes; only a government decision
- * puts a customer on the list, and the grid company executes it (电力法 第43条).
+ * signature alone falls under none. Only enabled rules of a flat amount count: what depends on an assessment is not for
+ * a detection to propose. Where the district is not told the rules of the municipality and the country hold. It
+ * proposes; only a government decision puts a customer on the list, and the grid company executes it (电力法 第43条).
  */
 export const proposeTier = (
-  rules: readonly TariffRule[],
+  rules: readonly ReleasedRule[],
   signature: Signature,
   day: EpochDay,
+  districtCode?: string,
 ): ProposedTier | null => {
   const ground = GROUNDS[signature]
   if (ground === null) return null
-  const date = dayText(day)
-  const rule = rules
-    .filter(isPriced)
-    .filter(rule => isOnGround(rule, ground) && isInForce(rule, date))
-    .sort(byPrecedence)[0]
-  return rule ? asProposal(rule, ground, date) : null
+  const { industry, category } = ground
+  const jurisdictions =
+    districtCode === undefined ? [CHONGQING, NATIONAL] : jurisdictionsOn(districtCode, day).codes
+  const asked = { industry, category, line: '', jurisdictions, day, assessment: () => undefined }
+  const { rule } = chooseRule(rules.filter(isProposable), asked)
+  return rule && asProposal(rule as FlatRule, ground, dayText(day))
 }
 
-const isPriced = (rule: TariffRule): rule is PricedRule =>
-  rule.enabled && rule.sourceStatus !== 'not-found' && rule.yuanPerKwh !== null && rule.effectiveFrom !== null
+const isProposable = (rule: ReleasedRule): rule is FlatRule => rule.enabled && rule.formula?.kind === 'flat'
 
-const isOnGround = (rule: TariffRule, ground: Ground): boolean =>
-  rule.industries.includes(ground.industry) && rule.category === ground.category
-
-// ISO dates of one length sort as text; the last day of force still counts.
-const isInForce = (rule: PricedRule, date: string): boolean =>
-  rule.effectiveFrom <= date && (rule.effectiveTo === null || date <= rule.effectiveTo)
-
-const locality = (rule: TariffRule): number => (rule.jurisdiction === 'CN' ? 0 : 1)
-
-const byPrecedence = (a: PricedRule, b: PricedRule): number =>
-  locality(b) - locality(a) || compare(b.effectiveFrom, a.effectiveFrom) || compare(a.id, b.id)
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const asProposal = (rule: PricedRule, ground: Ground, asOf: string): ProposedTier => ({
+const asProposal = (rule: FlatRule, ground: Ground, asOf: string): ProposedTier => ({
   ruleId: rule.id,
   category: rule.category,
-  yuanPerKwh: rule.yuanPerKwh,
+  ruleVersion: rule.version,
+  yuanPerKwh: rule.formula.yuanPerKwh,
   documentNo: rule.documentNo,
   documentTitle: rule.documentTitle,
   effectiveFrom: rule.effectiveFrom,

@@ -5,8 +5,8 @@ import { dayOf } from '../../schemas/day.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { ReleaseSwitch, SwitchBody, SwitchPlace } from '../../schemas/release-switch.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
-import { districtToTell } from '../alerts/index.ts'
 import { appendLink, DESK_CHAIN } from '../audit/index.ts'
+import { districtToTell } from '../territory/index.ts'
 
 const SHOWN = 500
 

@@ -330,6 +330,64 @@ const CASE_DESK = [
     for each statement execute function is_not_altered()`,
 ]
 
+const PRICING = [
+  // What pricing staff enter waits as one change for a second person; its rows count once it is released.
+  `create table price_change (
+    id text primary key, kind text not null, state text not null, rows bigint not null, reason text not null,
+    proposed_by text not null, proposed_at bigint not null, decided_by text, decided_at bigint,
+    decided_reason text not null default '', released bigint)`,
+  'create unique index price_change_released on price_change (released) where released is not null',
+  `create trigger price_change_is_decided_once before update on price_change for each row
+    when (old.state <> 'proposed' or new.id <> old.id or new.kind <> old.kind or new.rows <> old.rows
+      or new.proposed_by <> old.proposed_by or new.proposed_at <> old.proposed_at)
+    execute function is_not_altered()`,
+  `create trigger price_change_is_not_deleted before delete on price_change
+    for each row execute function is_not_altered()`,
+  `create trigger price_change_is_not_emptied before truncate on price_change
+    for each statement execute function is_not_altered()`,
+  `create table tariff_rule (
+    change_id text not null, row bigint not null, rule_id text not null, version bigint not null,
+    body text not null, primary key (change_id, row))`,
+  'create index tariff_rule_id on tariff_rule (rule_id, version)',
+  ...appendOnly('tariff_rule'),
+  `create table assessment (
+    id text primary key, change_id text not null, customer_id text not null, line text not null, year bigint not null,
+    body text not null)`,
+  'create index assessment_customer on assessment (customer_id, line, year)',
+  'create index assessment_change on assessment (change_id)',
+  ...appendOnly('assessment'),
+  `create table decision (
+    change_id text primary key, document_no text not null, title text not null, issuer text not null,
+    issued_on bigint not null, rests_on text not null)`,
+  ...appendOnly('decision'),
+  // points: JSON list, [] for all energy of the customer
+  `create table decision_entry (
+    id text primary key, change_id text not null, row bigint not null, action text not null, entry_id text,
+    customer_id text not null, industry text not null, category text not null, step bigint, line text not null,
+    points text not null, yuan_per_kwh text, from_day bigint not null, to_day bigint, case_number text,
+    note text not null)`,
+  'create index decision_entry_customer on decision_entry (customer_id, from_day)',
+  'create index decision_entry_change on decision_entry (change_id, row)',
+  'create index decision_entry_target on decision_entry (entry_id) where entry_id is not null',
+  'create index decision_entry_day on decision_entry (from_day, to_day, customer_id)',
+  ...appendOnly('decision_entry'),
+  `create table surcharge_notice (
+    id text primary key, change_id text not null, customer_id text not null, from_day bigint not null,
+    to_day bigint not null, noticed_on bigint not null, paid_on bigint, document_no text not null, note text not null)`,
+  'create index surcharge_notice_customer on surcharge_notice (customer_id, from_day)',
+  'create index surcharge_notice_change on surcharge_notice (change_id)',
+  ...appendOnly('surcharge_notice'),
+  // What was handed over to the billing of the grid company, to the byte.
+  `create table hand_over (
+    id text primary key, made_at bigint not null, made_by text not null, from_day bigint not null,
+    to_day bigint not null, entries bigint not null, sha256 text not null, content bytea not null,
+    signature text not null, key_id text not null)`,
+  ...appendOnly('hand_over'),
+  `create table signing_key (
+    id text primary key, private_jwk text not null, public_jwk text not null, created_at bigint not null)`,
+  ...appendOnly('signing_key'),
+]
+
 /** Text is sorted and compared by code points, as on SQLite, whatever the locale of the database is. */
 const byCodePoint = (statement: string): string => statement.replaceAll(/ text\b/g, ' text collate "C"')
 
@@ -340,4 +398,5 @@ export const POSTGRES_MIGRATIONS: Migrations = {
   '003-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES.map(byCodePoint)),
   '004-peers': statements(PEERS.map(byCodePoint)),
   '005-case-desk': statements(CASE_DESK.map(byCodePoint)),
+  '006-pricing': statements(PRICING.map(byCodePoint)),
 }

@@ -354,6 +354,62 @@ const CASE_DESK = [
     begin select raise(abort, 'rows of audit_chain are not altered'); end`,
 ]
 
+const PRICING = [
+  // What pricing staff enter waits as one change for a second person; its rows count once it is released.
+  `create table price_change (
+    id text primary key, kind text not null, state text not null, rows integer not null, reason text not null,
+    proposed_by text not null, proposed_at integer not null, decided_by text, decided_at integer,
+    decided_reason text not null default '', released integer)`,
+  'create unique index price_change_released on price_change (released) where released is not null',
+  `create trigger price_change_is_decided_once before update on price_change
+    when old.state <> 'proposed' or new.id <> old.id or new.kind <> old.kind or new.rows <> old.rows
+      or new.proposed_by <> old.proposed_by or new.proposed_at <> old.proposed_at
+    begin select raise(abort, 'rows of price_change are not altered'); end`,
+  `create trigger price_change_is_not_deleted before delete on price_change
+    begin select raise(abort, 'rows of price_change are not altered'); end`,
+  `create table tariff_rule (
+    change_id text not null, row integer not null, rule_id text not null, version integer not null,
+    body text not null, primary key (change_id, row))`,
+  'create index tariff_rule_id on tariff_rule (rule_id, version)',
+  ...appendOnly('tariff_rule', 'change_id = new.change_id and row = new.row'),
+  `create table assessment (
+    id text primary key, change_id text not null, customer_id text not null, line text not null, year integer not null,
+    body text not null)`,
+  'create index assessment_customer on assessment (customer_id, line, year)',
+  'create index assessment_change on assessment (change_id)',
+  ...appendOnly('assessment', 'id = new.id'),
+  `create table decision (
+    change_id text primary key, document_no text not null, title text not null, issuer text not null,
+    issued_on integer not null, rests_on text not null)`,
+  ...appendOnly('decision', 'change_id = new.change_id'),
+  // points: JSON list, [] for all energy of the customer
+  `create table decision_entry (
+    id text primary key, change_id text not null, row integer not null, action text not null, entry_id text,
+    customer_id text not null, industry text not null, category text not null, step integer, line text not null,
+    points text not null, yuan_per_kwh text, from_day integer not null, to_day integer, case_number text,
+    note text not null)`,
+  'create index decision_entry_customer on decision_entry (customer_id, from_day)',
+  'create index decision_entry_change on decision_entry (change_id, row)',
+  'create index decision_entry_target on decision_entry (entry_id) where entry_id is not null',
+  'create index decision_entry_day on decision_entry (from_day, to_day, customer_id)',
+  ...appendOnly('decision_entry', 'id = new.id'),
+  `create table surcharge_notice (
+    id text primary key, change_id text not null, customer_id text not null, from_day integer not null,
+    to_day integer not null, noticed_on integer not null, paid_on integer, document_no text not null, note text not null)`,
+  'create index surcharge_notice_customer on surcharge_notice (customer_id, from_day)',
+  'create index surcharge_notice_change on surcharge_notice (change_id)',
+  ...appendOnly('surcharge_notice', 'id = new.id'),
+  // What was handed over to the billing of the grid company, to the byte.
+  `create table hand_over (
+    id text primary key, made_at integer not null, made_by text not null, from_day integer not null,
+    to_day integer not null, entries integer not null, sha256 text not null, content blob not null,
+    signature text not null, key_id text not null)`,
+  ...appendOnly('hand_over', 'id = new.id'),
+  `create table signing_key (
+    id text primary key, private_jwk text not null, public_jwk text not null, created_at integer not null)`,
+  ...appendOnly('signing_key', 'id = new.id'),
+]
+
 /** Of SQLite: numbered, forward only. A released one is never edited. */
 export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
@@ -363,4 +419,5 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '005-criteria-versions-and-outcomes': statements(CRITERIA_VERSIONS_AND_OUTCOMES),
   '006-peers': statements(PEERS),
   '007-case-desk': statements(CASE_DESK),
+  '008-pricing': statements(PRICING),
 }

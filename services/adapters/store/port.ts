@@ -9,6 +9,8 @@ import type { VersionState } from '../../../schemas/detector-version.ts'
 import type { HeldReason, Signature } from '../../../schemas/finding.ts'
 import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
+import type { PriceChangeKind, PriceChangeState } from '../../../schemas/price-change.ts'
+import type { TariffCategory } from '../../../schemas/tariff.ts'
 import type { WatchReason } from '../../../schemas/watch.ts'
 
 /** Instants are UTC milliseconds, days are epoch days of the plant, JSON stands in text columns. */
@@ -375,6 +377,93 @@ export interface Tables {
     hash: string
     made_at: number
   }
+  /** What pricing staff entered: it counts once another person released it. */
+  price_change: {
+    id: string
+    kind: PriceChangeKind
+    state: PriceChangeState
+    rows: number
+    reason: string
+    proposed_by: string
+    proposed_at: number
+    decided_by: string | null
+    decided_at: number | null
+    decided_reason: Generated<string>
+    /** how many were released before it; null: it is not */
+    released: number | null
+  }
+  /** Of one rule the version released last counts. */
+  tariff_rule: {
+    change_id: string
+    row: number
+    rule_id: string
+    version: number /** JSON TariffRule */
+    body: string
+  }
+  /** Of one customer, line and year the one released last counts. */
+  assessment: {
+    id: string
+    change_id: string
+    customer_id: string
+    line: string
+    year: number
+    /** JSON Assessment */
+    body: string
+  }
+  decision: {
+    change_id: string
+    document_no: string
+    title: string
+    issuer: string
+    issued_on: number
+    rests_on: string
+  }
+  decision_entry: {
+    id: string
+    change_id: string
+    row: number
+    action: 'apply' | 'correct' | 'end'
+    /** that is corrected or ended */
+    entry_id: string | null
+    customer_id: string
+    industry: string
+    category: TariffCategory
+    step: number | null
+    line: string
+    /** JSON list; [] is all energy of the customer */
+    points: string
+    yuan_per_kwh: string | null
+    from_day: number
+    /** last day, inclusive */
+    to_day: number | null
+    case_number: string | null
+    note: string
+  }
+  surcharge_notice: {
+    id: string
+    change_id: string
+    customer_id: string
+    from_day: number
+    to_day: number
+    noticed_on: number
+    paid_on: number | null
+    document_no: string
+    note: string
+  }
+  /** What was handed over to the grid company's billing, to the byte. */
+  hand_over: {
+    id: string
+    made_at: number
+    made_by: string
+    from_day: number
+    to_day: number
+    entries: number
+    sha256: string
+    content: Uint8Array
+    signature: string
+    key_id: string
+  }
+  signing_key: { id: string; private_jwk: string; public_jwk: string; created_at: number }
   /** The reject book: what was turned away. The same line again only raises `times`. */
   reject: {
     sequence: Generated<number>

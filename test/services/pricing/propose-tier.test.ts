@@ -1,23 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayText, parseDay } from '../../../schemas/day.ts'
-import { ProposedTier, TariffRule } from '../../../schemas/tariff.ts'
+import { ProposedTier, ReleasedRule } from '../../../schemas/tariff.ts'
 import { loadTariffRules, proposeTier } from '../../../services/pricing/index.ts'
 
 const rules = loadTariffRules()
 const on = (date: string, signature: 'induction-furnace' | 'crypto-mining', from = rules) =>
   proposeTier(from, signature, parseDay(date))
 
-const local = (change: Partial<TariffRule>): TariffRule =>
-  TariffRule.parse({
+const local = (change: Partial<ReleasedRule>): ReleasedRule =>
+  ReleasedRule.parse({
     ...rules.find(one => one.id === 'CN-MINING-2021'),
     id: 'CQ-MINING-LOCAL',
     jurisdiction: 'CQ',
-    yuanPerKwh: '0.80',
+    formula: { kind: 'flat', yuanPerKwh: '0.80' },
     sourceStatus: 'original',
     effectiveFrom: '2024-03-01',
     ...change,
   })
+
+const flat = (yuanPerKwh: string) => ({ kind: 'flat' as const, yuanPerKwh })
 
 describe('proposed tier', () => {
   it('of a furnace is the steel rule, with closing by law as the first measure', () => {
@@ -59,11 +61,11 @@ describe('proposed tier', () => {
   })
 
   it('prefers a local rule that is enabled, priced and in force', () => {
-    const ruleId = (change: Partial<TariffRule>, date = '2024-05-01') =>
+    const ruleId = (change: Partial<ReleasedRule>, date = '2024-05-01') =>
       on(date, 'crypto-mining', [...rules, local(change)])?.ruleId
     expect(ruleId({})).toBe('CQ-MINING-LOCAL')
     expect(ruleId({ enabled: false })).toBe('CN-MINING-2021')
-    expect(ruleId({ yuanPerKwh: null })).toBe('CN-MINING-2021')
+    expect(ruleId({ formula: null })).toBe('CN-MINING-2021')
     expect(ruleId({ sourceStatus: 'not-found' })).toBe('CN-MINING-2021')
     expect(ruleId({ effectiveFrom: null })).toBe('CN-MINING-2021')
     expect(ruleId({}, '2024-02-29')).toBe('CN-MINING-2021')
@@ -77,11 +79,11 @@ describe('proposed tier', () => {
           jurisdiction: fc.constantFrom('CN', 'CQ'),
           effectiveFrom: fc.option(dates),
           effectiveTo: fc.option(dates),
-          yuanPerKwh: fc.constantFrom('0.30', '1.00', null),
+          formula: fc.constantFrom(flat('0.30'), flat('1.00'), null),
           sourceStatus: fc.constantFrom('secondary', 'memory', 'not-found'),
           enabled: fc.boolean(),
         })
-        .map(change => local(change as Partial<TariffRule>)),
+        .map(change => local(change as Partial<ReleasedRule>)),
       { maxLength: 8 },
     )
     fc.assert(
@@ -95,14 +97,14 @@ describe('proposed tier', () => {
 })
 
 /** Walks the days forward and keeps what came into force last, for each jurisdiction by itself. */
-const search = (history: readonly TariffRule[], day: number): TariffRule | undefined => {
+const search = (history: readonly ReleasedRule[], day: number): ReleasedRule | undefined => {
   for (const jurisdiction of ['CQ', 'CN']) {
     for (let start = day; start >= 18_990; start -= 1) {
       const found = history.find(
         rule =>
           rule.jurisdiction === jurisdiction &&
           rule.enabled &&
-          rule.yuanPerKwh !== null &&
+          rule.formula !== null &&
           rule.sourceStatus !== 'not-found' &&
           rule.effectiveFrom === dayText(start) &&
           !(rule.effectiveTo !== null && parseDay(rule.effectiveTo) < day),

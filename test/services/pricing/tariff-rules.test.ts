@@ -13,8 +13,11 @@ describe('tariff rules', () => {
 
   it('never decide by an amount that was not seen', () => {
     expect(rules.filter(one => one.sourceStatus === 'original')).toEqual([])
-    expect(rule('CN-STEEL-ELIM-2017')).toMatchObject({ yuanPerKwh: '0.50', sourceStatus: 'secondary' })
-    expect(rule('CN-MINING-2021')).toMatchObject({ yuanPerKwh: '0.30', sourceStatus: 'memory' })
+    expect(rule('CN-STEEL-ELIM-2017')).toMatchObject({
+      formula: { yuanPerKwh: '0.50' },
+      sourceStatus: 'secondary',
+    })
+    expect(rule('CN-MINING-2021')).toMatchObject({ formula: { yuanPerKwh: '0.30' }, sourceStatus: 'memory' })
     for (const id of [
       'CN-DP-CEMENT-ELIM-2010',
       'CN-DP6-REST-2010',
@@ -27,7 +30,7 @@ describe('tariff rules', () => {
 
   it('say of a rule that was not found nothing but that', () => {
     for (const one of rules.filter(({ sourceStatus }) => sourceStatus === 'not-found')) {
-      expect(one).toMatchObject({ yuanPerKwh: null, enabled: false, documentNo: null })
+      expect(one).toMatchObject({ formula: null, enabled: false, documentNo: null })
     }
   })
 
@@ -49,8 +52,8 @@ const isSameGround = (a: Rule, b: Rule): boolean =>
   a.jurisdiction === 'CN' &&
   b.jurisdiction === 'CN' &&
   a.category === b.category &&
-  a.yuanPerKwh !== null &&
-  b.yuanPerKwh !== null &&
+  a.formula?.kind === 'flat' &&
+  b.formula?.kind === 'flat' &&
   a.industries.some(industry => b.industries.includes(industry))
 const isOverlapping = (a: Rule, b: Rule): boolean =>
   (a.effectiveFrom ?? '') <= (b.effectiveTo ?? '9999') && (b.effectiveFrom ?? '') <= (a.effectiveTo ?? '9999')

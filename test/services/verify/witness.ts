@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { type Detector, detectors } from '../../../detectors/index.ts'
-import type { TariffRule } from '../../../schemas/tariff.ts'
+import type { ReleasedRule } from '../../../schemas/tariff.ts'
 import type { Verification, VerificationCheck } from '../../../schemas/verification.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
 import { createCalendar } from '../../../services/calendar/index.ts'
@@ -18,7 +18,7 @@ import { openStation, type Station } from '../../support/station.ts'
 /** What a verification is done with, where it is not what the program holds. */
 interface Held {
   readonly detectors?: readonly Detector[]
-  readonly rules?: readonly TariffRule[]
+  readonly rules?: readonly ReleasedRule[]
 }
 
 /** A furnace works with a case of its own, in a folder that somebody may have been at. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../../../schemas/day.ts'
-import districts from '../../../services/alerts/districts.data.json' with { type: 'json' }
-import { districtName, districtToTell, isKnownDistrict } from '../../../services/alerts/districts.ts'
+import districts from '../../../services/territory/districts.data.json' with { type: 'json' }
+import { districtName, districtToTell, isKnownDistrict } from '../../../services/territory/districts.ts'
 
 const inUse = (date: string) =>
   districts.filter(one => one.gbt2260 && districtName(one.code, parseDay(date))).length

@@ -49,5 +49,11 @@ export const districtToTell = (code: string, day: EpochDay): { code: string; nam
   return { code, name: district.name }
 }
 
+/** Whether a code stands for a district on a plant's day. */
+export const districtInUse = (code: string, day: EpochDay): boolean => districtName(code, day) !== undefined
+
+/** The district a zone lies in, where it is known. */
+export const parentOf = (code: string): string | undefined => byCode.get(code)?.parent
+
 const isInUse = ({ validFrom, validTo }: District, date: string): boolean =>
   (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo)

@@ -1,0 +1,70 @@
+import type { Account } from '../../schemas/account.ts'
+import { type Refusal, refusal } from '../../schemas/problem.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { appendLink, DESK_CHAIN } from '../audit/index.ts'
+import { changeOf, findChange, nextRelease, type Row } from './change.ts'
+import type { PriceChangeResult } from './propose.ts'
+
+export interface PriceChangeDecision {
+  readonly id: string
+  readonly action: 'release' | 'refuse' | 'withdraw'
+  readonly reason: string
+}
+
+const STATES = { release: 'released', refuse: 'refused', withdraw: 'withdrawn' } as const
+const DEEDS = { release: 'release', refuse: 'decline', withdraw: 'end' } as const
+
+/**
+ * Releases or refuses a change, which another person than the one who proposed it does (four eyes), or withdraws it,
+ * which is for the one who did. From its release on its rows count.
+ */
+export const decidePriceChange = async (
+  trx: Db,
+  { id, action, reason }: PriceChangeDecision,
+  actor: Account,
+  nowMs: number,
+): Promise<PriceChangeResult> => {
+  const row = await findChange(trx, id)
+  if (!row) return { refused: refusal('not-found', `There is no change ${id}.`) }
+  const refused = decisionFault(row, action, reason, actor)
+  if (refused) return { refused }
+  const decided = {
+    state: STATES[action],
+    decided_by: actor.name,
+    decided_at: nowMs,
+    decided_reason: reason,
+    released: action === 'release' ? await nextRelease(trx) : null,
+  }
+  await trx.updateTable('price_change').set(decided).where('id', '=', id).execute()
+  await appendLink(trx, {
+    chainId: DESK_CHAIN,
+    atMs: nowMs,
+    actor: actor.name,
+    action: DEEDS[action],
+    reason,
+    detail: { priceChange: id, kind: row.kind, rows: row.rows },
+  })
+  return { change: changeOf({ ...row, ...decided }) }
+}
+
+const decisionFault = (
+  { state, proposed_by }: Row,
+  action: PriceChangeDecision['action'],
+  reason: string,
+  { name }: Account,
+): Refusal | undefined => {
+  if (state !== 'proposed') {
+    return refusal('wrong-state', `The change is ${state}: only a proposed one is decided.`)
+  }
+  if (action === 'withdraw') {
+    return proposed_by === name
+      ? undefined
+      : refusal('forbidden', 'Only who proposed a change withdraws it: refuse it instead.')
+  }
+  if (proposed_by === name) {
+    return refusal('same-person', `Four eyes: who proposed a change cannot ${action} it.`)
+  }
+  return action === 'refuse' && reason.trim() === ''
+    ? refusal('bad-request', 'To refuse a change give a reason.')
+    : undefined
+}

@@ -1,0 +1,3 @@
+export { decidePriceChange, type PriceChangeDecision } from './decide.ts'
+export { type PriceChangeResult, proposePriceChange } from './propose.ts'
+export { shipRules } from './ship-rules.ts'
