@@ -23,6 +23,7 @@ export const CaseFilterQuery = z.object({
   inbox: Flag.optional().describe('true: what waits: open, neither merged nor snoozed'),
   mine: Flag.optional().describe('true: assigned to who asks'),
   unassigned: Flag.optional().describe('true: assigned to nobody'),
+  desk: Flag.optional().describe('true: assigned to who asks, or to nobody'),
   assignee: Name.optional(),
   state: several(CaseState)
     .describe('One or several: given again, or with commas between them')

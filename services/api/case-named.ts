@@ -5,7 +5,7 @@ import { caseIdOf, findStoredCase } from '../cases/index.ts'
 import { nothingThere } from './refused.ts'
 
 /** The id of a case by its number or id, where somebody sees it. */
-const idSeen = async (db: Db, account: Account, name: string): Promise<string | undefined> => {
+export const idSeen = async (db: Db, account: Account, name: string): Promise<string | undefined> => {
   const id = await caseIdOf(db, name)
   return id !== undefined && (await seesCase(db, wallOf(account), id)) ? id : undefined
 }

@@ -21,6 +21,7 @@ import { caseFileRoutes, caseUploadRoutes } from './routes/case-files.ts'
 import { caseListRoutes } from './routes/case-lists.ts'
 import { caseMakingRoutes } from './routes/case-making.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { consoleRoutes } from './routes/console.ts'
 import { correctionRoutes } from './routes/corrections.ts'
 import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
@@ -47,6 +48,7 @@ import { statusRoutes } from './routes/status.ts'
 import { tableRoutes } from './routes/tables.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
+import { weekRoutes } from './routes/weeks.ts'
 
 const ROUTES = [
   importRoutes,
@@ -54,6 +56,7 @@ const ROUTES = [
   rejectRoutes,
   correctionRoutes,
   caseListRoutes,
+  weekRoutes,
   caseRoutes,
   caseCommandRoutes,
   caseMakingRoutes,
@@ -92,7 +95,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   const api = createServer(log)
   await describeApi(api)
   api.removeContentTypeParser('text/plain')
-  api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
+  await consoleRoutes(api)
   operationRoutes(api, deps)
   await api.register(cookie)
   const door = frontDoorOf(api, deps)

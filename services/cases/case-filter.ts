@@ -25,7 +25,7 @@ export const conditionOf = (
   { name, seesInside, nowMs }: Looking,
 ): Expression<SqlBool> => {
   const { assignee, state, level, signature, district, supplyUnit, industry, source } = query
-  const { inbox, mine, unassigned, overdue, snoozed, merged, openedFrom, openedTo, text } = query
+  const { inbox, mine, unassigned, desk, overdue, snoozed, merged, openedFrom, openedTo, text } = query
   const asleep = eb('cases.snoozed_until', '>', nowMs)
   const awake = eb.or([eb('cases.snoozed_until', 'is', null), eb('cases.snoozed_until', '<=', nowMs)])
   const late = eb('cases.due_at', '<', nowMs)
@@ -36,6 +36,7 @@ export const conditionOf = (
     (inbox || !merged) && eb('cases.merged_into', 'is', null),
     mine !== undefined && eb('cases.assignee', mine ? '=' : 'is distinct from', name),
     unassigned !== undefined && eb('cases.assignee', unassigned ? 'is' : 'is not', null),
+    desk !== undefined && (desk ? ofDesk(eb, name) : eb.not(ofDesk(eb, name))),
     assignee !== undefined && eb('cases.assignee', '=', assignee),
     state !== undefined && eb('cases.state', 'in', state),
     level !== undefined && eb('cases.level_rank', '>=', RANK[level] + 1),
@@ -53,6 +54,10 @@ export const conditionOf = (
   ]
   return eb.and(conditions.filter(condition => typeof condition === 'object' && condition !== null))
 }
+
+/** Nobody's, or one's own. */
+const ofDesk = (eb: Cases, name: string): Expression<SqlBool> =>
+  eb.or([eb('cases.assignee', 'is', null), eb('cases.assignee', '=', name)])
 
 const contains = (column: RawBuilder<string>, part: string): RawBuilder<SqlBool> =>
   sql`${column} like ${`%${literal(part)}%`} escape '\\'`

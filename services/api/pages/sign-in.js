@@ -14,6 +14,12 @@ const tell = sentence => {
   problem.textContent = sentence
 }
 
+/** Back to the page of the console that sent here; nowhere else. */
+const whereTo = () => {
+  const then = new URLSearchParams(location.search).get('then') ?? ''
+  return /^\/console\/[^\\]*$/.test(then) && !then.startsWith('//') ? then : '/'
+}
+
 form.addEventListener('submit', async event => {
   event.preventDefault()
   if (again && again.value !== password.value) {
@@ -29,7 +35,7 @@ form.addEventListener('submit', async event => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
-    if (answer.ok) location.replace('/')
+    if (answer.ok) location.replace(whereTo())
     else tell((await answer.json()).detail)
   } catch {
     tell('服务没有应答，请重试。The service does not answer: try again.')

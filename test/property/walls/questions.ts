@@ -55,6 +55,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     ],
     names: true,
   },
+  'GET /v1/cases/weeks': {
+    of: 'case',
+    urls: ({ caseId }) => [`/v1/cases/weeks?cases=${caseId}`],
+    names: true,
+  },
   'GET /v1/cases/export': exported('/v1/cases', '&merged=true'),
   'GET /v1/cases/:id/comments': ofCase('/comments'),
   'GET /v1/cases/:id/files': ofCase('/files'),

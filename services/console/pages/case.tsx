@@ -1,0 +1,224 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Card, Tabs } from 'antd'
+import { useMemo, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { api, type CaseView, type Charge, dataOf, ProblemAnswer } from '../api/client.ts'
+import { useEvents } from '../api/live.tsx'
+import { useMe } from '../api/me.tsx'
+import { CaseActions } from '../parts/case-actions.tsx'
+import { CaseComments, CaseFiles, CaseTimeline } from '../parts/case-records.tsx'
+import { ChargeEvidence } from '../parts/charge-evidence.tsx'
+import { ChargeTier } from '../parts/charge-tier.tsx'
+import { type Span, spanOf } from '../parts/curve.ts'
+import { HeatMap } from '../parts/heat-map.tsx'
+import { LevelTag } from '../parts/level-tag.tsx'
+import { around, LoadCurve } from '../parts/load-curve.tsx'
+import { scoreText } from '../parts/numbers.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { timeText } from '../parts/times.ts'
+import { Waiting } from '../parts/waiting.tsx'
+import { useWords } from '../words/index.tsx'
+
+/** A case understood at one look: the sentence, the curve, what speaks for and against it, and what to do. */
+const CasePage = () => {
+  const { number = '' } = useParams()
+  const client = useQueryClient()
+  const key = useMemo(() => ['case', number], [number])
+  const { data, error, refetch } = useQuery({
+    queryKey: key,
+    queryFn: () => dataOf(api.GET('/v1/cases/{id}', { params: { path: { id: number } } })),
+  })
+  if (error) return <ProblemNote error={error} again={() => void refetch()} />
+  if (!data) return <Waiting />
+  const reload = (): void => {
+    void refetch()
+    void client.invalidateQueries({ queryKey: ['case-records', data.id] })
+    void client.invalidateQueries({ queryKey: ['cases'] })
+  }
+  return <CaseShown view={data} reload={reload} />
+}
+export default CasePage
+
+const CaseShown = ({ view, reload }: { readonly view: CaseView; readonly reload: () => void }) => {
+  const words = useWords()
+  const [at, setAt] = useState(view.charges[0]?.signature)
+  const charge = view.charges.find(({ signature }) => signature === at) ?? view.charges[0]
+  return (
+    <article>
+      <CaseHead view={view} />
+      <ChangedNote view={view} reload={reload} />
+      <div className="case-grid">
+        <div className="stack">
+          {view.charges.length > 1 && (
+            <Tabs
+              activeKey={charge?.signature ?? ''}
+              items={view.charges.map(({ signature, level }) => ({
+                key: signature,
+                label: (
+                  <>
+                    <LevelTag level={level} /> {words.signatures[signature]}
+                  </>
+                ),
+              }))}
+              onChange={key => setAt(key as Charge['signature'])}
+            />
+          )}
+          {charge && <ChargeShown key={charge.signature} view={view} charge={charge} />}
+          <CaseTimeline id={view.id} />
+        </div>
+        <aside className="stack">
+          <CaseActions view={view} done={reload} />
+          {charge && <ChargeTier charge={charge} />}
+          <CaseComments view={view} done={reload} />
+          <CaseFiles view={view} done={reload} />
+        </aside>
+      </div>
+    </article>
+  )
+}
+
+const CaseHead = ({ view }: { readonly view: CaseView }) => {
+  const words = useWords()
+  return (
+    <header className="case-head">
+      <Link to="/inbox" className="no-print">
+        ← {words.backToList}
+      </Link>
+      <h1>
+        {view.number} · {view.customerName}
+      </h1>
+      <LevelTag level={view.charges[0]?.level ?? null} />
+      <strong>{words.states[view.state]}</strong>
+      <span>
+        {words.customerId} {view.customerId}
+      </span>
+      <span>
+        {words.districtName} {view.districtCode} · {view.supplyUnit}
+      </span>
+      {view.dueAt && (
+        <span className={Date.parse(view.dueAt) < Date.now() ? 'overdue' : ''}>
+          {words.due} {timeText(view.dueAt)}
+        </span>
+      )}
+      <span className="spacer" />
+      <a className="no-print" href={`/v1/cases/${view.number}/accusation`} target="_blank" rel="noreferrer">
+        {words.accusation}
+      </a>
+      <Button className="no-print" size="small" onClick={() => window.print()}>
+        {words.print}
+      </Button>
+    </header>
+  )
+}
+
+/** Somebody else's change is told, and loaded when asked: nothing that is being written is thrown away. */
+const ChangedNote = ({ view, reload }: { readonly view: CaseView; readonly reload: () => void }) => {
+  const words = useWords()
+  const [latest, setLatest] = useState<{ version: number; actor?: string | undefined; kind: string } | null>(null)
+  useEvents(event => {
+    if (event === null) setLatest({ version: view.version + 1, kind: 'reset' })
+    else if (event.number === view.number && event.version > view.version) setLatest(event)
+  })
+  if (latest === null || latest.version <= view.version) return null
+  return (
+    <Alert
+      type="info"
+      showIcon
+      role="status"
+      title={words.changedMeanwhile}
+      description={`${latest.actor ?? ''} ${latest.kind.replace('case.', '')} · ${words.keepMine}`}
+      action={
+        <Button size="small" onClick={reload}>
+          {words.reload}
+        </Button>
+      }
+    />
+  )
+}
+
+const ChargeShown = ({ view, charge }: { readonly view: CaseView; readonly charge: Charge }) => {
+  const words = useWords()
+  const [focus, setFocus] = useState<Span | null>(null)
+  const spans = useMemo(() => charge.dates.map(spanOf), [charge])
+  return (
+    <>
+      <Summary charge={charge} />
+      <Curves charge={charge} spans={spans} focus={focus} look={setFocus} />
+      <ChargeEvidence
+        charge={charge}
+        show={span => {
+          setFocus(around(span))
+          document.getElementById('curve')?.scrollIntoView({ block: 'nearest' })
+        }}
+      />
+      {view.members.length > 0 && (
+        <Card size="small" title={words.members}>
+          <ul>
+            {view.members.map(({ id, number, customerName }) => (
+              <li key={id}>
+                {number} · {customerName}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  )
+}
+
+const Summary = ({ charge }: { readonly charge: Charge }) => {
+  const words = useWords()
+  const language = document.documentElement.lang === 'en' ? 'en' : 'zh'
+  return (
+    <Card size="small">
+      <strong>
+        {words.signatures[charge.signature]} · {words.likelihood} {scoreText(charge.score)}
+      </strong>{' '}
+      {charge.standing && (
+        <span className="quiet">
+          {charge.standing.state === 'active' ? words.standingActive : words.standingFaded} {words.since}{' '}
+          {charge.standing.since}
+        </span>
+      )}
+      <p>{charge.sentence[language]}</p>
+      <p className="quiet">{charge.expectation[language]}</p>
+    </Card>
+  )
+}
+
+interface CurvesProps {
+  readonly charge: Charge
+  readonly spans: readonly Span[]
+  readonly focus: Span | null
+  readonly look: (span: Span | null) => void
+}
+
+const Curves = ({ charge, spans, focus, look }: CurvesProps) => {
+  const words = useWords()
+  const { abilities } = useMe()
+  const isAllowed = abilities.includes('readings.read')
+  const { data, error, refetch } = useQuery({
+    queryKey: ['curve', charge.pointId, charge.windowFrom, charge.day],
+    enabled: isAllowed && charge.pointId !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () =>
+      dataOf(
+        api.GET('/v1/points/{point}/curve', {
+          params: { path: { point: charge.pointId }, query: { from: charge.windowFrom, to: charge.day } },
+        }),
+      ),
+  })
+  if (!isAllowed) return <Alert type="info" title={words.noCurveForYou} />
+  if (error instanceof ProblemAnswer && error.problem.code === 'not-found') {
+    return <Alert type="info" title={words.noCurve} />
+  }
+  if (error) return <ProblemNote error={error} again={() => void refetch()} />
+  if (!data) return <Waiting />
+  if (data.days.length === 0) return <Alert type="info" title={words.noCurve} />
+  return (
+    <div id="curve" className="stack">
+      <LoadCurve curve={data} flagged={spans} focus={focus} look={look} />
+      <HeatMap curve={data} />
+    </div>
+  )
+}

@@ -1,0 +1,276 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Empty, Space, Table, type TableColumnsType } from 'antd'
+import { useEffect, useMemo, useState } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { api, type CaseSummary, dataOf } from '../api/client.ts'
+import { useEvents } from '../api/live.tsx'
+import { useMe } from '../api/me.tsx'
+import { type Act, ActDialog } from '../parts/act-dialog.tsx'
+import { LevelTag } from '../parts/level-tag.tsx'
+import { scoreText, wholeText } from '../parts/numbers.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { Sparkline } from '../parts/sparkline.tsx'
+import { dateText } from '../parts/times.ts'
+import { useWords, type Words } from '../words/index.tsx'
+import { EmptyService } from './empty-service.tsx'
+import { InboxFilters } from './inbox-filters.tsx'
+import { useInboxKeys } from './inbox-keys.ts'
+import { queryOf } from './inbox-query.ts'
+
+const ROWS_PER_PAGE = 100
+const WEEKS_PER_QUERY = 50
+const ROW_HEIGHT = 44
+
+/** What waits, most worth looking at first; worked off without leaving the list. */
+const Inbox = () => {
+  const words = useWords()
+  const navigate = useNavigate()
+  const [address] = useSearchParams()
+  const query = useMemo(() => queryOf(address), [address])
+  const list = useCases(query)
+  const { cases } = list
+  const weeks = useWeeks(cases)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [act, setAct] = useState<Act | null>(null)
+  const targets = cases.filter(({ id }) => chosen.includes(id))
+  const { at, rowRef } = useInboxKeys({
+    count: cases.length,
+    open: i => void navigate(`/cases/${cases[i]!.number}`),
+    choose: i => setChosen(before => toggled(before, cases[i]!.id)),
+  })
+  const height = useHeightLeft()
+  if (list.error) return <ProblemNote error={list.error} again={list.refetch} />
+  const columns = columnsOf(words, weeks)
+  return (
+    <section aria-label={words.inbox}>
+      <InboxFilters total={list.total} query={query} />
+      <BulkBar chosen={targets} act={setAct} clear={() => setChosen([])} />
+      <LiveNote cases={cases} update={list.refetch} />
+      <Table<CaseSummary>
+        virtual
+        size="small"
+        rowKey="id"
+        dataSource={[...cases]}
+        columns={columns}
+        loading={list.isFetching && cases.length === 0}
+        pagination={false}
+        scroll={{ y: height, x: 1240 }}
+        rowSelection={{
+          columnWidth: 40,
+          selectedRowKeys: [...chosen],
+          onChange: keys => setChosen(keys as string[]),
+        }}
+        onRow={(row, i) => ({
+          ref: rowRef(i),
+          'aria-current': i === at,
+          className: i === at ? 'row-at' : '',
+          onDoubleClick: () => void navigate(`/cases/${row.number}`),
+        })}
+        onScroll={({ currentTarget }) => {
+          const { scrollHeight, scrollTop, clientHeight } = currentTarget
+          if (scrollHeight - scrollTop - clientHeight < ROW_HEIGHT * ROWS_PER_PAGE) list.more()
+        }}
+        locale={{ emptyText: <Nothing isWhole={address.size === 0} /> }}
+      />
+      <p className="quiet">{words.keyboardHelp}</p>
+      {act && (
+        <ActDialog
+          act={act}
+          targets={targets}
+          close={() => setAct(null)}
+          done={() => {
+            setChosen([])
+            void list.refetch()
+          }}
+        />
+      )}
+    </section>
+  )
+}
+export default Inbox
+
+const toggled = (before: readonly string[], id: string): string[] =>
+  before.includes(id) ? before.filter(one => one !== id) : [...before, id]
+
+/** Pages of cases, each asked for when the list is scrolled near its end. */
+const useCases = (query: ReturnType<typeof queryOf>) => {
+  const pages = useInfiniteQuery({
+    queryKey: ['cases', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      dataOf(
+        api.GET('/v1/cases', {
+          params: {
+            query: {
+              ...query,
+              limit: ROWS_PER_PAGE,
+              ...(pageParam === undefined ? { count: 'true' as const } : { after: pageParam }),
+            },
+          },
+        }),
+      ),
+    getNextPageParam: page => page.next ?? undefined,
+  })
+  const cases = useMemo(() => pages.data?.pages.flatMap(page => page.cases) ?? [], [pages.data])
+  return {
+    cases,
+    total: pages.data?.pages[0]?.total,
+    error: pages.error,
+    isFetching: pages.isFetching,
+    refetch: () => void pages.refetch(),
+    more: () => {
+      if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage()
+    },
+  }
+}
+
+/** The last weeks of the rows, fifty at a time, kept as long as the page is. */
+const useWeeks = (cases: readonly CaseSummary[]): ReadonlyMap<string, readonly (number | null)[]> => {
+  const { abilities } = useMe()
+  const client = useQueryClient()
+  const batches = Math.ceil(cases.length / WEEKS_PER_QUERY)
+  const last = cases.slice((batches - 1) * WEEKS_PER_QUERY).map(({ number }) => number)
+  const { data } = useQuery({
+    queryKey: ['weeks', cases.map(({ number }) => number).join()],
+    enabled: cases.length > 0 && abilities.includes('readings.read'),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: before => before,
+    queryFn: async () => {
+      const known = client.getQueryData<Map<string, (number | null)[]>>(['weeks-known']) ?? new Map()
+      const wanted = cases.filter(({ id }) => !known.has(id)).map(({ number }) => number)
+      for (let i = 0; i < wanted.length; i += WEEKS_PER_QUERY) {
+        const names = wanted.slice(i, i + WEEKS_PER_QUERY).join()
+        const { weeks } = await dataOf(api.GET('/v1/cases/weeks', { params: { query: { cases: names } } }))
+        for (const { caseId, kw } of weeks) known.set(caseId, kw)
+      }
+      client.setQueryData(['weeks-known'], known)
+      return { weeks: new Map(known), last }
+    },
+  })
+  return data?.weeks ?? new Map()
+}
+
+const columnsOf = (
+  words: Words,
+  weeks: ReadonlyMap<string, readonly (number | null)[]>,
+): TableColumnsType<CaseSummary> => [
+  {
+    title: words.caseNumber,
+    width: 120,
+    fixed: 'left',
+    render: (_, { number }) => <Link to={`/cases/${number}`}>{number}</Link>,
+  },
+  { title: words.level, width: 80, render: (_, { level }) => <LevelTag level={level} /> },
+  {
+    title: words.customer,
+    width: 220,
+    ellipsis: true,
+    render: (_, { customerName, customerId }) => <span title={customerId}>{customerName}</span>,
+  },
+  {
+    title: words.signature,
+    width: 190,
+    ellipsis: true,
+    render: (_, { charges }) => charges.map(({ signature }) => words.signatures[signature]).join('、'),
+  },
+  { title: words.lastWeek, width: 160, render: (_, { id }) => <Sparkline kw={weeks.get(id) ?? []} /> },
+  {
+    title: words.likelihood,
+    width: 80,
+    className: 'number',
+    render: (_, { charges }) => scoreText(Math.max(0, ...charges.map(({ score }) => score))),
+  },
+  {
+    title: `${words.stake} (${words.yuan})`,
+    width: 120,
+    className: 'number',
+    render: (_, { stakeYuan }) => wholeText(stakeYuan),
+  },
+  { title: words.state, width: 100, render: (_, { state }) => words.states[state] },
+  { title: words.assignee, width: 110, ellipsis: true, render: (_, { assignee }) => assignee ?? words.nobody },
+  { title: words.due, width: 120, render: (_, { dueAt }) => <Due dueAt={dueAt} /> },
+]
+
+const Due = ({ dueAt }: { readonly dueAt: string | null }) => {
+  const words = useWords()
+  if (dueAt === null) return null
+  const isLate = Date.parse(dueAt) < Date.now()
+  return (
+    <span className={isLate ? 'overdue' : ''} title={isLate ? words.overdue : undefined}>
+      {dateText(dueAt)}
+    </span>
+  )
+}
+
+const BULK: readonly Act[] = ['assign', 'inspect', 'submit', 'release', 'return', 'snooze', 'wake', 'comment', 'urge']
+
+interface BulkBarProps {
+  readonly chosen: readonly CaseSummary[]
+  readonly act: (act: Act) => void
+  readonly clear: () => void
+}
+
+const BulkBar = ({ chosen, act, clear }: BulkBarProps) => {
+  const words = useWords()
+  if (chosen.length === 0) return null
+  return (
+    <Space wrap className="toolbar" role="toolbar" aria-label={words.act}>
+      <strong>{words.chosen(chosen.length)}</strong>
+      {BULK.map(name => (
+        <Button key={name} size="small" onClick={() => act(name)}>
+          {words.actions[name]}
+        </Button>
+      ))}
+      <Button size="small" type="link" onClick={clear}>
+        {words.cancel}
+      </Button>
+    </Space>
+  )
+}
+
+/** What changed is not put under somebody's hands: the list says so and is updated when asked. */
+const LiveNote = ({ cases, update }: { readonly cases: readonly CaseSummary[]; readonly update: () => void }) => {
+  const words = useWords()
+  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
+  useEvents(event => {
+    if (event === null) return update()
+    const shown = cases.find(({ number }) => number === event.number)
+    if (shown && shown.version >= event.version) return
+    setChanged(before => new Set([...before, event.number]))
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list, nothing changed in it yet
+  useEffect(() => setChanged(new Set()), [cases])
+  if (changed.size === 0) return null
+  return (
+    <Alert
+      className="live-note"
+      role="status"
+      type="info"
+      showIcon
+      title={words.newCases(changed.size)}
+      action={
+        <Button size="small" onClick={update}>
+          {words.reload}
+        </Button>
+      }
+    />
+  )
+}
+
+const Nothing = ({ isWhole }: { readonly isWhole: boolean }) => {
+  const words = useWords()
+  if (isWhole) return <EmptyService />
+  return <Empty description={`${words.noCases} ${words.noCasesHint}`} />
+}
+
+/** Room for the list down to the end of the window. */
+const useHeightLeft = (): number => {
+  const left = () => Math.max(240, window.innerHeight - 230)
+  const [height, setHeight] = useState(left)
+  useEffect(() => {
+    const resize = () => setHeight(left())
+    window.addEventListener('resize', resize)
+    return () => window.removeEventListener('resize', resize)
+  }, [])
+  return height
+}

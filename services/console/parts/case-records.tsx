@@ -1,0 +1,183 @@
+import { useQuery } from '@tanstack/react-query'
+import { App, Button, Card, Checkbox, Input, Radio, Space, Timeline } from 'antd'
+import { useRef, useState } from 'react'
+import { api, type CaseView, commandKey, dataOf, type Schemas } from '../api/client.ts'
+import { useMe } from '../api/me.tsx'
+import { useWords } from '../words/index.tsx'
+import { ProblemNote } from './problem-note.tsx'
+import { timeText } from './times.ts'
+
+interface RecordsProps {
+  readonly view: CaseView
+  readonly done: () => void
+}
+
+/** Who did what when, and why; views are left out unless they are asked for. */
+export const CaseTimeline = ({ id }: { readonly id: string }) => {
+  const words = useWords()
+  const { abilities } = useMe()
+  const { data, error } = useQuery({
+    queryKey: ['case-records', id, 'audit'],
+    enabled: abilities.includes('audit.read'),
+    queryFn: () => dataOf(api.GET('/v1/cases/{id}/audit', { params: { path: { id } } })),
+  })
+  if (!abilities.includes('audit.read')) return null
+  if (error) return <ProblemNote error={error} />
+  const entries = (data?.entries ?? []).filter(({ action }) => action !== 'view').toReversed()
+  return (
+    <Card size="small" title={words.timeline} loading={!data}>
+      <Timeline
+        items={entries.map(entry => ({
+          key: entry.sequence,
+          content: (
+            <>
+              <span className="quiet">{timeText(entry.at)}</span> <strong>{entry.actor}</strong>{' '}
+              {nameOf(words.actions, entry.action)}
+              {entry.to !== null && entry.from !== entry.to && ` → ${words.states[entry.to]}`}
+              {entry.reason !== '' && <div>{entry.reason}</div>}
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  )
+}
+
+const nameOf = (names: Readonly<Record<string, string>>, action: string): string => names[action] ?? action
+
+/** What was said about it, and a place to say more. */
+export const CaseComments = ({ view, done }: RecordsProps) => {
+  const words = useWords()
+  const { account } = useMe()
+  const { message } = App.useApp()
+  const [text, setText] = useState('')
+  const [audience, setAudience] = useState<Schemas['CommentAudience']>('internal')
+  const { data } = useQuery({
+    queryKey: ['case-records', view.id, 'comments'],
+    queryFn: () => dataOf(api.GET('/v1/cases/{id}/comments', { params: { path: { id: view.id } } })),
+  })
+  const send = async (): Promise<void> => {
+    try {
+      const body = { text, ...(account.role === 'district' ? {} : { audience }) }
+      const params = { path: { id: view.id }, header: { 'Idempotency-Key': commandKey() } }
+      await dataOf(api.POST('/v1/cases/{id}/comment', { params, body }))
+      setText('')
+      done()
+    } catch (problem) {
+      message.error((problem as Error).message)
+    }
+  }
+  return (
+    <Card size="small" title={words.comments} loading={!data}>
+      <ul className="facts">
+        {data?.comments.map(({ sequence, at, by, text: said }) => (
+          <li key={sequence}>
+            <span className="sentence">
+              <span className="quiet">
+                {timeText(at)} {by}
+              </span>
+              <br />
+              {said}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {view.next.includes('comment') && (
+        <div className="stack no-print">
+          <Input.TextArea
+            aria-label={words.commentText}
+            value={text}
+            rows={2}
+            onChange={event => setText(event.target.value)}
+          />
+          <Space>
+            {account.role !== 'district' && (
+              <Radio.Group
+                size="small"
+                aria-label={words.audience}
+                value={audience}
+                onChange={event => setAudience(event.target.value)}
+                options={[
+                  { value: 'internal', label: words.audienceInternal },
+                  { value: 'all', label: words.audienceAll },
+                ]}
+              />
+            )}
+            <Button size="small" disabled={text.trim() === ''} onClick={() => void send()}>
+              {words.actions.comment}
+            </Button>
+          </Space>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+/** What was uploaded, and a way to upload more. */
+export const CaseFiles = ({ view, done }: RecordsProps) => {
+  const words = useWords()
+  const { account } = useMe()
+  const { message } = App.useApp()
+  const input = useRef<HTMLInputElement>(null)
+  const [isShared, setShared] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const { data } = useQuery({
+    queryKey: ['case-records', view.id, 'files'],
+    queryFn: () => dataOf(api.GET('/v1/cases/{id}/files', { params: { path: { id: view.id } } })),
+  })
+  const upload = async (file: File): Promise<void> => {
+    setSending(true)
+    try {
+      const asked = new URLSearchParams({ name: file.name, ...(isShared ? { shared: 'true' } : {}) })
+      const answer = await fetch(`/v1/cases/${view.id}/files?${asked}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', 'idempotency-key': commandKey() },
+        body: file,
+      })
+      if (!answer.ok) throw new Error((await answer.json()).detail)
+      done()
+    } catch (problem) {
+      message.error((problem as Error).message)
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <Card size="small" title={words.files} loading={!data}>
+      <ul className="facts">
+        {data?.files.map(({ id, name, uploadedBy, uploadedAt }) => (
+          <li key={id}>
+            <a className="sentence" href={`/v1/cases/${view.id}/files/${id}`}>
+              {name}
+            </a>
+            <span className="quiet">
+              {uploadedBy} {timeText(uploadedAt)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {account.role !== 'pricing' && account.role !== 'auditor' && (
+        <Space className="no-print" wrap>
+          <input
+            ref={input}
+            type="file"
+            hidden
+            onChange={event => {
+              const [file] = event.target.files ?? []
+              if (file) void upload(file)
+              event.target.value = ''
+            }}
+          />
+          <Button size="small" loading={isSending} onClick={() => input.current?.click()}>
+            {words.upload}
+          </Button>
+          {account.role !== 'district' && (
+            <Checkbox checked={isShared} onChange={event => setShared(event.target.checked)}>
+              {words.shareWithDistrict}
+            </Checkbox>
+          )}
+        </Space>
+      )}
+    </Card>
+  )
+}

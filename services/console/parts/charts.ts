@@ -1,0 +1,56 @@
+import { HeatmapChart, LineChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import type { Look } from '../theme.tsx'
+
+use([AriaComponent, CanvasRenderer, DataZoomComponent, GridComponent, HeatmapChart, LegendComponent])
+use([LineChart, MarkAreaComponent, TooltipComponent, VisualMapComponent])
+
+export type { EChartsCoreOption, EChartsType }
+
+/** Colours that stand out on either look. */
+export const COLOURS = {
+  light: { load: '#0a5cb8', band: 'rgba(10,92,184,0.14)', flag: 'rgba(207,19,34,0.16)', text: '#333', second: '#8a6d00' },
+  dark: { load: '#69b1ff', band: 'rgba(105,177,255,0.18)', flag: 'rgba(255,120,117,0.25)', text: '#ddd', second: '#e0c341' },
+} as const
+
+/** A chart in an element; redrawn when what is drawn changes, fitted when the window does. */
+export const useChart = (
+  option: EChartsCoreOption,
+  look: Look,
+  onReady?: (chart: EChartsType) => void,
+): React.RefObject<HTMLDivElement | null> => {
+  const element = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType | null>(null)
+  const ready = useRef(onReady)
+  ready.current = onReady
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another look takes a new chart
+  useEffect(() => {
+    const made = init(element.current!)
+    chart.current = made
+    ready.current?.(made)
+    const fit = new ResizeObserver(() => made.resize())
+    fit.observe(element.current!)
+    return () => {
+      fit.disconnect()
+      made.dispose()
+      chart.current = null
+    }
+  }, [look])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new chart is drawn, too
+  useEffect(() => chart.current?.setOption(option, { notMerge: true }), [option, look])
+  return element
+}
+
+/** Nothing is written into the page as HTML, which its security policy would strip of its style. */
+export const PLAIN_TOOLTIP = { renderMode: 'richText' as const, confine: true }

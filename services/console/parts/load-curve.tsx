@@ -1,0 +1,163 @@
+import { Button, Card, Checkbox, Space } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLook } from '../theme.tsx'
+import { useWords } from '../words/index.tsx'
+import { COLOURS, type EChartsType, PLAIN_TOOLTIP, useChart } from './charts.ts'
+import { type Curve, ownBandOf, powerFactorOf, type Sample, type Span, samplesOf } from './curve.ts'
+import { wholeText } from './numbers.ts'
+import { timeText } from './times.ts'
+
+interface LoadCurveProps {
+  readonly curve: Curve
+  /** When the suspected load was at work */
+  readonly flagged: readonly Span[]
+  /** What is to be looked at; another one moves the view there */
+  readonly focus: Span | null
+  readonly look: (span: Span | null) => void
+}
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** The curve of 35 days with what is usual and what is suspected; it is looked into down to a single heat. */
+export const LoadCurve = ({ curve, flagged, focus, look: setFocus }: LoadCurveProps) => {
+  const words = useWords()
+  const { look } = useLook()
+  const [withBand, setBand] = useState(true)
+  const chart = useRef<EChartsType | null>(null)
+  const kw = useMemo(() => samplesOf(curve, day => day.kw), [curve])
+  const factor = useMemo(() => samplesOf(curve, powerFactorOf), [curve])
+  const hasFactor = factor.some(([, value]) => value !== null)
+  const option = useMemo(
+    () => optionOf({ kw, factor: hasFactor ? factor : null, band: withBand ? ownBandOf(curve) : null, flagged, look, words }),
+    [kw, factor, hasFactor, withBand, curve, flagged, look, words],
+  )
+  const element = useChart(option, look, made => {
+    chart.current = made
+  })
+  const [first, last] = [kw[0]?.[0] ?? 0, kw.at(-1)?.[0] ?? 0]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart that was drawn anew shows everything again
+  useEffect(() => {
+    const { from, to } = focus ?? { from: first, to: last }
+    chart.current?.dispatchAction({ type: 'dataZoom', startValue: from, endValue: to })
+  }, [focus, first, last, option])
+  const heat = flagged.at(-1)
+  const views: [string, Span | null][] = [
+    [words.wholeWindow, null],
+    [words.lastDays(7), { from: last - 7 * DAY_MS, to: last }],
+    [words.lastDays(1), { from: last - DAY_MS, to: last }],
+    ...(heat ? [[words.oneHeat, around(heat)] as [string, Span]] : []),
+  ]
+  return (
+    <Card
+      size="small"
+      title={words.loadCurve}
+      extra={
+        <Space className="no-print">
+          <Checkbox checked={withBand} onChange={event => setBand(event.target.checked)}>
+            {words.ownBand}
+          </Checkbox>
+          {views.map(([name, span]) => (
+            <Button key={name} size="small" onClick={() => setFocus(span)}>
+              {name}
+            </Button>
+          ))}
+        </Space>
+      }
+    >
+      <div
+        ref={element}
+        className="chart"
+        data-ready={kw.length > 0}
+        role="img"
+        aria-label={`${words.loadCurve}, ${timeText(new Date(first).toISOString())} – ${timeText(new Date(last).toISOString())}`}
+      />
+    </Card>
+  )
+}
+
+/** A stretch with what lies right before and after it. */
+export const around = ({ from, to }: Span): Span => ({ from: from - HOUR_MS, to: to + HOUR_MS })
+
+interface Drawn {
+  readonly kw: readonly Sample[]
+  readonly factor: readonly Sample[] | null
+  readonly band: { readonly low: readonly Sample[]; readonly high: readonly Sample[] } | null
+  readonly flagged: readonly Span[]
+  readonly look: 'light' | 'dark'
+  readonly words: ReturnType<typeof useWords>
+}
+
+const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
+  const colour = COLOURS[look]
+  const line = { type: 'line', showSymbol: false, sampling: 'lttb', animation: false }
+  const quiet = { silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, stack: 'band', symbol: 'none' }
+  return {
+    textStyle: { color: colour.text },
+    aria: { enabled: true },
+    tooltip: {
+      ...PLAIN_TOOLTIP,
+      trigger: 'axis',
+      formatter: (rows: readonly { seriesName: string; value: Sample }[]) =>
+        [
+          timeText(new Date(rows[0]!.value[0]).toISOString()),
+          ...rows.map(({ seriesName, value: [, value] }) => `${seriesName}: ${value === null ? '—' : shown(value)}`),
+        ].join('\n'),
+    },
+    grid: factor
+      ? [
+          { left: 60, right: 20, top: 20, height: 150 },
+          { left: 60, right: 20, top: 195, height: 45 },
+        ]
+      : [{ left: 60, right: 20, top: 20, bottom: 60 }],
+    xAxis: (factor ? [0, 1] : [0]).map(gridIndex => ({
+      type: 'time',
+      gridIndex,
+      axisLabel: { show: gridIndex === (factor ? 1 : 0), color: colour.text, hideOverlap: true },
+    })),
+    yAxis: [
+      { type: 'value', name: 'kW', gridIndex: 0, axisLabel: { color: colour.text } },
+      ...(factor
+        ? [{ type: 'value', name: words.pf, min: 0, max: 1, interval: 0.5, gridIndex: 1, axisLabel: { color: colour.text } }]
+        : []),
+    ],
+    dataZoom: [
+      { type: 'inside', xAxisIndex: 'all', filterMode: 'none', minValueSpan: HOUR_MS / 2 },
+      { type: 'slider', xAxisIndex: 'all', filterMode: 'none', height: 20, bottom: 5, labelFormatter: () => '' },
+    ],
+    series: [
+      ...(band
+        ? [
+            { ...line, ...quiet, name: 'low', data: band.low },
+            {
+              ...{ ...line, ...quiet, name: 'high', areaStyle: { color: colour.band } },
+              data: band.high.map(([at, value], i) => [at, value === null ? null : value - (band.low[i]?.[1] ?? 0)]),
+            },
+          ]
+        : []),
+      {
+        ...line,
+        name: words.kw,
+        data: kw,
+        z: 3,
+        lineStyle: { width: 1, color: colour.load },
+        itemStyle: { color: colour.load },
+        markArea: {
+          silent: true,
+          itemStyle: { color: colour.flag },
+          data: flagged.map(({ from, to }) => [{ xAxis: from, name: '' }, { xAxis: to }]),
+        },
+      },
+      ...(factor
+        ? [
+            {
+              ...{ ...line, name: words.pf, data: factor, xAxisIndex: 1, yAxisIndex: 1 },
+              ...{ lineStyle: { width: 1, color: colour.second }, itemStyle: { color: colour.second } },
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+const shown = (value: number): string => (value <= 1 ? value.toFixed(2) : `${wholeText(value)} kW`)
