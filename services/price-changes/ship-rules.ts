@@ -1,8 +1,11 @@
 import type { TariffRule } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { appendLink, DESK_CHAIN } from '../audit/index.ts'
+import { appendLink } from '../audit/index.ts'
 import { nextChangeId, nextRelease, SYSTEM } from './change.ts'
 import { insertRows } from './rows.ts'
+
+/** What comes with the program is on record in a chain of its own: nobody at the desk did it. */
+const SHIPPED_CHAIN = 'shipped-rules'
 
 /**
  * Takes in, at start and under the lock "cases", the rules of the program that the store does not know yet. They are
@@ -26,10 +29,10 @@ export const shipRules = async (trx: Db, shipped: readonly TariffRule[], nowMs: 
   await insertRows(trx, id, { kind: 'rules', rules: [...fresh] })
   const detail = { priceChange: id, kind: 'rules', rows: fresh.length }
   await appendLink(trx, {
-    chainId: DESK_CHAIN,
+    chainId: SHIPPED_CHAIN,
     atMs: nowMs,
     actor: SYSTEM,
-    action: 'release',
+    action: 'activate',
     reason,
     detail,
   })

@@ -49,8 +49,8 @@ const isProposable = (rule: ReleasedRule): rule is FlatRule => rule.enabled && r
 
 const asProposal = (rule: FlatRule, ground: Ground, asOf: string): ProposedTier => ({
   ruleId: rule.id,
-  category: rule.category,
   ruleVersion: rule.version,
+  category: rule.category,
   yuanPerKwh: rule.formula.yuanPerKwh,
   documentNo: rule.documentNo,
   documentTitle: rule.documentTitle,
