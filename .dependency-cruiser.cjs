@@ -44,6 +44,13 @@ module.exports = {
       },
     },
     {
+      name: 'the-console-knows-the-api-alone',
+      comment: 'it runs in a browser; only the maker of its types starts the service',
+      severity: 'error',
+      from: { path: '^services/console/', pathNot: '^services/console/generate-types\\.ts$' },
+      to: { path: '^(schemas|detectors|test|services/(?!console/))' },
+    },
+    {
       name: 'product-does-not-import-tests',
       severity: 'error',
       from: { path: '^(schemas|detectors|services)/' },
@@ -63,7 +70,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(schemas|detectors|services)/',
-        pathNot: '^services/(node-guard|api/pages/sign-in)\\.js$|\\.d\\.ts$',
+        pathNot: '^services/(node-guard|api/pages/sign-in)\\.js$|\\.d\\.ts$|^services/console/',
       },
       to: {},
     },
@@ -71,6 +78,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^services/console/dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

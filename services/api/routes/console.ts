@@ -29,7 +29,10 @@ export const consoleRoutes = async (api: Api): Promise<void> => {
   api.get('/', hidden, (_request, reply) => reply.redirect('/console/'))
   if (!existsSync(join(BUILT, 'index.html'))) {
     api.get('/console/*', hidden, () => {
-      throw new ProblemError('not-found', 'The console is not built here: run "npm run console", then start again.')
+      throw new ProblemError(
+        'not-found',
+        'The console is not built here: run "npm run console", then start again.',
+      )
     })
     return
   }

@@ -114,7 +114,9 @@ const CaseHead = ({ view }: { readonly view: CaseView }) => {
 /** Somebody else's change is told, and loaded when asked: nothing that is being written is thrown away. */
 const ChangedNote = ({ view, reload }: { readonly view: CaseView; readonly reload: () => void }) => {
   const words = useWords()
-  const [latest, setLatest] = useState<{ version: number; actor?: string | undefined; kind: string } | null>(null)
+  const [latest, setLatest] = useState<{ version: number; actor?: string | undefined; kind: string } | null>(
+    null,
+  )
   useEvents(event => {
     if (event === null) setLatest({ version: view.version + 1, kind: 'reset' })
     else if (event.number === view.number && event.version > view.version) setLatest(event)

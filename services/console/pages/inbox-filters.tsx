@@ -29,7 +29,7 @@ export const InboxFilters = ({ total, query }: InboxFiltersProps) => {
   }
   const level = address.get('level') ?? undefined
   return (
-    <div className="toolbar" role="search">
+    <search className="toolbar">
       <Segmented
         value={(address.get('scope') ?? 'desk') as Scope}
         options={SCOPES.map(value => ({ value, label: scopes[value] }))}
@@ -80,7 +80,7 @@ export const InboxFilters = ({ total, query }: InboxFiltersProps) => {
       <SavedViews />
       <Export query={query} />
       {total !== undefined && <span>{words.total(total)}</span>}
-    </div>
+    </search>
   )
 }
 
@@ -157,7 +157,9 @@ const SavedViews = () => {
               <Button
                 size="small"
                 type="link"
-                onClick={() => keep(Object.fromEntries(Object.entries(views).filter(([key]) => key !== here)))}
+                onClick={() =>
+                  keep(Object.fromEntries(Object.entries(views).filter(([key]) => key !== here)))
+                }
               >
                 {words.removeView} “{here}”
               </Button>

@@ -187,7 +187,12 @@ const columnsOf = (
     render: (_, { stakeYuan }) => wholeText(stakeYuan),
   },
   { title: words.state, width: 100, render: (_, { state }) => words.states[state] },
-  { title: words.assignee, width: 110, ellipsis: true, render: (_, { assignee }) => assignee ?? words.nobody },
+  {
+    title: words.assignee,
+    width: 110,
+    ellipsis: true,
+    render: (_, { assignee }) => assignee ?? words.nobody,
+  },
   { title: words.due, width: 120, render: (_, { dueAt }) => <Due dueAt={dueAt} /> },
 ]
 
@@ -202,7 +207,17 @@ const Due = ({ dueAt }: { readonly dueAt: string | null }) => {
   )
 }
 
-const BULK: readonly Act[] = ['assign', 'inspect', 'submit', 'release', 'return', 'snooze', 'wake', 'comment', 'urge']
+const BULK: readonly Act[] = [
+  'assign',
+  'inspect',
+  'submit',
+  'release',
+  'return',
+  'snooze',
+  'wake',
+  'comment',
+  'urge',
+]
 
 interface BulkBarProps {
   readonly chosen: readonly CaseSummary[]
@@ -229,7 +244,13 @@ const BulkBar = ({ chosen, act, clear }: BulkBarProps) => {
 }
 
 /** What changed is not put under somebody's hands: the list says so and is updated when asked. */
-const LiveNote = ({ cases, update }: { readonly cases: readonly CaseSummary[]; readonly update: () => void }) => {
+const LiveNote = ({
+  cases,
+  update,
+}: {
+  readonly cases: readonly CaseSummary[]
+  readonly update: () => void
+}) => {
   const words = useWords()
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set())
   useEvents(event => {
@@ -265,12 +286,13 @@ const Nothing = ({ isWhole }: { readonly isWhole: boolean }) => {
 
 /** Room for the list down to the end of the window. */
 const useHeightLeft = (): number => {
-  const left = () => Math.max(240, window.innerHeight - 230)
-  const [height, setHeight] = useState(left)
+  const [height, setHeight] = useState(heightLeft)
   useEffect(() => {
-    const resize = () => setHeight(left())
+    const resize = () => setHeight(heightLeft())
     window.addEventListener('resize', resize)
     return () => window.removeEventListener('resize', resize)
   }, [])
   return height
 }
+
+const heightLeft = (): number => Math.max(240, window.innerHeight - 230)

@@ -1,5 +1,5 @@
-import { App, DatePicker, Form, Input, Modal, Radio } from 'antd'
-import dayjs from 'dayjs'
+import { App, Button, DatePicker, Form, Input, Modal, Radio } from 'antd'
+import type dayjs from 'dayjs'
 import { useState } from 'react'
 import { api, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
@@ -202,15 +202,12 @@ export const useTold = (done: () => void) => {
         ) : (
           <>
             {words.actions[act]} · {text}{' '}
-            <a
-              href="#undo"
-              onClick={event => {
-                event.preventDefault()
-                void undo().catch((problem: Error) => message.error(problem.message))
-              }}
+            <Button
+              size="small"
+              onClick={() => void undo().catch((problem: Error) => message.error(problem.message))}
             >
               {words.undo}
-            </a>{' '}
+            </Button>{' '}
             <span className="quiet">{words.undoUntil(clockText(undoable[0]!.undoableUntil!))}</span>
           </>
         ),

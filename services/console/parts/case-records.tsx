@@ -23,16 +23,17 @@ export const CaseTimeline = ({ id }: { readonly id: string }) => {
   })
   if (!abilities.includes('audit.read')) return null
   if (error) return <ProblemNote error={error} />
-  const entries = (data?.entries ?? []).filter(({ action }) => action !== 'view').toReversed()
+  const entries = stretchesOf(data?.entries ?? []).toReversed()
   return (
     <Card size="small" title={words.timeline} loading={!data}>
       <Timeline
-        items={entries.map(entry => ({
+        items={entries.map(({ entry, times }) => ({
           key: entry.sequence,
           content: (
             <>
               <span className="quiet">{timeText(entry.at)}</span> <strong>{entry.actor}</strong>{' '}
-              {nameOf(words.actions, entry.action)}
+              {nameOf(words.deeds, entry.action)}
+              {times > 1 && ` × ${times}`}
               {entry.to !== null && entry.from !== entry.to && ` → ${words.states[entry.to]}`}
               {entry.reason !== '' && <div>{entry.reason}</div>}
             </>
@@ -41,6 +42,23 @@ export const CaseTimeline = ({ id }: { readonly id: string }) => {
       />
     </Card>
   )
+}
+
+/** Without views; the same deed of the same actor again and again is one stretch, told by its last. */
+const stretchesOf = (entries: readonly Schemas['AuditEntry'][]) => {
+  const stretches: { entry: Schemas['AuditEntry']; times: number }[] = []
+  for (const entry of entries) {
+    if (entry.action === 'view') continue
+    const before = stretches.at(-1)
+    const isSame =
+      before?.entry.action === entry.action &&
+      before.entry.actor === entry.actor &&
+      entry.from === entry.to &&
+      entry.reason === ''
+    if (isSame) stretches[stretches.length - 1] = { entry, times: before.times + 1 }
+    else stretches.push({ entry, times: 1 })
+  }
+  return stretches
 }
 
 const nameOf = (names: Readonly<Record<string, string>>, action: string): string => names[action] ?? action

@@ -27,7 +27,11 @@ export const ChargeTier = ({ charge: { tier, estimate } }: { readonly charge: Ch
         column={1}
         items={[
           { key: 'tier', label: tier.category, children: `+${tier.yuanPerKwh} ${words.yuan}/kWh` },
-          { key: 'document', label: words.document, children: `${tier.documentNo ?? ''}《${tier.documentTitle ?? ''}》` },
+          {
+            key: 'document',
+            label: words.document,
+            children: `${tier.documentNo ?? ''}《${tier.documentTitle ?? ''}》`,
+          },
           { key: 'from', label: words.effectiveFrom, children: tier.effectiveFrom },
           { key: 'status', label: words.sourceStatus, children: words.sourceStatuses[tier.sourceStatus] },
           { key: 'verified', label: words.verified, children: tier.verification },
@@ -37,7 +41,7 @@ export const ChargeTier = ({ charge: { tier, estimate } }: { readonly charge: Ch
                   key: 'estimate',
                   label: words.estimate,
                   children: (
-                    <>
+                    <div>
                       {estimate.from} – {estimate.to}
                       <br />
                       {tenthText(estimate.kwh)} kWh × {tier.yuanPerKwh} ={' '}
@@ -49,7 +53,7 @@ export const ChargeTier = ({ charge: { tier, estimate } }: { readonly charge: Ch
                         {words.attributable}: {tenthText(estimate.attributableKwh)} kWh,{' '}
                         {yuanText(estimate.attributableYuan)} {words.yuan}
                       </span>
-                    </>
+                    </div>
                   ),
                 },
               ]

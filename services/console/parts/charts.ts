@@ -20,8 +20,20 @@ export type { EChartsCoreOption, EChartsType }
 
 /** Colours that stand out on either look. */
 export const COLOURS = {
-  light: { load: '#0a5cb8', band: 'rgba(10,92,184,0.14)', flag: 'rgba(207,19,34,0.16)', text: '#333', second: '#8a6d00' },
-  dark: { load: '#69b1ff', band: 'rgba(105,177,255,0.18)', flag: 'rgba(255,120,117,0.25)', text: '#ddd', second: '#e0c341' },
+  light: {
+    load: '#0a5cb8',
+    band: 'rgba(10,92,184,0.14)',
+    flag: 'rgba(207,19,34,0.16)',
+    text: '#333',
+    second: '#8a6d00',
+  },
+  dark: {
+    load: '#69b1ff',
+    band: 'rgba(105,177,255,0.18)',
+    flag: 'rgba(255,120,117,0.25)',
+    text: '#ddd',
+    second: '#e0c341',
+  },
 } as const
 
 /** A chart in an element; redrawn when what is drawn changes, fitted when the window does. */

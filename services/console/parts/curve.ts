@@ -10,7 +10,10 @@ export type Sample = readonly [atMs: number, value: number | null]
 const MS_PER_MINUTE = 60_000
 
 /** The values of days one after another. */
-export const samplesOf = (curve: Curve, pick: (day: CurveDay) => readonly (number | null)[] | null): Sample[] =>
+export const samplesOf = (
+  curve: Curve,
+  pick: (day: CurveDay) => readonly (number | null)[] | null,
+): Sample[] =>
   curve.days.flatMap(day => {
     const start = dayStart(day.day)
     const values = pick(day) ?? day.kw.map(() => null)
@@ -38,7 +41,9 @@ export const ownBandOf = (curve: Curve): { readonly low: Sample[]; readonly high
     return { low: Math.max(0, middle - 2 * spread), high: middle + 2 * spread }
   })
   const side = (name: 'low' | 'high') =>
-    samplesOf(curve, ({ kw }) => kw.map((_, slot) => (kw.length === slots ? (bands[slot]?.[name] ?? null) : null)))
+    samplesOf(curve, ({ kw }) =>
+      kw.map((_, slot) => (kw.length === slots ? (bands[slot]?.[name] ?? null) : null)),
+    )
   return { low: side('low'), high: side('high') }
 }
 

@@ -48,8 +48,21 @@ const optionOf = (curve: Curve, look: 'light' | 'dark') => {
       axisLabel: { ...label, interval: 7 },
     },
     visualMap: {
-      ...{ min: 0, max: most, calculable: false, orient: 'vertical', right: 0, top: 'center', itemHeight: 120 },
-      inRange: { color: look === 'dark' ? ['#10233a', '#3c89e8', '#ffd666', '#ff7875'] : ['#f0f5ff', '#4096ff', '#ffc53d', '#cf1322'] },
+      ...{
+        min: 0,
+        max: most,
+        calculable: false,
+        orient: 'vertical',
+        right: 0,
+        top: 'center',
+        itemHeight: 120,
+      },
+      inRange: {
+        color:
+          look === 'dark'
+            ? ['#10233a', '#3c89e8', '#ffd666', '#ff7875']
+            : ['#f0f5ff', '#4096ff', '#ffc53d', '#cf1322'],
+      },
       textStyle: label,
     },
     series: [{ type: 'heatmap', data: cells, progressive: 0 }],
@@ -62,6 +75,8 @@ const clockOf = (slot: number): string =>
 const meanOf = (kw: readonly (number | null)[], intervalMinutes: number, slot: number): number | null => {
   const length = MINUTES_PER_DAY / SLOTS / intervalMinutes
   const first = Math.floor(slot * length)
-  const values = kw.slice(first, Math.max(first + 1, Math.floor((slot + 1) * length))).flatMap(value => value ?? [])
+  const values = kw
+    .slice(first, Math.max(first + 1, Math.floor((slot + 1) * length)))
+    .flatMap(value => value ?? [])
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -29,7 +29,15 @@ export const LoadCurve = ({ curve, flagged, focus, look: setFocus }: LoadCurvePr
   const factor = useMemo(() => samplesOf(curve, powerFactorOf), [curve])
   const hasFactor = factor.some(([, value]) => value !== null)
   const option = useMemo(
-    () => optionOf({ kw, factor: hasFactor ? factor : null, band: withBand ? ownBandOf(curve) : null, flagged, look, words }),
+    () =>
+      optionOf({
+        kw,
+        factor: hasFactor ? factor : null,
+        band: withBand ? ownBandOf(curve) : null,
+        flagged,
+        look,
+        words,
+      }),
     [kw, factor, hasFactor, withBand, curve, flagged, look, words],
   )
   const element = useChart(option, look, made => {
@@ -91,7 +99,13 @@ interface Drawn {
 const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
   const colour = COLOURS[look]
   const line = { type: 'line', showSymbol: false, sampling: 'lttb', animation: false }
-  const quiet = { silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, stack: 'band', symbol: 'none' }
+  const quiet = {
+    silent: true,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+    stack: 'band',
+    symbol: 'none',
+  }
   return {
     textStyle: { color: colour.text },
     aria: { enabled: true },
@@ -101,7 +115,9 @@ const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
       formatter: (rows: readonly { seriesName: string; value: Sample }[]) =>
         [
           timeText(new Date(rows[0]!.value[0]).toISOString()),
-          ...rows.map(({ seriesName, value: [, value] }) => `${seriesName}: ${value === null ? '—' : shown(value)}`),
+          ...rows.map(
+            ({ seriesName, value: [, value] }) => `${seriesName}: ${value === null ? '—' : shown(value)}`,
+          ),
         ].join('\n'),
     },
     grid: factor
@@ -118,12 +134,29 @@ const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
     yAxis: [
       { type: 'value', name: 'kW', gridIndex: 0, axisLabel: { color: colour.text } },
       ...(factor
-        ? [{ type: 'value', name: words.pf, min: 0, max: 1, interval: 0.5, gridIndex: 1, axisLabel: { color: colour.text } }]
+        ? [
+            {
+              type: 'value',
+              name: words.pf,
+              min: 0,
+              max: 1,
+              interval: 0.5,
+              gridIndex: 1,
+              axisLabel: { color: colour.text },
+            },
+          ]
         : []),
     ],
     dataZoom: [
       { type: 'inside', xAxisIndex: 'all', filterMode: 'none', minValueSpan: HOUR_MS / 2 },
-      { type: 'slider', xAxisIndex: 'all', filterMode: 'none', height: 20, bottom: 5, labelFormatter: () => '' },
+      {
+        type: 'slider',
+        xAxisIndex: 'all',
+        filterMode: 'none',
+        height: 20,
+        bottom: 5,
+        labelFormatter: () => '',
+      },
     ],
     series: [
       ...(band
@@ -131,7 +164,10 @@ const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
             { ...line, ...quiet, name: 'low', data: band.low },
             {
               ...{ ...line, ...quiet, name: 'high', areaStyle: { color: colour.band } },
-              data: band.high.map(([at, value], i) => [at, value === null ? null : value - (band.low[i]?.[1] ?? 0)]),
+              data: band.high.map(([at, value], i) => [
+                at,
+                value === null ? null : value - (band.low[i]?.[1] ?? 0),
+              ]),
             },
           ]
         : []),

@@ -64,7 +64,9 @@ export const OutcomeDialog = ({ view, close, done }: OutcomeDialogProps) => {
         onFinish={fields => void send(fields)}
       >
         <Form.Item name="signature" label={words.outcomeOf}>
-          <Select options={view.charges.map(({ signature: value }) => ({ value, label: words.signatures[value] }))} />
+          <Select
+            options={view.charges.map(({ signature: value }) => ({ value, label: words.signatures[value] }))}
+          />
         </Form.Item>
         <Form.Item name="outcome" label={words.outcome}>
           <Radio.Group

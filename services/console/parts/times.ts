@@ -8,7 +8,8 @@ const parts = new Intl.DateTimeFormat('sv-SE', {
 })
 
 /** `YYYY-MM-DD HH:MM` */
-export const timeText = (instant: string | null): string => (instant === null ? '' : parts.format(new Date(instant)))
+export const timeText = (instant: string | null): string =>
+  instant === null ? '' : parts.format(new Date(instant))
 
 /** `YYYY-MM-DD` */
 export const dateText = (instant: string | null): string => timeText(instant).slice(0, 10)

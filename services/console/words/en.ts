@@ -1,4 +1,4 @@
-import type { Words } from './index.tsx'
+import type { Words } from './zh.ts'
 
 export const en: Words = {
   product: 'Dianshao',
@@ -213,6 +213,36 @@ export const en: Words = {
     pass: 'Pass on',
     urge: 'Press for it',
     undo: 'Undo my last step',
+  },
+  deeds: {
+    open: 'opened it',
+    charge: 'added a charge',
+    evidence: 'brought the evidence up to date',
+    inspect: 'sent it on site',
+    submit: 'submitted it for review',
+    return: 'returned it',
+    release: 'released it',
+    refused: 'was refused',
+    outcome: 'recorded an outcome',
+    close: 'closed it',
+    assign: 'assigned it',
+    comment: 'commented',
+    snooze: 'snoozed it',
+    wake: 'woke it',
+    acknowledge: 'acknowledged it',
+    handle: 'took it in hand',
+    answer: 'reported back',
+    pass: 'passed it on',
+    merge: 'merged it',
+    split: 'split it',
+    reopen: 'opened it again',
+    undo: 'took a step back',
+    file: 'uploaded a file',
+    'withdraw-file': 'withdrew a file',
+    remind: 'reminded of the deadline',
+    escalate: 'told the supervisor',
+    urge: 'pressed for it',
+    export: 'exported it',
   },
   outcomes: {
     confirmed: 'Confirmed',

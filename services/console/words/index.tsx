@@ -1,9 +1,8 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { en } from './en.ts'
-import { zh } from './zh.ts'
+import { type Words, zh } from './zh.ts'
 
-/** The same keys in every language, or the types do not fit. */
-export type Words = typeof zh
+export type { Words }
 export type Language = 'zh' | 'en'
 
 interface Spoken {
@@ -19,7 +18,9 @@ const Context = createContext<Spoken | null>(null)
 
 /** Chinese first; what was chosen is remembered in the browser. */
 export const WordsProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [language, setLanguage] = useState<Language>(() => (localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh'))
+  const [language, setLanguage] = useState<Language>(() =>
+    localStorage.getItem(KEPT_AS) === 'en' ? 'en' : 'zh',
+  )
   useEffect(() => {
     localStorage.setItem(KEPT_AS, language)
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'

@@ -83,7 +83,8 @@ export const zh = {
   undo: '撤销',
   undone: '已撤销',
   undoUntil: (time: string) => `${time} 前可撤销`,
-  bulkDone: (done: number, refused: number) => (refused === 0 ? `${done} 件已完成` : `${done} 件已完成，${refused} 件被拒绝`),
+  bulkDone: (done: number, refused: number) =>
+    refused === 0 ? `${done} 件已完成` : `${done} 件已完成，${refused} 件被拒绝`,
   refusedBecause: '被拒绝的案件',
   changedMeanwhile: '案件在您查看期间已有变化。',
   changedBy: (who: string, what: string) => `${who}：${what}`,
@@ -213,6 +214,36 @@ export const zh = {
     urge: '督办',
     undo: '撤销上一步',
   },
+  deeds: {
+    open: '立案',
+    charge: '新增嫌疑项',
+    evidence: '证据更新',
+    inspect: '现场检查',
+    submit: '提交复核',
+    return: '退回核查',
+    release: '放行上报',
+    refused: '被拒绝的操作',
+    outcome: '记录结论',
+    close: '销号',
+    assign: '分派',
+    comment: '批注',
+    snooze: '暂缓',
+    wake: '取消暂缓',
+    acknowledge: '签收',
+    handle: '开始处置',
+    answer: '反馈',
+    pass: '转部门',
+    merge: '并案',
+    split: '拆案',
+    reopen: '重新打开',
+    undo: '撤销',
+    file: '上传附件',
+    'withdraw-file': '撤回附件',
+    remind: '到期提醒',
+    escalate: '逾期上报',
+    urge: '督办',
+    export: '导出',
+  },
   outcomes: { confirmed: '查实', dismissed: '排除', 'cannot-verify': '无法核实', 'passed-on': '转办' },
   causes: {
     'licensed-process': '持证工艺',
@@ -249,3 +280,6 @@ export const zh = {
     auditor: '审计员',
   },
 }
+
+/** The same keys in every language, or the types do not fit. */
+export type Words = typeof zh
