@@ -41,6 +41,9 @@ export const OverdueRow = z
     dueSoon: z.int().min(0).describe('Due within one working day'),
     overdue: z.int().min(0),
     urged: z.int().min(0).describe('Pressed for (督办)'),
+    levels: z.object({ red: z.int().min(0), orange: z.int().min(0), yellow: z.int().min(0) }),
+    stakeKwh: z.number().nullable().describe('Attributable energy, kWh; null: not for who asks'),
+    stakeYuan: z.number().nullable().describe('The same at the proposed tiers, yuan; null: not for who asks'),
     oldest: z
       .object({
         number: z.string(),

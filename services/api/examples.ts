@@ -810,7 +810,14 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   },
   DeadlineList: { deadlines: [DEADLINE, { state: 'on-site', workingDays: 5, setBy: null, setAt: null }] },
   DeadlineAnswer: { deadline: DEADLINE },
-  OverdueBoard: { rows: [{ key: '500107', open: 2, dueSoon: 0, overdue: 0, urged: 1, oldest: null }] },
+  OverdueBoard: {
+    rows: [
+      {
+        ...{ key: '500107', open: 2, dueSoon: 0, overdue: 0, urged: 1, oldest: null },
+        ...{ levels: { red: 1, orange: 1, yellow: 0 }, stakeKwh: 84_000, stakeYuan: 42_000 },
+      },
+    ],
+  },
   KnownGoodPage: { knownGood: [KNOWN_GOOD], next: null },
   KnownGoodAnswer: { knownGood: KNOWN_GOOD },
   KnownGoodPreview: {

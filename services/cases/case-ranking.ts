@@ -17,6 +17,8 @@ export interface Ranking {
   readonly signatures: string
   /** Attributable energy, kWh × tier, yuan/kWh; 0 without a tier */
   readonly stake_yuan: number
+  /** Attributable energy, kWh */
+  readonly stake_kwh: number
   /** Likelihood × yuan, summed: the likelihood is what the level of the signature is said to mean */
   readonly priority: number
 }
@@ -32,6 +34,7 @@ export const rankingOf = (charges: readonly Weighed[]): Ranking => ({
     .sort()
     .join(';'),
   stake_yuan: toFen(sum(charges.map(yuanOf))),
+  stake_kwh: sum(charges.map(({ attributableKwh }) => attributableKwh)),
   priority: toFen(sum(charges.map(charge => likelihoodOf(charge) * yuanOf(charge)))),
 })
 

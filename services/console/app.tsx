@@ -6,6 +6,8 @@ import { ROOMS } from './rooms.ts'
 import { Shell } from './shell.tsx'
 
 const Inbox = lazy(() => import('./pages/inbox.tsx'))
+const District = lazy(() => import('./pages/district.tsx'))
+const Supervision = lazy(() => import('./pages/supervision.tsx'))
 const CasePage = lazy(() => import('./pages/case.tsx'))
 
 /** The rooms of the console, each loaded when it is entered. */
@@ -15,6 +17,8 @@ export const App = () => (
       <Suspense fallback={<Waiting />}>
         <Routes>
           <Route path="/inbox" element={<Inbox />} />
+          <Route path="/district" element={<District />} />
+          <Route path="/supervision" element={<Supervision />} />
           <Route path="/cases/:number" element={<CasePage />} />
           <Route path="*" element={<Begin />} />
         </Routes>

@@ -20,4 +20,5 @@ const isOutside = ({ account: { role } }: Me): boolean => role === 'district' ||
 export const ROOMS: readonly Room[] = [
   { path: '/inbox', name: 'inbox', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
   { path: '/district', name: 'district', isOpenTo: me => me.account.role === 'district' },
+  { path: '/supervision', name: 'supervision', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
 ]

@@ -2,7 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Account } from '../../schemas/account.ts'
 import { dayOf } from '../../schemas/day.ts'
 import type { OverdueBy, OverdueRow } from '../../schemas/deadline.ts'
-import { wallOf, withinWall } from '../access/index.ts'
+import { isOutside, wallOf, withinWall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 import { workingDaysBetween } from '../calendar/index.ts'
 import { dueSoonUntil } from './in-force.ts'
@@ -23,18 +23,29 @@ export const readOverdue = async (
       sql<number>`sum(case when due_at > ${nowMs} and due_at <= ${soon} then 1 else 0 end)`.as('dueSoon'),
       sql<number>`sum(case when due_at <= ${nowMs} then 1 else 0 end)`.as('overdue'),
       sql<number>`sum(case when urged_at is not null then 1 else 0 end)`.as('urged'),
+      ofLevel(3).as('red'),
+      ofLevel(2).as('orange'),
+      ofLevel(1).as('yellow'),
+      sql<number>`sum(stake_kwh)`.as('stakeKwh'),
+      sql<number>`sum(stake_yuan)`.as('stakeYuan'),
       sql<number | null>`min(case when due_at <= ${nowMs} then due_at end)`.as('dueAt'),
     ])
     .groupBy(eb => keyOf(eb, by))
     .orderBy('key')
     .execute()
   const board: OverdueRow[] = []
+  const seesInside = !isOutside(account)
   for (const { key, dueAt, ...counts } of rows) {
     const oldest = dueAt === null ? null : await oldestOf(open, by, key, Number(dueAt), nowMs)
-    board.push({ key, ...asNumbers(counts), oldest })
+    const { red, orange, yellow, stakeKwh, stakeYuan, ...told } = asNumbers(counts)
+    const stake = seesInside ? { stakeKwh, stakeYuan } : { stakeKwh: null, stakeYuan: null }
+    board.push({ key, ...told, levels: { red, orange, yellow }, ...stake, oldest })
   }
   return board
 }
+
+/** Cases whose highest charge is of a level, by its rank. */
+const ofLevel = (rank: number) => sql<number>`sum(case when level_rank = ${rank} then 1 else 0 end)`
 
 const openCases = (db: Db, account: Account) =>
   db

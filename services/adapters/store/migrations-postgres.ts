@@ -388,6 +388,12 @@ const PRICING = [
   ...appendOnly('signing_key'),
 ]
 
+const CONSOLE = [
+  'alter table cases add column stake_kwh double precision not null default 0',
+  // Cases of before are ranked when the program starts.
+  "update cases set priority = -1 where signatures <> ''",
+]
+
 /** Text is sorted and compared by code points, as on SQLite, whatever the locale of the database is. */
 const byCodePoint = (statement: string): string => statement.replaceAll(/ text\b/g, ' text collate "C"')
 
@@ -399,4 +405,5 @@ export const POSTGRES_MIGRATIONS: Migrations = {
   '004-peers': statements(PEERS.map(byCodePoint)),
   '005-case-desk': statements(CASE_DESK.map(byCodePoint)),
   '006-pricing': statements(PRICING.map(byCodePoint)),
+  '010-console': statements(CONSOLE.map(byCodePoint)),
 }

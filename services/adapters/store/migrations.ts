@@ -410,6 +410,12 @@ const PRICING = [
   ...appendOnly('signing_key', 'id = new.id'),
 ]
 
+const CONSOLE = [
+  'alter table cases add column stake_kwh real not null default 0',
+  // Cases of before are ranked when the program starts.
+  "update cases set priority = -1 where signatures <> ''",
+]
+
 /** Of SQLite: numbered, forward only. A released one is never edited. */
 export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
@@ -420,4 +426,5 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '006-peers': statements(PEERS),
   '007-case-desk': statements(CASE_DESK),
   '008-pricing': statements(PRICING),
+  '012-console': statements(CONSOLE),
 }

@@ -122,6 +122,8 @@ export interface Tables {
     score: Generated<number>
     /** attributable energy of its charges at their tiers */
     stake_yuan: Generated<number>
+    /** attributable energy of its charges, kWh */
+    stake_kwh: Generated<number>
     /** likelihood × yuan */
     priority: Generated<number>
     /** of its charges, joined by ; in their order */

@@ -176,6 +176,12 @@ export const en: Words = {
   jump: 'Show in the curve',
   keyboardHelp: 'Keys: J/K move, Enter opens, X chooses, / searches',
 
+  openCases: 'Open',
+  dueSoon: 'Due soon',
+  urged: 'Pressed for',
+  atStake: 'At stake',
+  lateBy: days => `${days} working days late`,
+
   states: {
     'to-check': 'To check',
     'on-site': 'On site',

@@ -176,6 +176,12 @@ export const zh = {
   jump: '在曲线上查看',
   keyboardHelp: '键盘：J/K 上下移动，Enter 打开，X 选择，/ 搜索',
 
+  openCases: '在办',
+  dueSoon: '将到期',
+  urged: '已督办',
+  atStake: '涉及',
+  lateBy: (days: number) => `逾期 ${days} 个工作日`,
+
   states: {
     'to-check': '待核查',
     'on-site': '现场检查',
