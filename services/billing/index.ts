@@ -1,0 +1,6 @@
+export { billCustomer } from './customer-bill.ts'
+export { billGiven } from './given-bill.ts'
+export { type MeteringTree, meteringTree } from './metered.ts'
+export { rulesOfChange } from './proposed-rules.ts'
+export { readsBill } from './readers.ts'
+export { whatIf } from './what-if.ts'
