@@ -53,6 +53,18 @@ export const billCustomer = async (
   )
 }
 
+/** All energy of a customer by the days of a period, whether or not it is on a list. */
+export const energyOfCustomer = (
+  deps: Omit<BillDeps, 'nowMs'>,
+  asked: BillAsked & { readonly source: BillSource },
+): Promise<Map<EpochDay, LeviedDay>> => {
+  const { customerId, from, to } = asked
+  const tree = meteringTree(deps.registry.entries(), deps.registry.atPoint)
+  const days = Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  const part = { customerId, pointIds: [] }
+  return leviedEnergy(tree, part, () => new Set(), days, energyLookup(deps, asked))
+}
+
 /** Energy of the days on which a line holds. */
 type EnergyOf = (
   part: { readonly customerId: string; readonly pointIds: readonly string[] },
@@ -136,7 +148,7 @@ const periodFault = ({ from, to }: BillAsked, nowMs: number): Refusal | undefine
 
 /** Each point's energy is read once, whatever number of lines it is looked at for. */
 const energyLookup = (
-  { db, history, registry, calendar }: BillDeps,
+  { db, history, registry, calendar }: Omit<BillDeps, 'nowMs'>,
   { from, to, source }: { from: EpochDay; to: EpochDay; source: BillSource },
 ): EnergyAt => {
   const read = new Map<string, Promise<ReadonlyMap<EpochDay, DayEnergy>>>()

@@ -20,7 +20,7 @@ export interface PricedDay {
   /** null: not known */
   readonly energy: DayEnergy | null
   readonly rule: ReleasedRule | null
-  readonly rate: Rate | { readonly yuanPerKwh: null; readonly working: []; readonly gap: BillGap }
+  readonly rate: Rate | { readonly yuanPerKwh: null; readonly working: readonly []; readonly gap: BillGap }
   readonly late: Lateness | null
   /** The periods of the day, for a rule that floats */
   readonly timeOfUse: TimeOfUse | undefined

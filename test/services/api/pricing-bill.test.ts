@@ -241,7 +241,7 @@ describe('what if', () => {
 
   it('shows a change before it is released, as a table too', async () => {
     const { ports, clock } = office.station
-    const content = { kind: 'rules', rules: [TariffRule.parse(dearer)] } as const
+    const content: PriceChangeContent = { kind: 'rules', rules: [TariffRule.parse(dearer)] }
     const made = await ports.store.transact(trx =>
       proposePriceChange(trx, { reason: 'test', content }, person('pricing.a', 'pricing'), clock.now()),
     )

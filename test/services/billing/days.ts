@@ -34,6 +34,6 @@ export const linesOf = (days: readonly PricedDay[]) =>
 
 /** Meters that always stand where they do. */
 export const treeOf = (...meters: readonly Partial<Meter>[]): MeteringTree => {
-  const entries = meters.map(change => ({ meter: meter({ meterId: change.pointId, ...change }) }))
+  const entries = meters.map(change => ({ meter: meter({ meterId: change.pointId ?? 'M1', ...change }) }))
   return meteringTree(entries, pointId => entries.find(one => one.meter.pointId === pointId)?.meter)
 }
