@@ -114,10 +114,21 @@ export type Bill = z.infer<typeof Bill>
 export const BillSource = z.enum(['auto', 'interval', 'daily']).meta({ id: 'BillSource' })
 export type BillSource = z.infer<typeof BillSource>
 
+/** Days that are asked for. */
+const period = {
+  from: z.iso
+    .date()
+    .describe('First day')
+    .meta({ examples: ['2026-10-01'] }),
+  to: z.iso
+    .date()
+    .describe('Last day, inclusive')
+    .meta({ examples: ['2026-10-31'] }),
+}
+
 export const BillQuery = z.object({
   customer: z.string().min(1).max(64).describe('户号'),
-  from: z.iso.date(),
-  to: z.iso.date().describe('Last day, inclusive'),
+  ...period,
   knownAt: z.iso
     .datetime({ offset: true })
     .optional()
@@ -165,8 +176,7 @@ export const GivenBillBody = z
 export type GivenBillBody = z.infer<typeof GivenBillBody>
 
 const WhatIfPeriod = z.object({
-  from: z.iso.date(),
-  to: z.iso.date().describe('Last day, inclusive'),
+  ...period,
   district: z.string().max(20).optional().describe('Only customers of its jurisdiction on the last day'),
   industry: z.string().max(50).optional().describe('In the words of the decisions'),
 })
@@ -181,6 +191,31 @@ const page = {
 export const WhatIfBody = WhatIfPeriod.extend({ rules: z.array(TariffRule).min(1).max(1_000), ...page }).meta(
   {
     id: 'WhatIfBody',
+    examples: [
+      {
+        from: '2026-10-01',
+        to: '2026-10-31',
+        rules: [
+          {
+            id: 'CQ-STEEL-ELIM-2027',
+            jurisdiction: 'CQ',
+            industries: ['钢铁'],
+            category: '淘汰类',
+            formula: { kind: 'flat', yuanPerKwh: '0.60' },
+            appliesTo: '企业生产用电',
+            documentNo: null,
+            documentTitle: '征求意见稿',
+            effectiveFrom: '2026-10-01',
+            effectiveTo: null,
+            sourceStatus: 'original',
+            verification: 'draft',
+            source: 'draft',
+            note: '',
+            enabled: false,
+          },
+        ],
+      },
+    ],
   },
 )
 export type WhatIfBody = z.infer<typeof WhatIfBody>
