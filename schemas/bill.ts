@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BothLanguages } from './finding.ts'
+import { Flag } from './import.ts'
 import { SourceStatus, TariffCategory, TariffRule } from './tariff.ts'
 
 /** 尖峰, 峰, 平, 谷: the bands of a day that a price goes by. */
@@ -186,45 +187,48 @@ const page = {
   after: z.string().max(64).optional().describe('"next" of the page before'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 }
+const TOTALS = 'Whether the first page tells the totals of all, for which all are reckoned'
 
 /** Rules as they might be, in place of those of the same id or beside the others. */
-export const WhatIfBody = WhatIfPeriod.extend({ rules: z.array(TariffRule).min(1).max(1_000), ...page }).meta(
-  {
-    id: 'WhatIfBody',
-    examples: [
-      {
-        from: '2026-10-01',
-        to: '2026-10-31',
-        rules: [
-          {
-            id: 'CQ-STEEL-ELIM-2027',
-            jurisdiction: 'CQ',
-            industries: ['钢铁'],
-            category: '淘汰类',
-            formula: { kind: 'flat', yuanPerKwh: '0.60' },
-            appliesTo: '企业生产用电',
-            documentNo: null,
-            documentTitle: '征求意见稿',
-            effectiveFrom: '2026-10-01',
-            effectiveTo: null,
-            sourceStatus: 'original',
-            verification: 'draft',
-            source: 'draft',
-            note: '',
-            enabled: false,
-          },
-        ],
-      },
-    ],
-  },
-)
+export const WhatIfBody = WhatIfPeriod.extend({
+  rules: z.array(TariffRule).min(1).max(1_000),
+  totals: z.boolean().default(true).describe(TOTALS),
+  ...page,
+}).meta({
+  id: 'WhatIfBody',
+  examples: [
+    {
+      from: '2026-10-01',
+      to: '2026-10-31',
+      rules: [
+        {
+          id: 'CQ-STEEL-ELIM-2027',
+          jurisdiction: 'CQ',
+          industries: ['钢铁'],
+          category: '淘汰类',
+          formula: { kind: 'flat', yuanPerKwh: '0.60' },
+          appliesTo: '企业生产用电',
+          documentNo: null,
+          documentTitle: '征求意见稿',
+          effectiveFrom: '2026-10-01',
+          effectiveTo: null,
+          sourceStatus: 'original',
+          verification: 'draft',
+          source: 'draft',
+          note: '',
+          enabled: false,
+        },
+      ],
+    },
+  ],
+})
 export type WhatIfBody = z.infer<typeof WhatIfBody>
 
 /** The same of a change that waits for its second person. */
 export const WhatIfFilters = WhatIfPeriod.extend({
   change: z.string().min(1).max(40).describe('A change of rules, proposed or decided'),
 })
-export const WhatIfQuery = WhatIfFilters.extend(page)
+export const WhatIfQuery = WhatIfFilters.extend({ totals: Flag.default(true).describe(TOTALS), ...page })
 export type WhatIfQuery = z.infer<typeof WhatIfQuery>
 
 const Sum = z.object({
@@ -260,7 +264,7 @@ export const WhatIfPage = z
         difference: z.string(),
       })
       .nullable()
-      .describe('Of all pages together, on the first; null on the others'),
+      .describe('Of all pages together, on the first where they are asked for; else null'),
     next: z.string().nullable(),
   })
   .meta({ id: 'WhatIfPage' })

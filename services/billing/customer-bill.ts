@@ -17,7 +17,7 @@ import { type MeteringTree, meteringTree } from './metered.ts'
 import { type PointEnergyDeps, pointEnergy } from './point-energy.ts'
 import { holdsWithin, type PricingGround, pointsElsewhere, pricedDays } from './price-entries.ts'
 import type { PricedDay } from './priced-day.ts'
-import { jurisdictionOf, metersOn } from './readers.ts'
+import { metersOn, placesIn } from './readers.ts'
 import { timeOfUseOn } from './time-of-use.ts'
 
 export interface BillDeps extends Pick<PointEnergyDeps, 'db' | 'history'> {
@@ -81,12 +81,13 @@ export const makeBill = async (
 ): Promise<BillAnswer> => {
   const { customerId, from, to, knownAtMs } = asked
   const standing = standingEntries((await loadEntries(db, [customerId], knownAtMs)).get(customerId) ?? [])
+  const places = placesIn(tree)
   const ground: PricingGround = {
     rules: await loadRules(db, knownAtMs),
     assessments: (await loadAssessments(db, [customerId], knownAtMs)).get(customerId) ?? [],
     notices: (await loadNotices(db, [customerId], knownAtMs)).get(customerId) ?? [],
     asOfMs: knownAtMs ?? nowMs(),
-    jurisdictionsOn: day => jurisdictionOf(tree, customerId, day),
+    jurisdictionsOn: day => places(customerId, day),
   }
   const priced: { entryId: string; days: PricedDay[] }[] = []
   const lines: Bill['lines'] = []

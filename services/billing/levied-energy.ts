@@ -24,12 +24,21 @@ export const leviedEnergy = async (
   energyAt: EnergyAt,
 ): Promise<Map<EpochDay, LeviedDay>> => {
   const levied = new Map<EpochDay, LeviedDay>()
+  // By holder and point, so that no day waits for what is known already.
+  const known = new Map<string, Map<string, ReadonlyMap<EpochDay, DayEnergy>>>()
+  const energiesOf = async (holder: string, pointId: string) => {
+    const energies = await energyAt(pointId, holder)
+    const points = known.get(holder) ?? new Map<string, ReadonlyMap<EpochDay, DayEnergy>>()
+    known.set(holder, points.set(pointId, energies))
+    return energies
+  }
   for (const day of days) {
     const shares = sharesOn(tree, { ...part, elsewhere: elsewhere(day) }, day)
     const parts: { sign: Share['sign']; energy: DayEnergy | undefined }[] = []
     for (const { pointId, sign } of shares) {
       const holder = tree.atPoint(pointId, day)!.customerId
-      parts.push({ sign, energy: (await energyAt(pointId, holder)).get(day) })
+      const energies = known.get(holder)?.get(pointId) ?? (await energiesOf(holder, pointId))
+      parts.push({ sign, energy: energies.get(day) })
     }
     const isKnown = shares.length > 0 || isClosed(tree, part.customerId, day)
     levied.set(day, {

@@ -5,7 +5,7 @@ import type { DayEnergy } from './energy.ts'
 import { latenessOn } from './late.ts'
 import type { PricedDay } from './priced-day.ts'
 import { type RateDeps, ratedStretches } from './rated-days.ts'
-import { type TimeOfUse, timeOfUseOn } from './time-of-use.ts'
+import { timeOfUseOn } from './time-of-use.ts'
 
 export interface PricingGround extends RateDeps {
   readonly notices: readonly SurchargeNotice[]
@@ -26,13 +26,10 @@ export const pricedDays = (
       return {
         ...{ day, rule, rate, energy: energyOn(day) },
         late: latenessOn(rule, ground.notices, day, dayOf(ground.asOfMs)),
-        timeOfUse: periodsOn(ground, day),
+        timeOfUse: timeOfUseOn(ground.jurisdictionsOn(day), day),
       }
     }),
   )
-
-const periodsOn = ({ jurisdictionsOn }: PricingGround, day: EpochDay): TimeOfUse | undefined =>
-  timeOfUseOn(jurisdictionsOn(day), day)
 
 /** Points that other lines than one are levied on, on a day: what they draw is theirs. */
 export const pointsElsewhere =

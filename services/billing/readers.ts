@@ -19,15 +19,26 @@ export const customersPriced = async (
   if (!isOutside(account)) return customersWithin(db, wallOf(account), customerIds)
   if (account.role === 'pricing') return new Set(customerIds)
   const { districtCode } = account
+  const places = placesIn(tree)
   const isOwn = (customerId: string): boolean =>
-    districtCode !== null && jurisdictionOf(tree, customerId, day).includes(districtCode)
+    districtCode !== null && places(customerId, day).includes(districtCode)
   return new Set(customerIds.filter(isOwn))
 }
 
 /** Codes whose rules hold for a customer on a day, the most local first. */
-export const jurisdictionOf = (tree: MeteringTree, customerId: string, day: EpochDay): readonly string[] => {
-  const districtCode = metersOn(tree, customerId, day)[0]?.districtCode ?? ''
-  return jurisdictionsOn(districtCode, day).codes
+export type Places = (customerId: string, day: EpochDay) => readonly string[]
+
+/** By the district of the customer's points that day; each district's day is looked up once. */
+export const placesIn = (tree: MeteringTree): Places => {
+  const districts = new Map<string, Map<EpochDay, readonly string[]>>()
+  return (customerId, day) => {
+    const districtCode = metersOn(tree, customerId, day)[0]?.districtCode ?? ''
+    const days = districts.get(districtCode) ?? new Map<EpochDay, readonly string[]>()
+    districts.set(districtCode, days)
+    const codes = days.get(day) ?? jurisdictionsOn(districtCode, day).codes
+    days.set(day, codes)
+    return codes
+  }
 }
 
 /** What speaks for the points of a customer on a day. */

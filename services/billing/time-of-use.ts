@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { z } from 'zod'
 import { Band } from '../../schemas/bill.ts'
-import { dayText, type EpochDay } from '../../schemas/day.ts'
+import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
 import { SourceStatus } from '../../schemas/tariff.ts'
 import tables from './time-of-use.data.json' with { type: 'json' }
 
@@ -43,18 +43,19 @@ const TimeOfUse = z.object({
 /** The periods of a day by which prices float, with the document that says so. */
 export type TimeOfUse = z.infer<typeof TimeOfUse>
 
-const known: readonly TimeOfUse[] = z.array(TimeOfUse).parse(tables)
+const known = z
+  .array(TimeOfUse)
+  .parse(tables)
+  .map(table => ({
+    table,
+    from: parseDay(table.effectiveFrom ?? table.publishedOn),
+    to: table.effectiveTo === null ? Number.POSITIVE_INFINITY : parseDay(table.effectiveTo),
+  }))
 
 /** The periods that hold on a plant's day at a place; undefined when none is known for it. */
-export const timeOfUseOn = (jurisdictions: readonly string[], day: EpochDay): TimeOfUse | undefined => {
-  const date = dayText(day)
-  return known.find(
-    ({ jurisdiction, effectiveFrom, effectiveTo, publishedOn }) =>
-      jurisdictions.includes(jurisdiction) &&
-      (effectiveFrom ?? publishedOn) <= date &&
-      (effectiveTo === null || date <= effectiveTo),
-  )
-}
+export const timeOfUseOn = (jurisdictions: readonly string[], day: EpochDay): TimeOfUse | undefined =>
+  known.find(({ table, from, to }) => jurisdictions.includes(table.jurisdiction) && from <= day && day <= to)
+    ?.table
 
 /** The band of an hour of a day, 0 up to 24, such as 12.25. */
 export const bandOf = ({ periods, sharpPeak }: TimeOfUse, day: EpochDay, hour: number): Band => {

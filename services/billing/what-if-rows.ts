@@ -14,12 +14,13 @@ import { loadNotices } from './load-notices.ts'
 import type { MeteringTree } from './metered.ts'
 import { judgedDay } from './point-energy.ts'
 import { holdsWithin, type PricingGround, pointsElsewhere, pricedDays } from './price-entries.ts'
-import { jurisdictionOf, metersOn } from './readers.ts'
+import { metersOn, type Places } from './readers.ts'
 
 const POINTS_PER_QUERY = 100
 
 interface Deps extends Pick<BillDeps, 'db' | 'calendar' | 'nowMs'> {
   readonly tree: MeteringTree
+  readonly places: Places
 }
 
 interface Asked {
@@ -36,7 +37,7 @@ interface RuleSets {
 
 /** What some customers pay over a period by either set of rules, by judged days; without those not on the list then. */
 export const compareCustomers = async (
-  { db, calendar, nowMs, tree }: Deps,
+  { db, calendar, nowMs, tree, places }: Deps,
   rules: RuleSets,
   customerIds: readonly string[],
   asked: Asked,
@@ -53,12 +54,11 @@ export const compareCustomers = async (
     const standing = standingEntries(entries.get(customerId) ?? [])
     const levied = standing.filter(one => isAsked(one, asked))
     if (levied.length === 0) continue
-    const places = new Map<EpochDay, readonly string[]>()
     const filled = new Map<string, Promise<ReadonlyMap<EpochDay, DayEnergy>>>()
     const ground = {
       assessments: assessments.get(customerId) ?? [],
       notices: notices.get(customerId) ?? [],
-      jurisdictionsOn: (day: EpochDay) => remember(places, day, () => jurisdictionOf(tree, customerId, day)),
+      jurisdictionsOn: byDay(asked, day => places(customerId, day)),
       asOfMs: nowMs(),
     }
     const lines: { now: BillLine[]; proposed: BillLine[] } = { now: [], proposed: [] }
@@ -75,6 +75,12 @@ export const compareCustomers = async (
     rows.push(rowOf(tree, customerId, levied, lines, asked.to))
   }
   return rows
+}
+
+/** Looked up once a day, for both sets of rules. */
+const byDay = <T>({ from, to }: Asked, find: (day: EpochDay) => T): ((day: EpochDay) => T) => {
+  const found = Array.from({ length: to - from + 1 }, (_, i) => find(from + i))
+  return day => found[day - from]!
 }
 
 const remember = <K, V>(known: Map<K, V>, key: K, find: () => V): V => {

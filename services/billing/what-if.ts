@@ -9,11 +9,11 @@ import type { Db } from '../adapters/store/index.ts'
 import { loadRules } from '../pricing/index.ts'
 import type { BillDeps } from './customer-bill.ts'
 import { meteringTree } from './metered.ts'
-import { customersPriced, jurisdictionOf } from './readers.ts'
+import { customersPriced, placesIn } from './readers.ts'
 import { compareCustomers } from './what-if-rows.ts'
 
 /** Customers that are looked at in one go: others are answered in between. */
-const CUSTOMERS_AT_ONCE = 25
+const CUSTOMERS_AT_ONCE = 10
 const DAYS_AT_MOST = 400
 
 export interface WhatIfAsked {
@@ -24,12 +24,13 @@ export interface WhatIfAsked {
   readonly industry?: string | undefined
   readonly after?: string | undefined
   readonly limit: number
+  /** Whether the first page comes with the totals of all, for which all are reckoned */
+  readonly totals?: boolean | undefined
 }
 
 /**
  * What the customers on the list pay over a period by the rules that count, and what they would pay by proposed ones,
- * which take the place of those of their id. A page of those that somebody reads, in the order of their ids; the first
- * one comes with the totals of all.
+ * which take the place of those of their id. A page of those that somebody reads, in the order of their ids.
  */
 export const whatIf = async (
   deps: Pick<BillDeps, 'db' | 'registry' | 'calendar' | 'nowMs'>,
@@ -42,21 +43,21 @@ export const whatIf = async (
   const counting = await loadRules(deps.db)
   const rules = { now: counting, proposed: withProposed(counting, proposed, deps.nowMs()) }
   const tree = meteringTree(deps.registry.entries(), deps.registry.atPoint)
+  const places = placesIn(tree)
   const { district } = asked
   const sees = async (ids: readonly string[]): Promise<string[]> => {
     const seen = await customersPriced(deps.db, tree, account, ids, asked.to)
-    const isThere = (id: string): boolean =>
-      district === undefined || jurisdictionOf(tree, id, asked.to).includes(district)
+    const isThere = (id: string): boolean => district === undefined || places(id, asked.to).includes(district)
     return ids.filter(id => seen.has(id) && isThere(id))
   }
   const customers: WhatIfRow[] = []
-  const totals = asked.after === undefined ? emptyTotals() : null
+  const totals = asked.totals && asked.after === undefined ? emptyTotals() : null
   let isMore = false
   for (let after = asked.after; ; ) {
     const ids = await listedAfter(deps.db, asked.industry, after)
     const last = ids.at(-1)
     if (last === undefined) break
-    for (const row of await compareCustomers({ ...deps, tree }, rules, await sees(ids), asked)) {
+    for (const row of await compareCustomers({ ...deps, tree, places }, rules, await sees(ids), asked)) {
       if (customers.length < asked.limit) customers.push(row)
       else isMore = true
       totals?.add(row)

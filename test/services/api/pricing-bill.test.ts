@@ -9,6 +9,7 @@ import { decidePriceChange, proposePriceChange } from '../../../services/price-c
 import { meter } from '../../support/meters.ts'
 import { person, withToken } from '../../support/people.ts'
 import { daySamples, MONDAY } from '../../support/readings.ts'
+import { registerBatch } from '../../support/registers.ts'
 import { assessment, entry, rule } from '../pricing/rules.ts'
 import { type Office, testOffice } from './office.ts'
 
@@ -107,6 +108,48 @@ describe('GET /v1/pricing/bill', () => {
     expect(interval.body).toMatchObject({ kwh: 4_200, yuan: '2100.00' })
     expect(daily.body).toMatchObject({ kwh: 4_200, yuan: '2100.00' })
     expect([interval, daily].map(({ body }) => body.days[0]!.basis)).toEqual([['interval'], ['day']])
+  })
+
+  it('takes the registers where the curve has a gap, and the curve alone when asked to', async () => {
+    await decide({ customerId: MILL })
+    const { engine } = office.station
+    const registers = [0, 1, 2].map(n => ({
+      ...{ kind: 'register' as const, meterId: 'M1', date: dayText(MONDAY + n), total: 50_000 + n * 2_412.5 },
+    }))
+    await engine.append(registerBatch(registers), [], 'test')
+    await engine.settle()
+    const { body } = await ask(billOf(MILL))
+    // Tuesday: 2,412.5 kWh by the registers less 600 of the tenant
+    expect(body.days[1]).toMatchObject({ kwh: 1_812.5, estimatedKwh: 0, basis: ['register', 'interval'] })
+    expect(body).toMatchObject({ kwh: 12_612.5, estimatedKwh: 0, yuan: '6306.25', bands: null })
+    expect((await ask(billOf(MILL, '&source=interval'))).body).toMatchObject({
+      kwh: 12_600,
+      estimatedKwh: 100,
+    })
+  })
+
+  it('charges a part and the whole of a customer by lines of their own, each kWh once', async () => {
+    const header =
+      'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,parent_point_id'
+    const told = await office.api.inject({
+      ...{
+        method: 'POST',
+        url: '/v1/registry',
+        payload: `${header}\nM2,${MILL},示例钢厂,500115,3130,0,10,15,,M1\n`,
+      },
+      headers: { ...office.analyst, 'content-type': 'text/csv' },
+    })
+    expect(told.statusCode, told.body).toBe(200)
+    await decide(
+      { customerId: MILL, pointIds: ['M1'] },
+      { customerId: MILL, pointIds: ['M2'], category: '限制类' },
+    )
+    const { body } = await ask(billOf(MILL))
+    expect(body.lines).toMatchObject([
+      { ruleId: 'CN-STEEL-ELIM-2017', kwh: 12_600, yuan: '6300.00' },
+      { ruleId: 'CN-STEEL-REST-2017', kwh: 4_200, yuan: '420.00' },
+    ])
+    expect(body).toMatchObject({ kwh: 16_800, yuan: '6720.00' })
   })
 
   it('is as it was known', async () => {
@@ -237,6 +280,7 @@ describe('what if', () => {
     const elsewhere = await page({ district: '500106' })
     expect(elsewhere.customers.map(({ customerId }) => customerId)).toEqual([SMELTER])
     expect((await page({ industry: '水泥' })).customers).toEqual([])
+    expect((await page({ totals: false })).totals).toBeNull()
   })
 
   it('shows a change before it is released, as a table too', async () => {

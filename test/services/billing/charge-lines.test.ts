@@ -142,6 +142,27 @@ describe('money', () => {
     )
   })
 
+  it('by band is what fractions make of it', () => {
+    const timeOfUse = timeOfUseOn(['CQ'], FIRST)
+    // The factors of the bands as whole hundredths
+    const factors = { 尖峰: 192n, 峰: 160n, 平: 100n, 谷: 38n }
+    const wh = fc.integer({ min: 0, max: 1e11 })
+    fc.assert(
+      fc.property(fc.record({ 尖峰: wh, 峰: wh, 平: wh, 谷: wh }), fc.nat(99_999), (bands, rate) => {
+        const total = Object.values(bands).reduce((sum, one) => sum + one, 0)
+        const energy = dayEnergy(FIRST, total, { bands, estimatedBands: bands })
+        const late = { factor: '1.5', notice: NOTICE, afterDays: 90 }
+        const floating = pricedDay(energy, rateText(rate), { rule: rule({ floats: true }), timeOfUse, late })
+        for (const { band, yuan } of linesOf([floating]).filter(line => line.band !== null)) {
+          // 1e-3 kWh × 1e-4 yuan × 1e-2 × 1e-1: ten digits after the point
+          const exact = BigInt(bands[band!]) * BigInt(rate) * factors[band!] * 15n
+          const fen = (exact + 50_000_000n) / 100_000_000n
+          expect(yuan!.replace('.', '').replace(/^0+(?=\d)/, '')).toBe(String(fen))
+        }
+      }),
+    )
+  })
+
   it('of a rule that floats is that of one that does not when all is drawn at the flat band', () => {
     const timeOfUse = timeOfUseOn(['CQ'], FIRST)
     const none = { 尖峰: 0, 峰: 0, 平: 0, 谷: 0 }
