@@ -87,7 +87,10 @@ export const BandSum = z
   .object({
     band: Band,
     kwh: z.number(),
-    basePrice: z.string().nullable().describe('yuan/kWh; null: no table of the period is known'),
+    basePrice: z
+      .string()
+      .nullable()
+      .describe('yuan/kWh; null: no table of the period is known, or nothing was used'),
   })
   .meta({ id: 'BandSum' })
 export type BandSum = z.infer<typeof BandSum>

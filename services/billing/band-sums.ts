@@ -27,7 +27,7 @@ export const bandSums = (
   const bands = BANDS.map(band => ({
     band,
     kwh: kwhOf(wh[band]),
-    basePrice: price ? bandPrice(table!, price, band).toFixed(6) : null,
+    basePrice: price && wh[band] !== 0 ? bandPrice(table!, price, band).toFixed(6) : null,
   }))
   return { bands, notes: [...[...tables].flatMap(startNotes), ...(price ? [priceNote(price)] : [])] }
 }
