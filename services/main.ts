@@ -18,6 +18,7 @@ import {
   importFiles,
   listAccounts,
   listProfiles,
+  price,
   receive,
   removeProfile,
   sample,
@@ -256,6 +257,31 @@ service or without one. Exit: 0 identical, 1 different, ${CANNOT} it cannot be t
   )
   .action(async (name, options) => {
     process.exitCode = await verify(readConfig(environment), name, options, print).catch(cannot)
+  })
+
+const year = (text: string): number => {
+  if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError('A year such as 2018.')
+  return Number(text)
+}
+
+speaking(program.command('price <readings>'), 'zh')
+  .description('price a file of readings under rules side by side, with the arithmetic of every amount')
+  .requiredOption('--meters <file>', 'registry: CSV, .gz or .xlsx')
+  .requiredOption(
+    '--rule <ids>',
+    'rules of the program with commas between; ID:2 for the step, ID:13471 for the kWh/t it goes by',
+  )
+  .option('--year <year>', 'only the days of this year', year)
+  .option('--profile <json>', 'how the files are to be understood')
+  .addHelpText(
+    'after',
+    example(
+      'price readings.csv.gz --meters meters.csv --rule CN-STEEL-ELIM-2017,CN-STEEL-TIER-2017:2 --year 2018',
+    ),
+  )
+  .action((readings, options) => {
+    endOnSignal()
+    return price({ ...options, readings }, print)
   })
 
 program

@@ -353,6 +353,98 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     by: 'token',
     until: '2027-11-28T13:34:09.193Z',
   },
+  Bill: {
+    customerId: '9900000054',
+    from: '2026-10-01',
+    to: '2026-10-02',
+    knownAt: '2026-11-27T13:34:15.000Z',
+    lines: [
+      {
+        entryId: 'change-000004-00001',
+        documentNo: '渝经信函〔2026〕41号',
+        industry: '钢铁',
+        category: '淘汰类',
+        ruleId: 'CN-STEEL-ELIM-2017',
+        ruleVersion: 1,
+        ruleDocumentNo: '发改价格〔2016〕2803号',
+        sourceStatus: 'secondary',
+        from: '2026-10-01',
+        to: '2026-10-02',
+        days: 2,
+        band: null,
+        kwh: 9_600.5,
+        measuredKwh: 9_500.5,
+        estimatedKwh: 100,
+        yuanPerKwh: '0.5',
+        yuan: '4800.25',
+        gap: null,
+        working: [
+          {
+            zh: '2026-10-01 至 2026-10-02 共 2 天，电量 9600.500 kWh（计量 9500.500，估算 100.000）。',
+            en: '2026-10-01 to 2026-10-02, 2 days: 9600.500 kWh (metered 9500.500, estimated 100.000).',
+          },
+          {
+            zh: '规则 CN-STEEL-ELIM-2017：加价 0.50 元/kWh。',
+            en: 'Rule CN-STEEL-ELIM-2017: 0.50 yuan/kWh.',
+          },
+          {
+            zh: '9600.500 × 0.50 = 4800.25，四舍五入至 0.01：4800.25 元。',
+            en: '9600.500 × 0.50 = 4800.25, half up to 0.01: 4800.25 yuan.',
+          },
+        ],
+      },
+    ],
+    kwh: 9_600.5,
+    measuredKwh: 9_500.5,
+    estimatedKwh: 100,
+    yuan: '4800.25',
+    openLines: 0,
+    bands: [
+      { band: '尖峰', kwh: 0, basePrice: null },
+      { band: '峰', kwh: 3_200, basePrice: null },
+      { band: '平', kwh: 3_200.5, basePrice: null },
+      { band: '谷', kwh: 3_200, basePrice: null },
+    ],
+    days: [
+      {
+        ...{ entryId: 'change-000004-00001', day: '2026-10-01', kwh: 4_800.5, estimatedKwh: 0 },
+        ...{ basis: ['interval'], estimates: [] },
+      },
+      {
+        ...{ entryId: 'change-000004-00001', day: '2026-10-02', kwh: 4_800, estimatedKwh: 100 },
+        ...{ basis: ['interval'], estimates: ['same-slots'] },
+      },
+    ],
+    notes: [
+      {
+        zh: '电量按日计至 0.001 kWh；每行金额四舍五入至 0.01 元；合计为各行金额之和。',
+        en: 'Energy is rounded to 0.001 kWh a day, each line half up to 0.01 yuan; the sum is the sum of the lines.',
+      },
+    ],
+  },
+  WhatIfPage: {
+    customers: [
+      {
+        customerId: '9900000054',
+        customerName: '演示·星火物资回收站',
+        districtCode: '500107',
+        industries: ['钢铁'],
+        kwh: 9_600.5,
+        estimatedKwh: 100,
+        now: { yuan: '4800.25', openLines: 0 },
+        proposed: { yuan: '5760.30', openLines: 0 },
+        difference: '960.05',
+      },
+    ],
+    totals: {
+      customers: 1,
+      kwh: 9_600.5,
+      now: { yuan: '4800.25', openLines: 0 },
+      proposed: { yuan: '5760.30', openLines: 0 },
+      difference: '960.05',
+    },
+    next: null,
+  },
   Done: { done: true },
   Account: ACCOUNT,
   AccountList: {
@@ -1011,6 +1103,9 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
   ),
   getAlertsExport: csv(
     '通知标识,案件标识,案件版本,区县代码,类型,状态,生成时间,送达时间,下次发送,发送次数,最近一次结果\nmsg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b,case-d54c3e73a325fa29ab4f,6,500107,case.reported,waiting,2026-11-27T21:34:16+08:00,,2026-11-27T21:38:26+08:00,2,alerts.jiulongpo.example is a host name that nobody knows.\n',
+  ),
+  getPricingWhatIfExport: csv(
+    '户号,户名,区县代码,行业,电量（kWh）,其中估算（kWh）,现行加价（元）,现行未定行数,拟议加价（元）,拟议未定行数,差额（元）\n9900000054,演示·星火物资回收站,500107,钢铁,9600.5,100,4800.25,0,5760.30,0,960.05\n',
   ),
   getCorrectionsExport: csv(
     '编号,时间,操作人,类型,计量点数,待重判计量点,已重判天数,结论变化天数\n1,2026-11-27T21:34:21+08:00,wang.fang,watch,1,0,6,0\n',

@@ -36,6 +36,7 @@ import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
+import { pricingBillRoutes } from './routes/pricing-bill.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -47,6 +48,7 @@ import { statusRoutes } from './routes/status.ts'
 import { tableRoutes } from './routes/tables.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
+import { whatIfRoutes } from './routes/what-if.ts'
 
 const ROUTES = [
   importRoutes,
@@ -63,6 +65,8 @@ const ROUTES = [
   criteriaRoutes,
   deadlineRoutes,
   knownGoodRoutes,
+  pricingBillRoutes,
+  whatIfRoutes,
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,

@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import type { Ability } from '../../../schemas/account.ts'
+import { loadTariffRules } from '../../../services/pricing/index.ts'
 import type { Site } from './world.ts'
 
 /** How a route that writes is asked, with a body that would be taken. */
@@ -154,4 +155,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       service(`/v1/detectors/induction-furnace/1/${action}`, REASON),
     ]),
   ),
+  'POST /v1/pricing/bill': ofCustomer('/v1/pricing/bill', ({ customer }) => ({
+    customerId: customer,
+    cycles: [{ from: '2024-05-01', to: '2024-05-31', kwh: 3_100 }],
+  })),
+  'POST /v1/pricing/what-if': service('/v1/pricing/what-if', {
+    ...{ from: '2024-05-01', to: '2024-05-31', rules: loadTariffRules().slice(0, 1) },
+  }),
 }

@@ -131,4 +131,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/board': service(...['detector', 'district', 'month'].map(by => `/v1/board?${PERIOD}&by=${by}`)),
   'GET /v1/board/export': service(`/v1/board/export?${PERIOD}`),
   'GET /v1/status': service('/v1/status'),
+  // Of a customer that no released decision names, nobody outside the grid company learns anything.
+  'GET /v1/pricing/bill': {
+    of: 'service',
+    urls: ({ customer }) => [`/v1/pricing/bill?customer=${customer}&${DAYS}`],
+    names: false,
+  },
+  'GET /v1/pricing/what-if': service(`/v1/pricing/what-if?change=change-000001&${DAYS}`),
+  'GET /v1/pricing/what-if/export': service(`/v1/pricing/what-if/export?change=change-000001&${DAYS}`),
 }
