@@ -17,7 +17,7 @@ const PLANS = [null, 2023, 2024]
 const COMMISSIONED = [0, 1, 2, 3].map(offset => dayText(FIRST + offset))
 
 const steps = [{ upToKwhPerTonne: null, yuanPerKwh: '0.10' }]
-const useStep = (lines: string[], since: string | null, before: string | null): TariffFormula => ({
+const useStep = (lines: readonly string[], since: string | null, before: string | null): TariffFormula => ({
   kind: 'use-step',
   basis: 'made for a test',
   yearsBack: 1,
