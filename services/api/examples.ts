@@ -3,6 +3,8 @@
  * as one that is shown once.
  */
 
+import { PRICE_CHANGE_EXAMPLES } from './examples-price-changes.ts'
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const EVIDENCE = [
@@ -809,6 +811,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   DeadlineList: { deadlines: [DEADLINE, { state: 'on-site', workingDays: 5, setBy: null, setAt: null }] },
   DeadlineAnswer: { deadline: DEADLINE },
   OverdueBoard: { rows: [{ key: '500107', open: 2, dueSoon: 0, overdue: 0, urged: 1, oldest: null }] },
+  ...PRICE_CHANGE_EXAMPLES,
   KnownGoodPage: { knownGood: [KNOWN_GOOD], next: null },
   KnownGoodAnswer: { knownGood: KNOWN_GOOD },
   KnownGoodPreview: {

@@ -36,6 +36,7 @@ import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
+import { priceChangeRoutes } from './routes/price-changes.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -63,6 +64,7 @@ const ROUTES = [
   criteriaRoutes,
   deadlineRoutes,
   knownGoodRoutes,
+  priceChangeRoutes,
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,

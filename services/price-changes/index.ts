@@ -1,4 +1,4 @@
 export { decidePriceChange, type PriceChangeDecision } from './decide.ts'
-export { faultsOf } from './faults.ts'
-export { type PriceChangeResult, proposePriceChange } from './propose.ts'
+export { previewPriceChange, proposePriceChange } from './propose.ts'
+export { listPriceChanges, showPriceChange } from './queries.ts'
 export { shipRules } from './ship-rules.ts'
