@@ -64,8 +64,13 @@ export type PriceChangeBody = z.infer<typeof PriceChangeBody>
 /** One reason why a change cannot be: all of them are told at once, and nothing of it is taken in. */
 export const PriceFault = z
   .object({
-    row: z.int().min(0).describe('1 for the first row below the heading; 0: the whole'),
-    column: z.string().describe('Heading or field; empty: the whole row'),
+    row: z
+      .int()
+      .min(0)
+      .describe(
+        'Of a table: as a spreadsheet counts its rows, the heading is row 1. Of a body in JSON: 1 for the first of its rows. 0: the whole',
+      ),
+    column: z.string().describe('Heading as it stands in the table, or field; empty: the whole row'),
     reason: z.string().describe('One sentence'),
   })
   .meta({ id: 'PriceFault' })

@@ -59,4 +59,33 @@ export const PRICE_CHANGE_EXAMPLES = {
     },
     correctionId: 2,
   },
+  PriceTableAnswer: {
+    change: null,
+    rows: 3,
+    faults: [
+      {
+        row: 2,
+        column: '缴清日期',
+        reason:
+          '"45992" is the serial number of a date: format the cell as a date, or write it as 2026-11-01.',
+      },
+      {
+        row: 4,
+        column: '户号',
+        reason: 'The registry knows no customer 9900000099: import it first, or correct the number.',
+      },
+    ],
+    faultCount: 2,
+    warnings: [],
+    effect: null,
+    understood: {
+      kind: 'notices',
+      notices: [
+        {
+          ...{ customerId: '9900000054', from: '2026-01-01', to: '2026-10-31', noticedOn: '2026-11-20' },
+          ...{ paidOn: null, documentNo: '示例〔2026〕4号', note: '' },
+        },
+      ],
+    },
+  },
 }

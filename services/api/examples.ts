@@ -992,7 +992,12 @@ export const REGISTRY_CSV =
   'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit\nDEMO-0001,9900000001,演示·向阳仓储光伏用户,500115,5990,400,10,15,,演示·长寿供电\nDEMO-0002,9900000002,演示·经纬针织有限公司,500157,1763,500,10,15,,演示·两江供电\n'
 export const RED_CARDS_CSV =
   'document,customer_id,reason,since\n渝经信函〔2026〕41号,9900000040,红牌,2026-11-20\n'
+export const DECISION_CSV =
+  '户号,行业,类别,执行起始日期,文号,标题,发文机关,发文日期,依据\n9900000054,钢铁,淘汰类,2026-12-01,示例〔2026〕3号,示例决定,示例机关,2026-11-26,示例核查意见\n'
 export const REPORT_TEXT = '11月27日现场检查：厂房内有中频炉一台，炉体尚热。\n'
+
+const NOTICES_CSV =
+  '户号,期间起,期间止,通知日期,缴清日期,文号,备注\n9900000054,2026-01-01,2026-10-31,2026-11-20,,示例〔2026〕4号,\n'
 
 const csv = (text: string) => ({ 'text/csv': text, [XLSX]: null })
 
@@ -1019,6 +1024,8 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
   getCriteriaExport: csv(
     '标识,特征,检测器版本,黄级阈值,橙级阈值,红级阈值,消退阈值,生效日,状态,提出人,提出时间,发布人,发布时间\nbuilt-in-induction-furnace,induction-furnace,*,0.7,0.8,0.9,0.6,,released,built-in,,built-in,\n',
   ),
+  getPricingChangesTemplate: csv(NOTICES_CSV),
+  getPricingChangesIdTable: csv(NOTICES_CSV),
   getBoardExport: {
     'text/csv':
       'key,confirmed,of,precision,lower,upper,dismissed,cannotVerify,passedOn,licensed-process,data-centre,other-lawful-load,data-error,tenant-or-landlord,test-run,other\ninduction-furnace 2,1,1,1,0.20654931179180275,1,0,0,0,0,0,0,0,0,0,0\n',

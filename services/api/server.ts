@@ -37,6 +37,7 @@ import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
 import { priceChangeRoutes } from './routes/price-changes.ts'
+import { priceImportRoutes, priceTableRoutes } from './routes/price-tables.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -65,6 +66,7 @@ const ROUTES = [
   deadlineRoutes,
   knownGoodRoutes,
   priceChangeRoutes,
+  priceTableRoutes,
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
@@ -80,7 +82,14 @@ const ROUTES = [
   tokenRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
-const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, caseUploadRoutes, watchImportRoutes]
+const STREAM_ROUTES = [
+  readingRoutes,
+  registryRoutes,
+  uploadRoutes,
+  caseUploadRoutes,
+  watchImportRoutes,
+  priceImportRoutes,
+]
 
 /** What a process without the API serves: how it is. */
 export const createOperationServer = (deps: HealthDeps, log: FastifyBaseLogger): Api => {

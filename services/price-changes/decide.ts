@@ -37,7 +37,7 @@ export const decidePriceChange = async (
 ): Promise<PriceChangeResult> => {
   const row = await findChange(trx, id)
   if (!row) return { refused: refusal('not-found', `There is no change ${id}.`) }
-  const refused = decisionFault(row, action, reason, actor) ?? (await movedOn(trx, row, action))
+  const refused = decisionFault(row, action, reason, actor) ?? (await movedOn(trx, row, action, nowMs))
   if (refused) return { refused }
   const decided = {
     state: STATES[action],
@@ -63,9 +63,10 @@ const movedOn = async (
   trx: Db,
   row: Row,
   action: PriceChangeDecision['action'],
+  nowMs: number,
 ): Promise<Refusal | undefined> => {
   if (action !== 'release') return undefined
-  const faults = await faultsOf(trx, await readContent(trx, row))
+  const faults = await faultsOf(trx, await readContent(trx, row), { nowMs })
   return faults.length > 0 ? faultyRows('wrong-state', sentenceOf(faults), faults) : undefined
 }
 

@@ -18,10 +18,12 @@ export const faultsOfAssessments = async (
   ...assessments.flatMap((assessed, i) =>
     CHECKS.flatMap(check => check(assessed, dayText(today))).map(fault => ({ row: i + 1, ...fault })),
   ),
-  ...repeated(assessments, ({ customerId, line, year }) => [customerId, line, year]).map(({ row, first }) => ({
-    ...{ row, column: 'line' },
-    reason: `Row ${first} assesses the same line of the customer for the same year: leave one of them.`,
-  })),
+  ...repeated(assessments, ({ customerId, line, year }) => [customerId, line, year]).map(
+    ({ row, first }) => ({
+      ...{ row, column: 'line' },
+      reason: `Row ${first} assesses the same line of the customer for the same year: leave one of them.`,
+    }),
+  ),
 ]
 
 const checkDocument: Check = ({ documentDate }, today) =>
@@ -33,7 +35,12 @@ const checkDocument: Check = ({ documentDate }, today) =>
 const checkYear: Check = ({ year, documentDate }) =>
   year <= Number(documentDate.slice(0, 4))
     ? []
-    : [{ column: 'year', reason: `The year ${year} lies after the document of ${documentDate}: correct one of them.` }]
+    : [
+        {
+          column: 'year',
+          reason: `The year ${year} lies after the document of ${documentDate}: correct one of them.`,
+        },
+      ]
 
 const checkUse: Check = ({ line, kwhPerTonne }) => {
   const bounds = boundsOf(line)

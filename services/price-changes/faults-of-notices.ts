@@ -33,14 +33,22 @@ const checkPeriod: Check = ({ from, to }) =>
     : [{ column: 'to', reason: `The last day ${to} is before the first, ${from}: correct one of them.` }]
 
 const checkNoticed: Check = ({ noticedOn }, today) =>
-  noticedOn <= today ? [] : [{ column: 'noticedOn', reason: `The day of the notice, ${noticedOn}, is still to come.` }]
+  noticedOn <= today
+    ? []
+    : [{ column: 'noticedOn', reason: `The day of the notice, ${noticedOn}, is still to come.` }]
 
 const checkPaid: Check = ({ noticedOn, paidOn }, today) => {
   if (paidOn === null) return []
-  if (paidOn > today) return [{ column: 'paidOn', reason: `The day it was paid, ${paidOn}, is still to come.` }]
+  if (paidOn > today)
+    return [{ column: 'paidOn', reason: `The day it was paid, ${paidOn}, is still to come.` }]
   return noticedOn <= paidOn
     ? []
-    : [{ column: 'paidOn', reason: `It was paid on ${paidOn}, before its notice of ${noticedOn}: correct one of them.` }]
+    : [
+        {
+          column: 'paidOn',
+          reason: `It was paid on ${paidOn}, before its notice of ${noticedOn}: correct one of them.`,
+        },
+      ]
 }
 
 const CHECKS = [checkPeriod, checkNoticed, checkPaid]
@@ -58,12 +66,20 @@ const overlaps = async (
   const rows = notices.map((notice, i) => ({ notice, row: i + 1 })).filter(({ row }) => sound(row))
   return [...Map.groupBy(rows, ({ notice }) => notice.customerId)].flatMap(([customerId, own]) =>
     own.flatMap(({ notice, row }, i) => {
-      const stood = released.get(customerId)?.find(other => !isSameNotice(other, notice) && meet(other, notice))
+      const stood = released
+        .get(customerId)
+        ?.find(other => !isSameNotice(other, notice) && meet(other, notice))
       const before = own.slice(0, i).find(other => meet(other.notice, notice))
       if (!stood && !before) return []
       const other = before ? `row ${before.row}` : `the notice ${stood!.documentNo}`
       const { from, to } = before?.notice ?? stood!
-      return [{ row, column: 'from', reason: `It is for days of ${other} too, from ${from} to ${to}: a day is paid once.` }]
+      return [
+        {
+          row,
+          column: 'from',
+          reason: `It is for days of ${other} too, from ${from} to ${to}: a day is paid once.`,
+        },
+      ]
     }),
   )
 }

@@ -22,8 +22,9 @@ export type PriceChangeProposed =
 export const previewPriceChange = async (
   db: Db,
   content: PriceChangeContent,
+  nowMs: number,
 ): Promise<{ readonly faults: PriceFault[]; readonly effect: PriceChangeEffect }> => ({
-  faults: await faultsOf(db, content),
+  faults: await faultsOf(db, content, { nowMs }),
   effect: await effectOf(db, content),
 })
 
@@ -37,7 +38,7 @@ export const proposePriceChange = async (
   actor: Account,
   nowMs: number,
 ): Promise<PriceChangeProposed> => {
-  const { faults, effect } = await previewPriceChange(trx, content)
+  const { faults, effect } = await previewPriceChange(trx, content, nowMs)
   if (faults.length > 0) return { refused: faultyRows('bad-request', sentenceOf(faults), faults) }
   const row: Row = {
     id: await nextChangeId(trx),

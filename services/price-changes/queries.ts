@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import type {
   PriceChange,
+  PriceChangeContent,
   PriceChangeKind,
   PriceChangeState,
   PriceChangeView,
 } from '../../schemas/price-change.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { changeOf, findChange } from './change.ts'
-import { type RowPage, readRows } from './read-rows.ts'
+import { type RowPage, readContent, readRows } from './read-rows.ts'
 
 export interface PriceChangeFilter {
   readonly state?: PriceChangeState | undefined
@@ -44,4 +45,10 @@ export const showPriceChange = async (
     rows: await readRows(db, row, page),
     next: last < row.rows ? last : null,
   }
+}
+
+/** All rows of a change; undefined when there is none of that id. */
+export const contentOfChange = async (db: Db, id: string): Promise<PriceChangeContent | undefined> => {
+  const row = await findChange(db, id)
+  return row && readContent(db, row)
 }

@@ -76,7 +76,7 @@ export const priceChangeRoutes = (api: Api, deps: ApiDeps): void => {
   }
 }
 
-const proposeRoute = (api: Api, { engine, db }: ApiDeps): void => {
+const proposeRoute = (api: Api, { engine, db, nowMs }: ApiDeps): void => {
   api.post(
     '/v1/pricing/changes',
     {
@@ -94,7 +94,7 @@ the faults, and row by row what would change, and writes nothing.`,
     },
     async request => {
       const { body, query } = request
-      if (query.dryRun) return { change: null, ...(await previewPriceChange(db, body.content)) }
+      if (query.dryRun) return { change: null, ...(await previewPriceChange(db, body.content, nowMs())) }
       const actor = accountAsking(request)
       const order = { name: 'propose-price-change', body, actor, key: keyOf(request) } as const
       return { ...granted(await engine.carryOut(order)), faults: [] }

@@ -79,7 +79,10 @@ const faultOfGap = (
         `There is no released assessment of line "${line}" that the rule ${rule!.id} looks to on ${from}: release it first, ${OR_NAME_IT}.`,
       )
     case 'no-limit':
-      return fault('line', `The assessment of line "${line}" tells no limit, which the rule ${rule!.id} needs.`)
+      return fault(
+        'line',
+        `The assessment of line "${line}" tells no limit, which the rule ${rule!.id} needs.`,
+      )
     case 'no-threshold':
       return fault('from', `The rule ${rule!.id} tells no threshold for ${from}: correct the day.`)
   }

@@ -19,10 +19,12 @@ export const collisions = (
   sound: (row: number) => boolean,
 ): PriceFault[] => {
   const fresh = entries
-    .map((entry, i): ReleasedEntry => ({
-      ...entry,
-      ...{ id: `${NEW} ${i + 1}`, changeId: NEW, document, enteredBy: '', releasedBy: '', releasedAt: '' },
-    }))
+    .map(
+      (entry, i): ReleasedEntry => ({
+        ...entry,
+        ...{ id: `${NEW} ${i + 1}`, changeId: NEW, document, enteredBy: '', releasedBy: '', releasedAt: '' },
+      }),
+    )
     .filter(({ id }) => sound(rowOf(id)))
   return [...Map.groupBy(fresh, ({ customerId }) => customerId)].flatMap(([customerId, own]) =>
     collisionsOf(

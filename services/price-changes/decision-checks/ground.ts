@@ -56,7 +56,7 @@ const customersOfLines = async (db: Db, ids: readonly string[]): Promise<string[
   return customers
 }
 
-const loadToldCases = async (db: Db, numbers: readonly string[]): Promise<Map<string, string>> => {
+export const loadToldCases = async (db: Db, numbers: readonly string[]): Promise<Map<string, string>> => {
   const told = new Map<string, string>()
   for (const some of chunks([...new Set(numbers)], PER_QUERY)) {
     const rows = await db
@@ -71,11 +71,9 @@ const loadToldCases = async (db: Db, numbers: readonly string[]): Promise<Map<st
 }
 
 /** Of several entries of a customer that hold on a day the one that began last tells where it is. */
-const loadDistricts = async (
-  db: Db,
-  customers: readonly string[],
-): Promise<DecisionGround['districtOf']> => {
-  const rows: { customer_id: string; district_code: string; valid_from: number; valid_to: number | null }[] = []
+const loadDistricts = async (db: Db, customers: readonly string[]): Promise<DecisionGround['districtOf']> => {
+  const rows: { customer_id: string; district_code: string; valid_from: number; valid_to: number | null }[] =
+    []
   for (const some of chunks(customers, PER_QUERY)) {
     rows.push(
       ...(await db

@@ -21,7 +21,12 @@ interface Holding {
 export const loadHolders = async (db: Db, points: readonly string[]): Promise<PointHolders> => {
   const meters: string[] = []
   for (const some of chunks([...new Set(points)], PER_QUERY)) {
-    const rows = await db.selectFrom('meter').select('meter_id').distinct().where('point_id', 'in', some).execute()
+    const rows = await db
+      .selectFrom('meter')
+      .select('meter_id')
+      .distinct()
+      .where('point_id', 'in', some)
+      .execute()
     meters.push(...rows.map(({ meter_id }) => meter_id))
   }
   const entries: Holding[] = []
@@ -41,7 +46,11 @@ export const loadHolders = async (db: Db, points: readonly string[]): Promise<Po
   )
   return {
     strangeDay: (pointId, customerId, first, last) =>
-      firstGap(byPoint.get(pointId)?.filter(({ customer_id }) => customer_id === customerId) ?? [], first, last),
+      firstGap(
+        byPoint.get(pointId)?.filter(({ customer_id }) => customer_id === customerId) ?? [],
+        first,
+        last,
+      ),
   }
 }
 

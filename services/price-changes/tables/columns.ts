@@ -7,7 +7,7 @@ const TableColumn = z.strictObject({
   zh: z.string(),
   en: z.string(),
   type: z.enum(['text', 'list', 'number', 'integer', 'amount', 'date', 'boolean', 'choice', 'json']),
-  empty: z.unknown().describe('What an empty cell stands for; absent: none may be empty'),
+  empty: z.unknown().optional().describe('What an empty cell stands for; absent: none may be empty'),
   words: z.record(z.string(), z.string()).optional().describe('Of a choice: our words by those of the table'),
   of: z.literal('document').optional().describe('Of the document that all rows share'),
 })

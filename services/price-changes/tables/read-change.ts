@@ -24,7 +24,9 @@ export interface ReadChange {
   /** Of the table itself, in its order: rows are counted as the sheet shows them, the heading is row 1 */
   readonly faults: readonly PriceFault[]
   /** A fault of the content, whose rows are counted from 1 and columns are fields, as one of the table */
-  inTable(fault: PriceFault): PriceFault
+  readonly inTable: (fault: PriceFault) => PriceFault
+  /** Where a row of the content stands in the table */
+  readonly rowInTable: (row: number) => number
   /** Rows below the heading */
   readonly rows: number
 }
@@ -45,6 +47,7 @@ export const readChange = async (
     field
   const oddities = readOddities(sheet, nameAt)
   const { good, faults: inRows } = await readRows(sheet, placed, ROW_CONTRACTS[kind], oddities)
+  const rowInTable = (row: number): number => good[row - 1]?.row ?? row
   const document = kind === 'decision' ? readDocument(good as TableRow<EntryRow>[], given, nameOf) : undefined
   const faults = [
     ...sizeFaults(kind, sheet),
@@ -58,11 +61,17 @@ export const readChange = async (
     content: isReadable(kind, sheet, headings) && good.length > 0 ? contentOf(kind, good, document) : null,
     isWhole: faults.length === 0,
     faults: inOrder(faults, headings),
-    inTable: ({ row, column, reason }) => ({
-      row: row === 0 ? 0 : (good[row - 1]?.row ?? row),
-      column: column === '' ? '' : nameOf(column),
-      reason,
-    }),
+    rowInTable,
+    inTable: ({ row, column, reason }) => {
+      const found = good[row - 1]
+      const field = column.split('.')[0]!
+      const isAmount = field === 'formula' && (found?.value as RuleRow | undefined)?.yuanPerKwh != null
+      return {
+        row: rowInTable(row),
+        column: field === '' ? '' : nameOf(isAmount ? 'yuanPerKwh' : field),
+        reason,
+      }
+    },
     rows: Math.max(0, sheet.rows.length - 1),
   }
 }

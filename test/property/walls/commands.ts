@@ -73,6 +73,7 @@ const PRICES = {
     ],
   },
 }
+const NOTICES = '户号,期间起,期间止,通知日期,文号\nnone,2026-01-01,2026-01-31,2026-02-01,1\n'
 const MEANT = 'all-analyst'
 const TOKEN = { label: 'mine', days: 1 }
 /** No role has both */
@@ -129,6 +130,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       ofCustomer(({ knownGood }) => `/v1/known-good/${knownGood}/${action}`, REASON),
     ]),
   ),
+  'POST /v1/pricing/changes/import': service('/v1/pricing/changes/import?kind=notices&dryRun=true', NOTICES),
   'POST /v1/pricing/changes': service('/v1/pricing/changes?dryRun=true', PRICES),
   ...Object.fromEntries(
     ['release', 'refuse', 'withdraw'].map(action => [

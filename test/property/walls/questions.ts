@@ -82,6 +82,8 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   'GET /v1/pricing/changes': service('/v1/pricing/changes'),
   'GET /v1/pricing/changes/export': service('/v1/pricing/changes/export'),
+  'GET /v1/pricing/changes/template': service('/v1/pricing/changes/template?kind=rules'),
+  'GET /v1/pricing/changes/:id/table': service('/v1/pricing/changes/change-000001/table'),
   'GET /v1/pricing/changes/:id': service('/v1/pricing/changes/change-000001'),
   'GET /v1/deadlines': service('/v1/deadlines'),
   'GET /v1/release-switches': service('/v1/release-switches'),
