@@ -32,7 +32,11 @@ export const PriceTableQuery = z.object({
   documentNo: beside(100, 'the number (文号)'),
   title: beside(400, 'the title'),
   issuer: beside(200, 'who issued it (发文机关)'),
-  issuedOn: z.iso.date().optional().describe('Of a decision: when it was issued'),
+  issuedOn: z.iso
+    .date()
+    .optional()
+    .describe('Of a decision: when it was issued')
+    .meta({ examples: ['2026-11-20'] }),
   restsOn: beside(2_000, 'what it rests on'),
 })
 

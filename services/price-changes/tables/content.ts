@@ -21,13 +21,13 @@ const DocumentCells = z.object({
   issuedOn: DecisionDocument.shape.issuedOn.nullable(),
   restsOn: DecisionDocument.shape.restsOn.nullable(),
 })
-export const EntryRow = DecisionEntry.extend(DocumentCells.partial().shape)
+export const EntryRow = DecisionEntry.extend(DocumentCells.shape)
 export type EntryRow = z.infer<typeof EntryRow>
 
 export type TableRowValue = RuleRow | Assessment | EntryRow | SurchargeNotice
 
 export const ROW_CONTRACTS: Readonly<Record<PriceChangeKind, z.ZodType<TableRowValue>>> = {
-  rules: RuleRow.partial({ yuanPerKwh: true, formula: true }) as z.ZodType<RuleRow>,
+  rules: RuleRow,
   assessments: Assessment,
   decision: EntryRow,
   notices: SurchargeNotice,
@@ -40,7 +40,7 @@ export const ROWS_AT_MOST: Readonly<Record<PriceChangeKind, number>> = {
 
 export const ruleOf = ({ yuanPerKwh, formula, ...rule }: RuleRow): TariffRule => ({
   ...rule,
-  formula: yuanPerKwh == null ? (formula ?? null) : { kind: 'flat', yuanPerKwh },
+  formula: yuanPerKwh === null ? formula : { kind: 'flat', yuanPerKwh },
 })
 
 export const entryOf = ({

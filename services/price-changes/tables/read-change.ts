@@ -46,7 +46,11 @@ export const readChange = async (
     columns.find(column => column.field === field)?.zh ??
     field
   const oddities = readOddities(sheet, nameAt)
-  const { good, faults: inRows } = await readRows(sheet, placed, ROW_CONTRACTS[kind], oddities)
+  const { good, faults: inRows } = await readRows(
+    sheet,
+    { columns, placed, contract: ROW_CONTRACTS[kind] },
+    oddities,
+  )
   const rowInTable = (row: number): number => good[row - 1]?.row ?? row
   const document = kind === 'decision' ? readDocument(good as TableRow<EntryRow>[], given, nameOf) : undefined
   const faults = [

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { PriceFault } from '../../../schemas/price-change.ts'
 import { columnLetters, type Sheet, type SheetCell } from '../../ingest/index.ts'
 import { readCell } from './cells.ts'
-import { isRequired } from './columns.ts'
+import { isRequired, type TableColumn } from './columns.ts'
 import type { PlacedColumn } from './headings.ts'
 import type { Oddities } from './oddities.ts'
 import { sentenceOf } from './sentence-of.ts'
@@ -23,16 +23,22 @@ export interface TableRows<Row> {
 /** Others get their turn after so many rows. */
 const ROWS_AT_ONCE = 500
 
+/** What a table's rows are read by. */
+export interface RowContract<Row> {
+  readonly columns: readonly TableColumn[]
+  readonly placed: readonly PlacedColumn[]
+  readonly contract: z.ZodType<Row>
+}
+
 /** Reads every row below the heading by its contract; an empty one between others is a fault. */
 export const readRows = async <Row>(
   sheet: Sheet,
-  placed: readonly PlacedColumn[],
-  contract: z.ZodType<Row>,
+  by: RowContract<Row>,
   oddities: Oddities,
 ): Promise<TableRows<Row>> => {
   const good: TableRow<Row>[] = []
   const faults: PriceFault[] = []
-  const width = Math.max(0, ...placed.map(({ at }) => at + 1), sheet.rows[0]?.length ?? 0)
+  const width = Math.max(0, ...by.placed.map(({ at }) => at + 1), sheet.rows[0]?.length ?? 0)
   const isBare = barenessOf(sheet)
   for (let i = 1; i < sheet.rows.length; i++) {
     if (i % ROWS_AT_ONCE === 0) await setImmediate()
@@ -43,7 +49,7 @@ export const readRows = async <Row>(
       continue
     }
     faults.push(...isBare(cells, row))
-    const read = readRow({ cells, row, isSpoilt, isTyped: sheet.isTyped }, placed, contract)
+    const read = readRow({ cells, row, isSpoilt, isTyped: sheet.isTyped }, by)
     if ('value' in read) good.push({ row, value: read.value })
     else faults.push(...read.faults)
   }
@@ -59,22 +65,21 @@ interface Row {
 
 const readRow = <T>(
   { cells, row, isSpoilt, isTyped }: Row,
-  placed: readonly PlacedColumn[],
-  contract: z.ZodType<T>,
+  { columns, placed, contract }: RowContract<T>,
 ): { readonly value: T } | { readonly faults: PriceFault[] } => {
   const faults: PriceFault[] = []
-  const candidate: Record<string, unknown> = {}
+  const candidate: Record<string, unknown> = Object.fromEntries(
+    columns.filter(column => !isRequired(column)).map(({ field, empty }) => [field, empty]),
+  )
   const bad = new Set<string>()
   for (const { column, at, heading } of placed) {
     const cell = cells[at] ?? null
     if (isSpoilt(at)) {
       bad.add(column.field)
     } else if (cell === null) {
-      if (!isRequired(column)) candidate[column.field] = column.empty
-      else {
-        bad.add(column.field)
-        faults.push({ row, column: heading, reason: 'The cell must be filled.' })
-      }
+      if (!isRequired(column)) continue
+      bad.add(column.field)
+      faults.push({ row, column: heading, reason: 'The cell must be filled.' })
     } else {
       const read = readCell(cell, column, isTyped)
       if ('value' in read) candidate[column.field] = read.value
