@@ -96,9 +96,11 @@ const chargesOf = async (db: Db, caseIds: readonly string[]): Promise<Map<string
     .orderBy('signature')
     .execute()
   for (const { case_id, body } of rows) {
-    // One stored by an earlier version says nothing of people.
-    const charge = JSON.parse(body) as Charge
-    charges.get(case_id)!.push({ ...charge, byHand: charge.byHand ?? null })
+    // One stored by an earlier version says nothing of people, nor which version of a rule it is by: the first.
+    const { byHand = null, tier, ...charge } = JSON.parse(body) as Charge
+    charges
+      .get(case_id)!
+      .push({ ...charge, byHand, tier: tier && { ...tier, ruleVersion: tier.ruleVersion ?? 1 } })
   }
   return charges
 }

@@ -11,4 +11,11 @@ export { estimateSurcharge } from './estimate-surcharge.ts'
 export { assessmentFor, type KnownAt, loadAssessments, loadEntries, loadRules } from './load.ts'
 export { proposeTier } from './propose-tier.ts'
 export { RATE_GAPS, type Rate, type RateGap, type RateGround, rateOf } from './rate.ts'
+export {
+  createRuleBookView,
+  type RuleBook,
+  type RuleBookView,
+  readRuleBook,
+  releaseKnownAt,
+} from './rule-book.ts'
 export { loadTariffRules } from './tariff-rules.ts'
