@@ -536,6 +536,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     ],
     members: [],
     knownGood: [],
+    decisions: [],
     feedback: [
       {
         found: [{ signature: 'induction-furnace', found: 'confirmed', text: '中频炉一台，已断电' }],

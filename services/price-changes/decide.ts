@@ -7,6 +7,7 @@ import { changeOf, findChange, nextRelease, type Row } from './change.ts'
 import { faultsOf } from './faults.ts'
 import { sentenceOf } from './propose.ts'
 import { readContent } from './read-rows.ts'
+import { tellCases } from './tell-cases.ts'
 
 export interface PriceChangeDecision {
   readonly id: string
@@ -55,7 +56,14 @@ export const decidePriceChange = async (
     reason,
     detail: { priceChange: id, kind: row.kind, rows: row.rows },
   })
+  if (action === 'release') await tellOfRelease(trx, row, actor, nowMs)
   return { change: changeOf({ ...row, ...decided }), correctionId: null }
+}
+
+const tellOfRelease = async (trx: Db, row: Row, actor: Account, nowMs: number): Promise<void> => {
+  if (row.kind !== 'decision') return
+  const content = await readContent(trx, row)
+  if (content.kind === 'decision') await tellCases(trx, row.id, content.decision, actor, nowMs)
 }
 
 /** Since a change was put up others were released, and the registry went on: what was right may be wrong now. */

@@ -99,7 +99,7 @@ describe('lines that ask for the same energy', () => {
   it('are refused beside a released one, unless that is ended or corrected', async () => {
     const { faults, release, entriesOf } = await pricingDesk()
     await release(decision({}))
-    const [{ id }] = (await entriesOf('C1')) as [{ id: string }]
+    const { id } = (await entriesOf('C1'))[0]!
     const found = await faults(decision({ from: '2025-01-01' }))
     expect(placesOf(found)).toEqual([[1, 'from']])
     expect(found[0]!.reason).toContain(id)
@@ -123,7 +123,7 @@ describe('a line that corrects or ends', () => {
   it('is of the same customer, and of a line that still stands', async () => {
     const { faults, release, entriesOf } = await pricingDesk()
     await release(decision({ to: '2024-12-31' }, { customerId: 'C2' }))
-    const [{ id }] = (await entriesOf('C1')) as [{ id: string }]
+    const { id } = (await entriesOf('C1'))[0]!
     const ends = (more: Partial<DecisionEntry> = {}) =>
       faults(decision({ action: 'end', entryId: id, from: '2024-09-01', ...more }))
     expect(await ends()).toEqual([])
@@ -141,7 +141,7 @@ describe('a line that corrects or ends', () => {
   it('does so once: what was ended is corrected, what was corrected is neither', async () => {
     const { faults, release, entriesOf } = await pricingDesk()
     await release(decision({}))
-    const [{ id }] = (await entriesOf('C1')) as [{ id: string }]
+    const { id } = (await entriesOf('C1'))[0]!
     await release(decision({ action: 'end', entryId: id, from: '2024-09-01' }))
     const end = { action: 'end', entryId: id, from: '2024-10-01' } as const
     expect(placesOf(await faults(decision(end)))).toEqual([[1, 'entryId']])
