@@ -301,6 +301,7 @@ const CORRECTION = {
   changes: [
     {
       meterId: 'DEMO-0040',
+      ruleId: null,
       from: '2026-11-20',
       to: '2026-11-25',
       fields: {
@@ -470,7 +471,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   },
   ReplayAnswer: { looked: 1, accepted: 1, rejected: 0, byReason: {} },
   CorrectionPage: { corrections: [CORRECTION], next: null },
-  CorrectionAnswer: { correction: CORRECTION, effects: [], next: null },
+  CorrectionAnswer: { correction: CORRECTION, effects: [], tiers: [], next: null },
   CasePage: {
     cases: [
       {

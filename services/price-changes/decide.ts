@@ -3,8 +3,10 @@ import type { PriceChange } from '../../schemas/price-change.ts'
 import { faultyRows, type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, DESK_CHAIN } from '../audit/index.ts'
+import { readRuleBook } from '../pricing/index.ts'
 import { changeOf, findChange, nextRelease, type Row } from './change.ts'
 import { faultsOf } from './faults.ts'
+import { followRules } from './follow-rules.ts'
 import { sentenceOf } from './propose.ts'
 import { readContent } from './read-rows.ts'
 import { tellCases } from './tell-cases.ts'
@@ -28,7 +30,7 @@ const DEEDS = { release: 'release', refuse: 'decline', withdraw: 'end' } as cons
 
 /**
  * Releases or refuses a change, which another person than the one who proposed it does (four eyes), or withdraws it,
- * which is for the one who did. From its release on its rows count.
+ * which is for the one who did. From its release on its rows count, and open charges follow the rules.
  */
 export const decidePriceChange = async (
   trx: Db,
@@ -47,6 +49,7 @@ export const decidePriceChange = async (
     decided_reason: reason,
     released: action === 'release' ? await nextRelease(trx) : null,
   }
+  const before = await readRuleBook(trx)
   await trx.updateTable('price_change').set(decided).where('id', '=', id).execute()
   await appendLink(trx, {
     chainId: DESK_CHAIN,
@@ -57,7 +60,11 @@ export const decidePriceChange = async (
     detail: { priceChange: id, kind: row.kind, rows: row.rows },
   })
   if (action === 'release') await tellOfRelease(trx, row, actor, nowMs)
-  return { change: changeOf({ ...row, ...decided }), correctionId: null }
+  const correctionId =
+    action === 'release' && row.kind === 'rules'
+      ? await followRules(trx, { changeId: id, before, after: await readRuleBook(trx) }, actor.name, nowMs)
+      : null
+  return { change: changeOf({ ...row, ...decided }), correctionId }
 }
 
 const tellOfRelease = async (trx: Db, row: Row, actor: Account, nowMs: number): Promise<void> => {

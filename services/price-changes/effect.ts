@@ -41,7 +41,7 @@ const ruleDifferences = async (db: Db, rules: readonly TariffRule[]): Promise<Ro
 }
 
 /** The fields of a rule that differ, in words. */
-const fieldsOf = (before: TariffRule, after: TariffRule): RowDifference['fields'] => {
+export const fieldsOf = (before: TariffRule, after: TariffRule): RowDifference['fields'] => {
   const [was, is] = [TariffRule.parse(before), TariffRule.parse(after)]
   const names = Object.keys(is) as (keyof TariffRule)[]
   return Object.fromEntries(

@@ -9,7 +9,7 @@ export {
 export { collide, holdsOn, type StandingEntry, standingEntries } from './entries-on.ts'
 export { estimateSurcharge } from './estimate-surcharge.ts'
 export { assessmentFor, type KnownAt, loadAssessments, loadEntries, loadRules } from './load.ts'
-export { proposeTier } from './propose-tier.ts'
+export { proposeTier, signaturesPricedBy } from './propose-tier.ts'
 export { RATE_GAPS, type Rate, type RateGap, type RateGround, rateOf } from './rate.ts'
 export {
   createRuleBookView,
