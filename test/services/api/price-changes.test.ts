@@ -144,7 +144,7 @@ describe('a change of rules', () => {
 describe('a change that names a customer nobody knows', () => {
   it('is refused with the row of each', async () => {
     const { zhou, post } = await openPricing()
-    const notice = { from: '2026-01-01', to: '2026-01-31', noticedOn: '2026-02-03', documentNo: '1' }
+    const notice = { from: '2025-11-01', to: '2025-11-30', noticedOn: '2025-12-03', documentNo: '1' }
     const notices = ['C-M1', 'C9'].map(customerId => ({ customerId, ...notice }))
     const answer = await post(zhou, URL, { reason: 'x', content: { kind: 'notices', notices } })
     expectProblem(answer, 400, 'bad-request')
