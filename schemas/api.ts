@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry } from './case.ts'
-import { Correction, CorrectionEffect } from './correction.ts'
+import { Correction, CorrectionEffect, TierEffect } from './correction.ts'
 import { BothLanguages, Finding, HeldReason } from './finding.ts'
 import { Flag } from './import.ts'
 import { Meter } from './meter.ts'
@@ -67,7 +67,12 @@ export const EffectPageQuery = z.object({
   limit: PageLimit,
 })
 export const CorrectionAnswer = z
-  .object({ correction: Correction, effects: z.array(CorrectionEffect), next: z.int().nullable() })
+  .object({
+    correction: Correction,
+    effects: z.array(CorrectionEffect),
+    tiers: z.array(TierEffect).describe('Of released rules: open charges of another tier'),
+    next: z.int().nullable(),
+  })
   .meta({ id: 'CorrectionAnswer' })
 
 export const CaseId = z.object({ id: z.string().min(1).max(100) })

@@ -25,7 +25,7 @@ import {
 } from './accounts/index.ts'
 import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
-import type { Db } from './adapters/store/index.ts'
+import type { Db, Store } from './adapters/store/index.ts'
 import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
 import { appendLink, DESK_CHAIN, isSealDue, sealDays, shownRoot } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
@@ -252,6 +252,7 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
   const letGo = (keep: Keep) => letGoOld(ports, keep, POINTS_PER_SHARED_TRANSACTION)
   const { detectors: program = programDetectors } = deps
   if (!works) {
+    await shipOnce(deps)
     const detectors = createDetectorChoice(program)
     return commands({ ...deps, ...views, detectors, work: createPublisher(ports), letGo })
   }
@@ -277,17 +278,29 @@ export const createSharedEngine = async (deps: SharedEngineDeps): Promise<Engine
 /** What both engines are made of. */
 type CommonDeps = Pick<EngineDeps, 'ports' | 'context' | 'nowMs' | 'detectors'>
 
+/** The rules of this program in the store, as the first ones or put up for release. */
+const shipOnce = ({ ports: { store }, nowMs }: ShipDeps): Promise<void> =>
+  store.transact(async trx => {
+    await store.lock(trx, 'cases')
+    await shipRules(trx, loadTariffRules(), nowMs())
+  })
+
+interface ShipDeps {
+  readonly ports: { readonly store: Store }
+  readonly nowMs: () => number
+}
+
 /** The versions of this program in the store, and which of them judge. */
 const chooseDetectors = async ({
   ports: { store },
   nowMs,
   detectors = programDetectors,
 }: CommonDeps): Promise<DetectorChoice> => {
+  await shipOnce({ ports: { store }, nowMs })
   const choice = createDetectorChoice(detectors)
   await store.transact(async trx => {
     await store.lock(trx, 'cases')
     await store.lock(trx, 'criteria')
-    await shipRules(trx, loadTariffRules(), nowMs())
     await syncVersions(trx, detectors, nowMs())
     await choice.follow(trx)
   })
@@ -319,7 +332,6 @@ const workDeps = ({ ports, context, nowMs }: CommonDeps, { registry, watch }: Vi
 const caseDeps = ({ ports: { store }, nowMs }: CommonDeps, { registry }: Views) => ({
   store,
   nowMs,
-  rules: loadTariffRules(),
   meterAt: registry.atPoint,
 })
 
@@ -399,8 +411,8 @@ const commands = (deps: CommandDeps): Engine => {
           const { change, corrections, renamed, customers } = await importRegistry(trx, meters, mode, nowMs())
           const before = watch.members()
           await registry.changed(trx)
-          await followRegistry(trx, renamed, nowMs())
-          const isSuspected = await suspectChanged(trx, customers)
+          const isMoved = await followRegistry(trx, renamed, nowMs())
+          const isSuspected = (await suspectChanged(trx, customers)) || isMoved
           const watched = await watchedAnew(trx, before)
           const correctionId = await recordRegistryCorrection(trx, corrections, watched, actor, nowMs())
           return { answer: { ...change, correctionId }, isSuspected }

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { Role } from '../schemas/account.ts'
 import { type Config, ConfigError, readConfig, usesEngines } from '../schemas/config.ts'
+import { PriceChangeKind } from '../schemas/price-change.ts'
 import { ProblemError } from '../schemas/problem.ts'
 import { localTokenIn, tokensFileIn } from './accounts/index.ts'
 import { EngineError, FolderError } from './adapters/index.ts'
@@ -16,6 +17,7 @@ import {
   CommandError,
   demo,
   importFiles,
+  importPrices,
   listAccounts,
   listProfiles,
   price,
@@ -156,6 +158,31 @@ asking(program.command('import'))
     process.once('SIGINT', () => stop.abort())
     const allGood = await importFiles({ ...options, token: tokenFor(options.token) }, print, stop.signal)
     if (!allGood) process.exitCode = EXIT_FAILURE
+  })
+
+asking(
+  program
+    .command('pricing')
+    .description('rules, assessments, decisions and notices of differential pricing')
+    .command('import <file>'),
+)
+  .description('put a table up for release by another person, CSV or .xlsx, with the token of pricing staff')
+  .addOption(
+    new Option('--kind <kind>', PriceChangeKind.options.join(', '))
+      .choices(PriceChangeKind.options)
+      .makeOptionMandatory(),
+  )
+  .option('--reason <text>', 'why it is put up; not needed with --dry-run')
+  .option('--dry-run', 'only tell every fault, and what it would do')
+  .option('--document-no <text>', 'of a decision, where no column tells it: 文号')
+  .option('--title <text>', 'the same: its title')
+  .option('--issuer <text>', 'the same: 发文机关')
+  .option('--issued-on <day>', 'the same: YYYY-MM-DD')
+  .option('--rests-on <text>', 'the same: what it rests on')
+  .addHelpText('after', example('pricing import list.xlsx --kind decision --dry-run'))
+  .action(async (file, options) => {
+    const isGood = await importPrices(file, { ...options, token: tokenFor(options.token) }, print)
+    if (!isGood) process.exitCode = EXIT_FAILURE
   })
 
 const profile = program

@@ -107,7 +107,7 @@ async function* from<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): Asyn
   }
 }
 
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }

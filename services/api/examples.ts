@@ -3,6 +3,8 @@
  * as one that is shown once.
  */
 
+import { PRICE_CHANGE_EXAMPLES } from './examples-price-changes.ts'
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const EVIDENCE = [
@@ -299,6 +301,7 @@ const CORRECTION = {
   changes: [
     {
       meterId: 'DEMO-0040',
+      ruleId: null,
       from: '2026-11-20',
       to: '2026-11-25',
       fields: {
@@ -560,7 +563,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   },
   ReplayAnswer: { looked: 1, accepted: 1, rejected: 0, byReason: {} },
   CorrectionPage: { corrections: [CORRECTION], next: null },
-  CorrectionAnswer: { correction: CORRECTION, effects: [], next: null },
+  CorrectionAnswer: { correction: CORRECTION, effects: [], tiers: [], next: null },
   CasePage: {
     cases: [
       {
@@ -626,6 +629,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     ],
     members: [],
     knownGood: [],
+    decisions: [],
     feedback: [
       {
         found: [{ signature: 'induction-furnace', found: 'confirmed', text: '中频炉一台，已断电' }],
@@ -903,6 +907,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   DeadlineList: { deadlines: [DEADLINE, { state: 'on-site', workingDays: 5, setBy: null, setAt: null }] },
   DeadlineAnswer: { deadline: DEADLINE },
   OverdueBoard: { rows: [{ key: '500107', open: 2, dueSoon: 0, overdue: 0, urged: 1, oldest: null }] },
+  ...PRICE_CHANGE_EXAMPLES,
   KnownGoodPage: { knownGood: [KNOWN_GOOD], next: null },
   KnownGoodAnswer: { knownGood: KNOWN_GOOD },
   KnownGoodPreview: {
@@ -1083,12 +1088,20 @@ export const REGISTRY_CSV =
   'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit\nDEMO-0001,9900000001,演示·向阳仓储光伏用户,500115,5990,400,10,15,,演示·长寿供电\nDEMO-0002,9900000002,演示·经纬针织有限公司,500157,1763,500,10,15,,演示·两江供电\n'
 export const RED_CARDS_CSV =
   'document,customer_id,reason,since\n渝经信函〔2026〕41号,9900000040,红牌,2026-11-20\n'
+export const DECISION_CSV =
+  '户号,行业,类别,执行起始日期,文号,标题,发文机关,发文日期,依据\n9900000054,钢铁,淘汰类,2026-12-01,示例〔2026〕3号,示例决定,示例机关,2026-11-26,示例核查意见\n'
 export const REPORT_TEXT = '11月27日现场检查：厂房内有中频炉一台，炉体尚热。\n'
+
+const NOTICES_CSV =
+  '户号,期间起,期间止,通知日期,缴清日期,文号,备注\n9900000054,2026-01-01,2026-10-31,2026-11-20,,示例〔2026〕4号,\n'
 
 const csv = (text: string) => ({ 'text/csv': text, [XLSX]: null })
 
 /** Answers that are streams, by operation and media type; null: bytes that no text shows. */
 export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  getPricingChangesExport: csv(
+    '标识,类型,状态,行数,原因,提出人,提出时间,决定人,决定时间,决定理由\nchange-000002,rules,proposed,1,补录挖矿地方加价标准,zhou.jie,2026-11-27T21:34:21+08:00,,,\n',
+  ),
   getCasesExport: csv(
     '案件编号,状态,级别,特征,户号,户名,区县代码,已告知区县,部门,供电单位,行业代码,来源,经办人,立案时间,进入本状态时间,期限,上报时间,销号时间,暂缓至,涉及金额（元）,优先级（元）,并入案件,案件标识\n2026-00005,to-check,red,crypto-mining;induction-furnace,9900000054,演示·星火物资回收站,500107,,,演示·九龙供电,5191,finding,li.na,2026-11-21T00:00:00+08:00,2026-11-27T21:34:17+08:00,2026-12-03T00:00:00+08:00,2026-11-27T21:34:16+08:00,,,5648.67,5648.67,,case-d54c3e73a325fa29ab4f\n',
   ),
@@ -1113,6 +1126,8 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
   getCriteriaExport: csv(
     '标识,特征,检测器版本,黄级阈值,橙级阈值,红级阈值,消退阈值,生效日,状态,提出人,提出时间,发布人,发布时间\nbuilt-in-induction-furnace,induction-furnace,*,0.7,0.8,0.9,0.6,,released,built-in,,built-in,\n',
   ),
+  getPricingChangesTemplate: csv(NOTICES_CSV),
+  getPricingChangesIdTable: csv(NOTICES_CSV),
   getBoardExport: {
     'text/csv':
       'key,confirmed,of,precision,lower,upper,dismissed,cannotVerify,passedOn,licensed-process,data-centre,other-lawful-load,data-error,tenant-or-landlord,test-run,other\ninduction-furnace 2,1,1,1,0.20654931179180275,1,0,0,0,0,0,0,0,0,0,0\n',

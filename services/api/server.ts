@@ -36,6 +36,8 @@ import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
+import { priceChangeRoutes } from './routes/price-changes.ts'
+import { priceImportRoutes, priceTableRoutes } from './routes/price-tables.ts'
 import { pricingBillRoutes } from './routes/pricing-bill.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
@@ -67,6 +69,8 @@ const ROUTES = [
   knownGoodRoutes,
   pricingBillRoutes,
   whatIfRoutes,
+  priceChangeRoutes,
+  priceTableRoutes,
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
@@ -82,7 +86,14 @@ const ROUTES = [
   tokenRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
-const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, caseUploadRoutes, watchImportRoutes]
+const STREAM_ROUTES = [
+  readingRoutes,
+  registryRoutes,
+  uploadRoutes,
+  caseUploadRoutes,
+  watchImportRoutes,
+  priceImportRoutes,
+]
 
 /** What a process without the API serves: how it is. */
 export const createOperationServer = (deps: HealthDeps, log: FastifyBaseLogger): Api => {

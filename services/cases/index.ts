@@ -5,14 +5,16 @@ export {
   type ChargeDeps,
   chargeDeps,
   chargeOf,
+  districtOf,
   groundsFor,
+  isFollowing,
   type Suspicion,
   suspicionsOf,
 } from './accuse.ts'
 export type { CaseCommand } from './admit.ts'
 export { type Answering, answerCase } from './answer-case.ts'
 export { type Assignment, assignCase } from './assign.ts'
-export { noteView, readAudit, recordDeed } from './audit.ts'
+export { CHARGING, noteView, readAudit, recordDeed } from './audit.ts'
 export { addFile, type FileWithdrawal, type NewFile, withdrawFile } from './case-files.ts'
 export { rankOlderCases } from './case-ranking.ts'
 export { BY_HAND, chargeByHand } from './charge-by-hand.ts'
@@ -30,6 +32,7 @@ export { leadOf } from './members.ts'
 export { type Merging, mergeCases, type Splitting, splitCase } from './merge-cases.ts'
 export { type Move, type MoveResult, moveCase } from './move-case.ts'
 export { type OpeningByHand, openByHand } from './open-by-hand.ts'
+export { type OpenCharge, openCharges } from './open-charges.ts'
 export { type Passing, passOn } from './pass-on.ts'
 export { caseIdOf, findStoredCase, listCases } from './queries.ts'
 export { type OutcomeCommand, type OutcomeResult, recordOutcome } from './record-outcome.ts'

@@ -75,7 +75,8 @@ const verdictAlone = (rule: ReleasedRule, asked: RuleAsked): Verdict => {
   return verdictByDay(rule, dayText(asked.day)) ?? verdictByLine(rule, asked)
 }
 
-const EVERY_INDUSTRY = '*'
+/** Stands in a rule for every industry. */
+export const EVERY_INDUSTRY = '*'
 
 const namesIndustry = ({ industries }: ReleasedRule, industry: string): boolean =>
   industries.includes(industry)

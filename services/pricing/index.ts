@@ -10,6 +10,13 @@ export { collide, holdsOn, type StandingEntry, standingEntries } from './entries
 export { estimateSurcharge } from './estimate-surcharge.ts'
 export { assessmentFor, type KnownAt, loadAssessments, loadEntries, loadRules } from './load.ts'
 export { kwhOf, kwhText, sumYuan, wattHoursOf, yuanFor } from './money.ts'
-export { proposeTier } from './propose-tier.ts'
+export { proposeTier, proposeTier, signaturesPricedBy } from './propose-tier.ts'
 export { RATE_GAPS, type Rate, type RateGap, type RateGround, rateOf } from './rate.ts'
+export {
+  createRuleBookView,
+  type RuleBook,
+  type RuleBookView,
+  readRuleBook,
+  releaseKnownAt,
+} from './rule-book.ts'
 export { loadTariffRules } from './tariff-rules.ts'

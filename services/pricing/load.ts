@@ -16,8 +16,15 @@ const released = (db: Db, knownAtMs: KnownAt) =>
     .$if(knownAtMs !== undefined, query => query.where('price_change.decided_at', '<=', knownAtMs!))
 
 /** Of every rule the version that counts: the one released last. */
-export const loadRules = async (db: Db, knownAtMs?: KnownAt): Promise<ReleasedRule[]> => {
-  const rows = await released(db, knownAtMs)
+export const loadRules = (db: Db, knownAtMs?: KnownAt): Promise<ReleasedRule[]> =>
+  countingRules(released(db, knownAtMs))
+
+/** The same as a release left them, by its number. */
+export const loadRulesOf = (db: Db, release: number): Promise<ReleasedRule[]> =>
+  countingRules(released(db, undefined).where('price_change.released', '<=', release))
+
+const countingRules = async (changes: ReturnType<typeof released>): Promise<ReleasedRule[]> => {
+  const rows = await changes
     .innerJoin('tariff_rule', 'tariff_rule.change_id', 'price_change.id')
     .select(['tariff_rule.body', 'tariff_rule.version', 'tariff_rule.change_id', 'price_change.decided_at'])
     .orderBy('price_change.released')

@@ -73,7 +73,15 @@ const everyRow = async ({ store: { db } }: Scene) => {
       'outbox',
       'outcome',
     ] as const),
-    ...(['checkpoint', 'correction', 'correction_effect', 'emptied_day', 'endpoint', 'layout'] as const),
+    ...([
+      'checkpoint',
+      'correction',
+      'correction_effect',
+      'correction_tier',
+      'emptied_day',
+      'endpoint',
+      'layout',
+    ] as const),
   ]
   const rows: Record<string, string[]> = {}
   for (const table of tables) {

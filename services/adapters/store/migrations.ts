@@ -399,6 +399,11 @@ const PRICING = [
   'create index surcharge_notice_customer on surcharge_notice (customer_id, from_day)',
   'create index surcharge_notice_change on surcharge_notice (change_id)',
   ...appendOnly('surcharge_notice', 'id = new.id'),
+  // What a release of rules makes of the tiers that open charges propose; JSON, null: none
+  `create table correction_tier (
+    correction_id integer not null, case_id text not null, signature text not null, customer_id text not null,
+    point_id text not null, follows integer not null, tier_before text, tier_after text,
+    primary key (correction_id, case_id, signature))`,
   // What was handed over to the billing of the grid company, to the byte.
   `create table hand_over (
     id text primary key, made_at integer not null, made_by text not null, from_day integer not null,

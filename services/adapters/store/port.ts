@@ -524,6 +524,19 @@ export interface Tables {
     score_before: number | null
     score_after: number | null
   }
+  /** What a release of rules makes of the tiers that open charges propose. */
+  correction_tier: {
+    correction_id: number
+    case_id: string
+    signature: Signature
+    customer_id: string
+    point_id: string
+    /** 1: the charge is priced anew; 0: it holds still */
+    follows: number
+    /** JSON of a proposed tier; null: none */
+    tier_before: string | null
+    tier_after: string | null
+  }
   /** What is watched for coming back to life. Never deleted: it is ended. Empty texts: not told. */
   watch: {
     id: string
