@@ -23,6 +23,7 @@ import { enterState } from './enter-state.ts'
 import { withoutHeld } from './held.ts'
 import { keepCharges } from './keep-charges.ts'
 import { leadOf } from './members.ts'
+import type { Suspicion } from './note-suspicions.ts'
 import { openCase } from './open-case.ts'
 import { findCaseOf } from './queries.ts'
 import { AWAKE } from './snooze.ts'
@@ -38,12 +39,6 @@ export interface AccuseDeps {
 export interface ChargeDeps extends AccuseDeps {
   readonly criteria: Criteria
   readonly answers: Answers
-}
-
-/** Whose charge may have to be made anew. */
-export interface Suspicion {
-  readonly customerId: string
-  readonly signature: Signature
 }
 
 /** Whose charges findings may change. `lapsed`: whose findings were withdrawn without another in their place. */

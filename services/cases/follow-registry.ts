@@ -2,8 +2,8 @@ import { dayOf, type EpochDay } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 import { findCaseOf } from './queries.ts'
-import { noteSuspicions } from './settle.ts'
 
 const CUSTOMERS_PER_QUERY = 500
 

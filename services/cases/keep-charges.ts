@@ -1,7 +1,7 @@
 import type { Case } from '../../schemas/case.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { membersOf } from './members.ts'
-import { noteSuspicions } from './settle.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 import { isUnderCheck } from './transitions.ts'
 
 /**

@@ -15,7 +15,6 @@ export { RATE_GAPS, type Rate, type RateGap, type RateGround, rateOf } from './r
 export {
   createRuleBookView,
   type RuleBook,
-  type RuleBookView,
   readRuleBook,
   releaseKnownAt,
 } from './rule-book.ts'

@@ -20,7 +20,7 @@ export const readRuleBook = async (db: Db, release?: number): Promise<RuleBook> 
 }
 
 /** The rules in memory, for one transaction after another. */
-export interface RuleBookView {
+interface RuleBookView {
   /** The book as of now, read anew only when a change was released since. Not for a transaction that releases one. */
   follow(db: Db): Promise<RuleBook>
 }

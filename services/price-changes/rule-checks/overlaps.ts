@@ -1,6 +1,7 @@
 import type { PriceFault } from '../../../schemas/price-change.ts'
 import type { Placed } from './series.ts'
 
+/** How many others a fault names at most; of the rest none is even counted, for they may be thousands. */
 const NAMED = 5
 
 /** A fault for each proposed rule that holds on a day on which another one of its series holds. */
@@ -11,7 +12,7 @@ export const overlaps = (series: readonly (readonly Placed[])[]): PriceFault[] =
       const [owner, other] = later.row === null ? [earlier, later] : [later, earlier]
       if (owner.row === null) continue
       const others = met.get(owner.row) ?? new Set()
-      met.set(owner.row, others.add(other))
+      if (others.size <= NAMED) met.set(owner.row, others.add(other))
     }
   }
   return [...met].map(([row, others]) => ({
@@ -32,6 +33,5 @@ const namesOf = (others: ReadonlySet<Placed>): string => {
   const names = [...others]
     .slice(0, NAMED)
     .map(({ rule, row }) => (row === null ? `${rule.id}, which is released` : `${rule.id} in row ${row}`))
-  const more = others.size - names.length
-  return more > 0 ? `${names.join('; ')}; and ${more} more` : names.join('; ')
+  return others.size > NAMED ? `${names.join('; ')}; and others` : names.join('; ')
 }

@@ -141,7 +141,7 @@ describe('rules that are released', () => {
     const customers = ['C1', 'C2', 'C3', 'C4']
     const change = fc.record({
       jurisdiction: fc.constantFrom('CN', 'CQ', 'CQ', '500107', '500112'),
-      industries: fc.constantFrom(['钢铁'], ['虚拟货币挖矿'], ['钢铁', '虚拟货币挖矿'], ['*']),
+      industries: fc.constantFrom<string[]>(['钢铁'], ['虚拟货币挖矿'], ['钢铁', '虚拟货币挖矿'], ['*']),
       enabled: fc.constantFrom(true, true, true, false),
       formula: fc.constantFrom(
         ...['0.30', '0.50', '0.80'].map(yuanPerKwh => ({ kind: 'flat' as const, yuanPerKwh })),
