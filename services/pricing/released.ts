@@ -59,7 +59,7 @@ export const entryOf = (row: EntryRow): ReleasedEntry => ({
   category: row.category,
   step: row.step,
   line: row.line,
-  pointIds: JSON.parse(row.points),
+  pointIds: row.points === '[]' ? [] : JSON.parse(row.points),
   yuanPerKwh: row.yuan_per_kwh,
   from: dayText(row.from_day),
   to: row.to_day === null ? null : dayText(row.to_day),

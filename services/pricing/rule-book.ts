@@ -53,7 +53,7 @@ export const rulesOf = (all: readonly ReleasedRule[]): Rules => {
   return {
     all,
     of(industry, category) {
-      const key = JSON.stringify([industry, category])
+      const key = `${category} ${industry}`
       let found = grounds.get(key)
       if (!found) {
         found = all.filter(

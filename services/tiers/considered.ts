@@ -33,7 +33,9 @@ export const consider = (
   const near = rules.all.filter(rule => rule.industries.some(one => names.has(one) || one === EVERY_INDUSTRY))
   const outcomes = new Map<string, Outcome>()
   for (const question of asked) note(outcomes, near, question)
-  for (const question of undecided(near, names, asked, ground)) note(outcomes, near, question, true)
+  for (const question of undecided(near, names, asked, ground)) {
+    note(outcomes, rules.of(question.industry, question.category), question, true)
+  }
   return {
     considered: near.map(rule => consideredOf(rule, outcomes.get(rule.id)!, ground.day)),
     otherRules: rules.all.length - near.length,
@@ -69,11 +71,11 @@ const undecided = (
   asked: readonly RuleAsked[],
   { jurisdictions, day }: Pick<RuleAsked, 'jurisdictions' | 'day'>,
 ): RuleAsked[] => {
-  const decided = new Set(asked.map(one => JSON.stringify([one.industry, one.category])))
+  const decided = new Set(asked.map(one => `${one.category} ${one.industry}`))
   const grounds = new Map<string, RuleAsked>()
   for (const { industries, category } of rules) {
     for (const industry of industries.includes(EVERY_INDUSTRY) ? names : industries) {
-      const key = JSON.stringify([industry, category])
+      const key = `${category} ${industry}`
       if (!names.has(industry) || decided.has(key)) continue
       grounds.set(key, { industry, category, line: '', jurisdictions, day, assessment: () => undefined })
     }

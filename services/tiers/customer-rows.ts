@@ -5,7 +5,7 @@ import type { Db } from '../adapters/store/index.ts'
 import { type KnownAt, loadAssessments, type Rules, type StandingEntry } from '../pricing/index.ts'
 import { districtName } from '../territory/index.ts'
 import { loadPlaces, type Places } from './places.ts'
-import { chooseOnce, goesByAssessment, tierOf } from './price-lines.ts'
+import { choosingOn, goesByAssessment, tierOf } from './price-lines.ts'
 import type { CustomerProposal } from './proposals.ts'
 
 /** A row with where the customer was that day, for the wall. */
@@ -34,7 +34,7 @@ export const rowsInForce = async (
     entries.filter(entry => goesByAssessment(rules, entry)).map(({ customerId }) => customerId),
   )
   const assessments = await loadAssessments(db, [...assessed], knownAt)
-  const choose = chooseOnce()
+  const choose = choosingOn(rules, day)
   return entries.map(entry => {
     const { customerId } = entry
     const place = places.on(customerId, day, entry.pointIds)
@@ -56,7 +56,7 @@ export const rowsInForce = async (
       ...{ entryId: entry.id, caseNumber: entry.caseNumber },
     }
     // By its own district, whatever points are named, for the wall.
-    return { customerId, place: places.on(customerId, day), row }
+    return { customerId, place: entry.pointIds.length === 0 ? place : places.on(customerId, day), row }
   })
 }
 

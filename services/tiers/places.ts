@@ -94,20 +94,30 @@ const speaking = (a: Held, b: Held): Held =>
 const latest = (a: Held, b: Held): Held => (b.to > a.to ? b : a.to > b.to ? a : speaking(a, b))
 const soonest = (a: Held, b: Held): Held => (b.from < a.from ? b : a.from < b.from ? a : speaking(a, b))
 
-const placeOf = (held: Held, day: EpochDay, registry: CustomerPlace['registry']): CustomerPlace => {
-  const { codes, withoutDistrict } = jurisdictionsOn(held.districtCode, day)
-  const own = withoutDistrict === null ? codes[0]! : held.districtCode
-  return {
-    customerName: held.customerName,
-    districtCode: own,
-    districtName: districtName(own, day) ?? null,
-    supplyUnit: held.supplyUnit,
-    industryCode: held.industryCode,
-    industryEdition: held.industryEdition,
-    registry,
-    jurisdictions: [...codes],
-    withoutDistrict,
+const placeOf = (held: Held, day: EpochDay, registry: CustomerPlace['registry']): CustomerPlace => ({
+  ...{ customerName: held.customerName, supplyUnit: held.supplyUnit, registry },
+  ...{ industryCode: held.industryCode, industryEdition: held.industryEdition },
+  ...areaOn(held.districtCode, day),
+})
+
+type Area = Pick<CustomerPlace, 'districtCode' | 'districtName' | 'jurisdictions' | 'withoutDistrict'>
+
+/** What was asked for of districts; theirs are few, and of many customers. */
+const areas = new Map<string, Area>()
+const AREAS_KEPT = 5_000
+
+const areaOn = (code: string, day: EpochDay): Area => {
+  const key = `${day} ${code}`
+  let area = areas.get(key)
+  if (!area) {
+    const { codes, withoutDistrict } = jurisdictionsOn(code, day)
+    const own = withoutDistrict === null ? codes[0]! : code
+    const name = districtName(own, day) ?? null
+    area = { districtCode: own, districtName: name, jurisdictions: [...codes], withoutDistrict }
+    if (areas.size >= AREAS_KEPT) areas.clear()
+    areas.set(key, area)
   }
+  return area
 }
 
 /** Whose rules hold for who stands nowhere in the registry: those of the country. */

@@ -52,25 +52,56 @@ export const tierOf = (
 
 type Choosing = (rules: readonly ReleasedRule[], asked: RuleAsked) => Choice
 
-/** Chooses once for all lines that ask the same, where no assessment has a say: for the many lines of a list. */
-export const chooseOnce = (): Choosing => {
-  const chosen = new Map<string, Choice>()
+/** How many days are kept of one state of the rules. */
+const DAYS_KEPT = 4
+
+const choosings = new WeakMap<Rules, Map<EpochDay, Choosing>>()
+
+/**
+ * Chooses once for all lines that ask the same on a day, where no assessment has a say: for the many lines of a list. It
+ * is kept with the rules, so that the next page has it too.
+ */
+export const choosingOn = (rules: Rules, day: EpochDay): Choosing => {
+  const days = choosings.get(rules) ?? new Map<EpochDay, Choosing>()
+  choosings.set(rules, days)
+  let choosing = days.get(day)
+  if (!choosing) {
+    if (days.size >= DAYS_KEPT) days.clear()
+    choosing = chooseOnce()
+    days.set(day, choosing)
+  }
+  return choosing
+}
+
+const chooseOnce = (): Choosing => {
+  const chosen = new Map<readonly ReleasedRule[], Map<string, Choice>>()
   return (rules, asked) => {
-    if (rules.some(partsByCommissioning)) return chooseRule(rules, asked)
-    const { industry, category, line, jurisdictions, day } = asked
-    const key = JSON.stringify([industry, category, line, jurisdictions, day])
-    let choice = chosen.get(key)
+    if (hangsOnAssessment(rules)) return chooseRule(rules, asked)
+    const choices = chosen.get(rules) ?? new Map<string, Choice>()
+    chosen.set(rules, choices)
+    const { industry, category, line, jurisdictions } = asked
+    const key = [industry, category, line, ...jurisdictions].join('\n')
+    let choice = choices.get(key)
     if (!choice) {
       choice = chooseRule(rules, asked)
-      chosen.set(key, choice)
+      choices.set(key, choice)
     }
     return choice
   }
 }
 
-const partsByCommissioning = ({ formula }: ReleasedRule): boolean =>
-  formula?.kind === 'use-step' && (formula.commissionedFrom !== null || formula.commissionedBefore !== null)
+/** Asked of the same lists of rules again and again. */
+const hanging = new WeakMap<readonly ReleasedRule[], boolean>()
+
+const hangsOnAssessment = (rules: readonly ReleasedRule[]): boolean => {
+  let hangs = hanging.get(rules)
+  if (hangs === undefined) {
+    hangs = rules.some(({ formula }) => formula !== null && 'yearsBack' in formula)
+    hanging.set(rules, hangs)
+  }
+  return hangs
+}
 
 /** Whether an amount of such a line may hang on an assessment. */
 export const goesByAssessment = (rules: Rules, { industry, category }: StandingEntry): boolean =>
-  rules.of(industry, category).some(({ formula }) => formula !== null && 'yearsBack' in formula)
+  hangsOnAssessment(rules.of(industry, category))
