@@ -1,3 +1,5 @@
+import { PRICE_ANSWERS, PRICE_TABLES } from './price-examples.ts'
+
 /**
  * Examples of the API's description: answers of the invented district of `npm run demo`, lists cut short; a secret reads
  * as one that is shown once.
@@ -353,6 +355,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     until: '2027-11-28T13:34:09.193Z',
   },
   Done: { done: true },
+  ...PRICE_ANSWERS,
   Account: ACCOUNT,
   AccountList: {
     accounts: [
@@ -1016,6 +1019,7 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
   getCriteriaExport: csv(
     '标识,特征,检测器版本,黄级阈值,橙级阈值,红级阈值,消退阈值,生效日,状态,提出人,提出时间,发布人,发布时间\nbuilt-in-induction-furnace,induction-furnace,*,0.7,0.8,0.9,0.6,,released,built-in,,built-in,\n',
   ),
+  ...Object.fromEntries(Object.entries(PRICE_TABLES).map(([name, text]) => [name, csv(text)])),
   getBoardExport: {
     'text/csv':
       'key,confirmed,of,precision,lower,upper,dismissed,cannotVerify,passedOn,licensed-process,data-centre,other-lawful-load,data-error,tenant-or-landlord,test-run,other\ninduction-furnace 2,1,1,1,0.20654931179180275,1,0,0,0,0,0,0,0,0,0,0\n',
