@@ -151,6 +151,13 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/pricing/customers/export': exported('/v1/pricing/customers'),
   'GET /v1/pricing/rules': service('/v1/pricing/rules?limit=500'),
   'GET /v1/pricing/rules/export': service('/v1/pricing/rules/export', '/v1/pricing/rules/export?format=xlsx'),
-  'GET /v1/pricing/differences': list(`/v1/pricing/differences?list=customers&${DAYS}`),
-  'GET /v1/pricing/differences/export': exported('/v1/pricing/differences', `&list=customers&${DAYS}`),
+  // No decision names a customer of this world.
+  'GET /v1/pricing/differences': {
+    ...list(`/v1/pricing/differences?list=customers&${DAYS}`),
+    names: false,
+  },
+  'GET /v1/pricing/differences/export': {
+    ...exported('/v1/pricing/differences', `&list=customers&${DAYS}`),
+    names: false,
+  },
 }
