@@ -1,3 +1,5 @@
+import { PRICE_ANSWERS, PRICE_TABLES } from './price-examples.ts'
+
 /**
  * Examples of the API's description: answers of the invented district of `npm run demo`, lists cut short; a secret reads
  * as one that is shown once.
@@ -449,6 +451,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     next: null,
   },
   Done: { done: true },
+  ...PRICE_ANSWERS,
   Account: ACCOUNT,
   AccountList: {
     accounts: [
@@ -1128,6 +1131,7 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
   ),
   getPricingChangesTemplate: csv(NOTICES_CSV),
   getPricingChangesIdTable: csv(NOTICES_CSV),
+  ...Object.fromEntries(Object.entries(PRICE_TABLES).map(([name, text]) => [name, csv(text)])),
   getBoardExport: {
     'text/csv':
       'key,confirmed,of,precision,lower,upper,dismissed,cannotVerify,passedOn,licensed-process,data-centre,other-lawful-load,data-error,tenant-or-landlord,test-run,other\ninduction-furnace 2,1,1,1,0.20654931179180275,1,0,0,0,0,0,0,0,0,0,0\n',

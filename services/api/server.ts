@@ -38,6 +38,7 @@ import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
 import { priceChangeRoutes } from './routes/price-changes.ts'
 import { priceImportRoutes, priceTableRoutes } from './routes/price-tables.ts'
+import { pricingRoutes } from './routes/pricing.ts'
 import { pricingBillRoutes } from './routes/pricing-bill.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
@@ -76,6 +77,7 @@ const ROUTES = [
   alertRoutes,
   curveRoutes,
   peerRoutes,
+  pricingRoutes,
   exportRoutes,
   statusRoutes,
   tableRoutes,

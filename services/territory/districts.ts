@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dayText, type EpochDay } from '../../schemas/day.ts'
+import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
 import districts from './districts.data.json' with { type: 'json' }
 
 const District = z.object({
@@ -57,3 +57,13 @@ export const parentOf = (code: string): string | undefined => byCode.get(code)?.
 
 const isInUse = ({ validFrom, validTo }: District, date: string): boolean =>
   (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo)
+
+/** The days on which the districts changed: the first of one, or the first without it. */
+export const turnsOfDistricts = (): EpochDay[] => [
+  ...new Set(
+    [...byCode.values()].flatMap(({ validFrom, validTo }) => [
+      ...(validFrom === null ? [] : [parseDay(validFrom)]),
+      ...(validTo === null ? [] : [parseDay(validTo) + 1]),
+    ]),
+  ),
+]

@@ -1,2 +1,2 @@
-export { districtName, districtToTell, isKnownDistrict } from './districts.ts'
+export { districtName, districtToTell, isKnownDistrict, turnsOfDistricts } from './districts.ts'
 export { CHONGQING, jurisdictionsOn, NATIONAL } from './jurisdictions.ts'

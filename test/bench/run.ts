@@ -10,6 +10,7 @@ import { benchLoad } from './load.ts'
 import { benchLookAlikes } from './look-alikes.ts'
 import type { Figure } from './measure.ts'
 import { benchMemory } from './memory.ts'
+import { benchPricing } from './pricing.ts'
 import { benchReplay } from './replay.ts'
 
 /**
@@ -33,6 +34,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   engines: benchEngines,
   'case-list': benchCaseList,
   'export-million': benchExport,
+  pricing: benchPricing,
 }
 
 /** Prints what was measured on this machine, each figure beside the aim or a bare loop in the same run. */

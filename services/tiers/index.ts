@@ -1,0 +1,6 @@
+export { listCustomers } from './customer-list.ts'
+export { listDifferences } from './differences.ts'
+export { priceHistory } from './history.ts'
+export { listRules } from './rule-list.ts'
+export { answerTier } from './tier.ts'
+export { versionOf } from './version.ts'
