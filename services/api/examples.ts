@@ -1,3 +1,5 @@
+import { HAND_OVER_ANSWERS, HAND_OVER_FILES } from './examples-hand-over.ts'
+
 /**
  * Examples of the API's description: answers of the invented district of `npm run demo`, lists cut short; a secret reads
  * as one that is shown once.
@@ -89,6 +91,7 @@ const CHARGE = {
   unsupported: false,
   tier: {
     ruleId: 'CN-STEEL-ELIM-2017',
+    ruleVersion: 1,
     category: '淘汰类',
     yuanPerKwh: '0.50',
     documentNo: '发改价格〔2016〕2803号',
@@ -352,6 +355,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     by: 'token',
     until: '2027-11-28T13:34:09.193Z',
   },
+  ...HAND_OVER_ANSWERS,
   Done: { done: true },
   Account: ACCOUNT,
   AccountList: {
@@ -592,6 +596,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
           unsupported: false,
           tier: {
             ruleId: 'CN-MINING-2021',
+            ruleVersion: 1,
             category: '淘汰类',
             yuanPerKwh: '0.30',
             documentNo: '发改运行〔2021〕1283号',
@@ -995,6 +1000,7 @@ const csv = (text: string) => ({ 'text/csv': text, [XLSX]: null })
 
 /** Answers that are streams, by operation and media type; null: bytes that no text shows. */
 export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  ...HAND_OVER_FILES,
   getCasesExport: csv(
     '案件编号,状态,级别,特征,户号,户名,区县代码,已告知区县,部门,供电单位,行业代码,来源,经办人,立案时间,进入本状态时间,期限,上报时间,销号时间,暂缓至,涉及金额（元）,优先级（元）,并入案件,案件标识\n2026-00005,to-check,red,crypto-mining;induction-furnace,9900000054,演示·星火物资回收站,500107,,,演示·九龙供电,5191,finding,li.na,2026-11-21T00:00:00+08:00,2026-11-27T21:34:17+08:00,2026-12-03T00:00:00+08:00,2026-11-27T21:34:16+08:00,,,5648.67,5648.67,,case-d54c3e73a325fa29ab4f\n',
   ),

@@ -131,4 +131,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/board': service(...['detector', 'district', 'month'].map(by => `/v1/board?${PERIOD}&by=${by}`)),
   'GET /v1/board/export': service(`/v1/board/export?${PERIOD}`),
   'GET /v1/status': service('/v1/status'),
+  'GET /v1/districts': service('/v1/districts'),
+  'GET /v1/districts/:code': service('/v1/districts/500112?day=2025-11-06'),
+  'GET /v1/pricing/hand-overs': service('/v1/pricing/hand-overs'),
+  'GET /v1/pricing/hand-overs/:id/file': service('/v1/pricing/hand-overs/none/file'),
+  'GET /v1/pricing/hand-overs/:id/signature': service('/v1/pricing/hand-overs/none/signature'),
 }

@@ -1,0 +1,46 @@
+import { base64url, CompactSign, compactVerify, createLocalJWKSet, errors, importJWK } from 'jose'
+import type { KeySet } from '../../schemas/hand-over.ts'
+import type { SigningKey } from './keys.ts'
+
+const ALGORITHM = 'EdDSA'
+
+/** Signs bytes: a JWS whose payload is left out (RFC 7515 appendix F), in its compact form. */
+export const signDetached = async (bytes: Uint8Array, { id, privateJwk }: SigningKey): Promise<string> => {
+  const key = await importJWK(JSON.parse(privateJwk), ALGORITHM)
+  const signed = await new CompactSign(bytes).setProtectedHeader({ alg: ALGORITHM, kid: id }).sign(key)
+  const [header, , signature] = signed.split('.')
+  return `${header}..${signature}`
+}
+
+/**
+ * By which of the keys the bytes were signed. Throws an Error with a sentence when they were not, or by none of these keys.
+ */
+export const verifyDetached = async (
+  bytes: Uint8Array,
+  signature: string,
+  keys: KeySet,
+): Promise<{ keyId: string }> => {
+  const [header, payload, last, ...more] = signature.trim().split('.')
+  if (!header || payload !== '' || !last || more.length > 0) {
+    throw new Error('The signature is no detached JWS: it reads header..signature.')
+  }
+  const whole = `${header}.${base64url.encode(bytes)}.${last}`
+  try {
+    const { protectedHeader } = await compactVerify(whole, createLocalJWKSet({ keys: [...keys.keys] }), {
+      algorithms: [ALGORITHM],
+    })
+    return { keyId: protectedHeader.kid ?? '' }
+  } catch (error) {
+    throw new Error(sentenceOf(error), { cause: error })
+  }
+}
+
+const sentenceOf = (error: unknown): string => {
+  if (error instanceof errors.JWKSNoMatchingKey) {
+    return 'It was signed with a key that is not among the keys given: fetch /v1/pricing/keys again.'
+  }
+  if (error instanceof errors.JWSSignatureVerificationFailed) {
+    return 'The file is not what was signed: not a byte of it may differ.'
+  }
+  return 'The signature cannot be read: fetch it again.'
+}
