@@ -38,6 +38,7 @@ import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
+import { pricingRoutes } from './routes/pricing.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -70,6 +71,7 @@ const ROUTES = [
   alertRoutes,
   curveRoutes,
   peerRoutes,
+  pricingRoutes,
   exportRoutes,
   statusRoutes,
   tableRoutes,

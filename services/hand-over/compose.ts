@@ -2,10 +2,8 @@ import { dayText, parseDay } from '../../schemas/day.ts'
 import type { ReleasedEntry } from '../../schemas/decision.ts'
 import type { HandOverLine, WithheldLine } from '../../schemas/hand-over.ts'
 import { type StandingEntry, standingEntries } from '../pricing/index.ts'
-import { GAP_SENTENCES } from './gaps.ts'
 import type { Gathered } from './gather.ts'
 import { markOf } from './mark.ts'
-import { placeOn } from './place.ts'
 import { type Span, type Stretch, stretchesOf } from './rates.ts'
 
 /** What is handed over, and what is not and why. */
@@ -61,10 +59,10 @@ const lineOf = (
   )
   if (rates.length === 0 && (!before || stretches.length > 0)) return undefined
   const { id, lastDay, endedBy } = entry
-  const place = placeOn(ground.places.get(entry.customerId) ?? [], lastDayIn(entry, span))
+  const place = ground.places.on(entry.customerId, lastDayIn(entry, span), entry.pointIds)
   const line = {
     entryId: id,
-    customerName: place?.name ?? '',
+    customerName: place?.customerName ?? '',
     districtCode: place?.districtCode ?? '',
     ...askedBy(entry),
     to: lastDay,
@@ -120,12 +118,12 @@ const withheldOf = (entry: StandingEntry, stretch: Stretch, { told, ground }: Ga
   return [
     {
       ...{ entryId: id, customerId, category, documentNo: document.documentNo },
-      customerName: placeOn(ground.places.get(customerId) ?? [], stretch.to)?.name ?? '',
+      customerName: ground.places.on(customerId, stretch.to)?.customerName ?? '',
       from: dayText(stretch.from),
       to: dayText(stretch.to),
       toldBefore: told.has(id),
       reason: stretch.gap,
-      sentence: GAP_SENTENCES[stretch.gap],
+      sentence: stretch.sentence,
     },
   ]
 }

@@ -1,8 +1,8 @@
 import type { ReleasedEntry } from '../../schemas/decision.ts'
 import type { HandOverLine } from '../../schemas/hand-over.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { loadAssessments, loadEntries, loadRules } from '../pricing/index.ts'
-import { loadPlaces } from './place.ts'
+import { loadAssessments, loadEntries, loadRules, rulesOf } from '../pricing/index.ts'
+import { chooseOnce, loadPlaces } from '../tiers/index.ts'
 import { type Ground, type Span, turnsOf } from './rates.ts'
 import { loadTold } from './told.ts'
 
@@ -17,34 +17,21 @@ export interface Gathered {
 /** Gathers what is released by now for the customers with a line in the period, or with one told before that was amended. */
 export const gather = async (db: Db, span: Span): Promise<Gathered> => {
   const customers = [...new Set([...(await inPeriod(db, span)), ...(await amended(db))])].sort()
-  const rules = await loadRules(db)
+  const rules = rulesOf(await loadRules(db))
   const entries = await loadEntries(db, customers)
-  const byGround = new Map<string, typeof rules>()
-  const rulesOf = (industry: string, category: string) => {
-    const key = JSON.stringify([industry, category])
-    const found = byGround.get(key)
-    if (found) return found
-    const some = rules.filter(rule => rule.category === category && names(rule.industries, industry))
-    byGround.set(key, some)
-    return some
-  }
+  const entryIds = [...entries.values()].flat().map(({ id }) => id)
   return {
     entries,
-    told: await loadTold(
-      db,
-      [...entries.values()].flat().map(({ id }) => id),
-    ),
+    told: await loadTold(db, entryIds),
     ground: {
-      rulesOf,
+      rules,
+      choose: chooseOnce(),
       assessments: await loadAssessments(db, customers),
       places: await loadPlaces(db, customers),
       turns: turnsOf(rules, span),
     },
   }
 }
-
-const names = (industries: readonly string[], industry: string): boolean =>
-  industries.includes(industry) || industries.includes('*')
 
 const released = (db: Db) =>
   db

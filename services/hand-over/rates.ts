@@ -1,10 +1,12 @@
 import type { ReleasedAssessment } from '../../schemas/assessment.ts'
 import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
+import type { BothLanguages } from '../../schemas/finding.ts'
 import type { HandOverRate } from '../../schemas/hand-over.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
-import { assessmentFor, chooseRule, type RateGap, rateOf, type StandingEntry } from '../pricing/index.ts'
-import { CHONGQING, daysOfChange, jurisdictionsOn, NATIONAL } from '../territory/index.ts'
-import { type Place, placeOn } from './place.ts'
+import type { RateGap } from '../../schemas/tier.ts'
+import { priceEntry, type Rules, type StandingEntry, sayGap } from '../pricing/index.ts'
+import { turnsOfDistricts } from '../territory/index.ts'
+import { type chooseOnce, jurisdictionsIn, type Places, turnsOfRules } from '../tiers/index.ts'
 
 export interface Span {
   readonly from: EpochDay
@@ -14,55 +16,52 @@ export interface Span {
 
 /** What amounts are reckoned from. */
 export interface Ground {
-  readonly rulesOf: (industry: string, category: string) => readonly ReleasedRule[]
+  readonly rules: Rules
+  readonly choose: ReturnType<typeof chooseOnce>
   readonly assessments: ReadonlyMap<string, readonly ReleasedAssessment[]>
-  readonly places: ReadonlyMap<string, readonly Place[]>
-  /** Days on which an amount may become another for any customer, ascending */
+  readonly places: Places
+  /** Days on which an amount may become another for any customer */
   readonly turns: readonly EpochDay[]
 }
 
-/** Days that are alike: with an amount, or with why there is none. */
-export type Stretch = Span &
-  ({ readonly gap: null; readonly amount: Omit<HandOverRate, 'from' | 'to'> } | { readonly gap: RateGap })
+type Amount = Omit<HandOverRate, 'from' | 'to'>
+
+/** What is said of a day: an amount, or why there is none. */
+type Said =
+  | { readonly gap: null; readonly amount: Amount }
+  | { readonly gap: RateGap; readonly sentence: BothLanguages }
+
+/** Days of which the same is said. */
+export type Stretch = Span & Said
 
 /** The amounts of an entry over days on which it holds, days that are alike put together. */
 export const stretchesOf = (entry: StandingEntry, { from, to }: Span, ground: Ground): Stretch[] => {
-  const moves = (ground.places.get(entry.customerId) ?? []).map(place => place.from)
-  const days = [...ground.turns, ...moves].filter(day => from < day && day <= to)
-  const starts = [...new Set([from, ...days])].sort((a, b) => a - b)
+  const turns = [...ground.turns, ...ground.places.turnsOf(entry.customerId)]
+  const starts = [...new Set([from, ...turns.filter(day => from < day && day <= to)])]
+  starts.sort((a, b) => a - b)
   const stretches: Stretch[] = []
   for (const [i, start] of starts.entries()) {
     const end = (starts[i + 1] ?? to + 1) - 1
-    const told = amountOn(entry, start, ground)
+    const said = sayOn(entry, start, ground)
     const last = stretches.at(-1)
-    if (last && sameSaid(last, told)) stretches[stretches.length - 1] = { ...last, to: end }
-    else stretches.push({ from: start, to: end, ...told })
+    if (last && sameSaid(last, said)) stretches[stretches.length - 1] = { ...last, to: end }
+    else stretches.push({ from: start, to: end, ...said })
   }
   return stretches
 }
 
-type Said =
-  | { readonly gap: null; readonly amount: Omit<HandOverRate, 'from' | 'to'> }
-  | { readonly gap: RateGap }
-
 const sameSaid = (a: Said, b: Said): boolean => JSON.stringify(bareOf(a)) === JSON.stringify(bareOf(b))
 
-const bareOf = (said: Said) => (said.gap === null ? said.amount : said.gap)
+const bareOf = (said: Said) => (said.gap === null ? said.amount : said.sentence)
 
-const amountOn = (entry: StandingEntry, day: EpochDay, ground: Ground): Said => {
-  const { customerId, industry, category, line } = entry
-  const place = placeOn(ground.places.get(customerId) ?? [], day)
-  const year = Number(dayText(day).slice(0, 4))
-  const assessment = assessmentFor(ground.assessments.get(customerId) ?? [], line, year)
-  const jurisdictions = place ? jurisdictionsOn(place.districtCode, day).codes : [CHONGQING, NATIONAL]
-  const asked = { industry, category, line, jurisdictions, day, assessment }
-  const { rule } = chooseRule(ground.rulesOf(industry, category), asked)
-  const { gap, yuanPerKwh } = rateOf({ entry, rule, day, assessment })
-  if (gap !== null) return { gap }
-  return {
-    gap: null,
-    amount: { yuanPerKwh, rule: entry.yuanPerKwh === null && rule ? followed(rule) : null },
-  }
+const sayOn = (entry: StandingEntry, day: EpochDay, ground: Ground): Said => {
+  const { customerId, pointIds, line } = entry
+  const jurisdictions = jurisdictionsIn(ground.places.on(customerId, day, pointIds))
+  const assessments = ground.assessments.get(customerId) ?? []
+  const { rule, rate } = priceEntry(entry, ground.rules, { jurisdictions, day, assessments }, ground.choose)
+  const { gap, yuanPerKwh } = rate
+  if (gap !== null) return { gap, sentence: sayGap(gap, rule, line, Number(dayText(day).slice(0, 4))) }
+  return { gap, amount: { yuanPerKwh, rule: entry.yuanPerKwh === null && rule ? followed(rule) : null } }
 }
 
 const followed = (rule: ReleasedRule): HandOverRate['rule'] => ({
@@ -75,20 +74,10 @@ const followed = (rule: ReleasedRule): HandOverRate['rule'] => ({
   appliesTo: rule.appliesTo,
 })
 
-/** The days on which rules, thresholds, districts or the assessed year become others. */
-export const turnsOf = (rules: readonly ReleasedRule[], { from, to }: Span): EpochDay[] => {
-  const days = rules.flatMap(({ effectiveFrom, effectiveTo, formula }) => [
-    ...edges(effectiveFrom, effectiveTo),
-    ...(formula?.kind === 'excess' ? formula.thresholds.flatMap(one => edges(one.from, one.to)) : []),
-  ])
-  const years = [dayText(from), dayText(to)].map(date => parseDay(`${date.slice(0, 4)}-01-01`))
-  return [...new Set([...days, ...years, ...daysOfChange()])]
-    .filter(day => from < day && day <= to)
-    .sort((a, b) => a - b)
+/** The days of a period on which rules, districts or the assessed year become others. */
+export const turnsOf = (rules: Rules, { from, to }: Span): EpochDay[] => {
+  const newYear = parseDay(`${dayText(to).slice(0, 4)}-01-01`)
+  return [...new Set([...turnsOfRules(rules), ...turnsOfDistricts(), newYear])].filter(
+    day => from < day && day <= to,
+  )
 }
-
-/** The first day of something, and the first day after it. */
-const edges = (from: string | null, to: string | null): EpochDay[] => [
-  ...(from === null ? [] : [parseDay(from)]),
-  ...(to === null ? [] : [parseDay(to) + 1]),
-]

@@ -21,6 +21,10 @@ const GROUNDS: Readonly<Record<Signature, Ground | null>> = {
   'licence-excess': null,
 }
 
+/** Which industry and category a signature falls under, in the words of the documents; null: none. */
+export const groundOf = (signature: Signature): Pick<Ground, 'industry' | 'category'> | null =>
+  GROUNDS[signature]
+
 type FlatRule = ReleasedRule & { readonly formula: { readonly kind: 'flat'; readonly yuanPerKwh: string } }
 
 /**

@@ -53,8 +53,8 @@ export const parentOf = (code: string): string | undefined => byCode.get(code)?.
 const isInUse = ({ validFrom, validTo }: District, date: string): boolean =>
   (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo)
 
-/** The days on which a code came into use, or was the first time out of it. */
-export const daysOfChange = (): EpochDay[] => [
+/** The days on which the districts changed: the first of one, or the first without it. */
+export const turnsOfDistricts = (): EpochDay[] => [
   ...new Set(
     everyDistrict().flatMap(({ validFrom, validTo }) => [
       ...(validFrom === null ? [] : [parseDay(validFrom)]),

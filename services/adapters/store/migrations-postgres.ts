@@ -337,6 +337,7 @@ const PRICING = [
     proposed_by text not null, proposed_at bigint not null, decided_by text, decided_at bigint,
     decided_reason text not null default '', released bigint)`,
   'create unique index price_change_released on price_change (released) where released is not null',
+  'create index price_change_kind on price_change (kind, released)',
   `create trigger price_change_is_decided_once before update on price_change for each row
     when (old.state <> 'proposed' or new.id <> old.id or new.kind <> old.kind or new.rows <> old.rows
       or new.proposed_by <> old.proposed_by or new.proposed_at <> old.proposed_at)
@@ -366,7 +367,7 @@ const PRICING = [
     customer_id text not null, industry text not null, category text not null, step bigint, line text not null,
     points text not null, yuan_per_kwh text, from_day bigint not null, to_day bigint, case_number text,
     note text not null)`,
-  'create index decision_entry_customer on decision_entry (customer_id, from_day)',
+  'create index decision_entry_customer on decision_entry (customer_id, id)',
   'create index decision_entry_change on decision_entry (change_id, row)',
   'create index decision_entry_target on decision_entry (entry_id) where entry_id is not null',
   'create index decision_entry_day on decision_entry (from_day, to_day, customer_id)',

@@ -2,8 +2,11 @@ import { FIRST, LAST, type Site } from './world.ts'
 
 /** How a GET route is asked. */
 export interface Question {
-  /** Of one site each, or undefined: of all at once; service: of nobody; own: of who asks, else refused */
-  readonly of?: 'case' | 'point' | 'service' | 'own'
+  /**
+   * Of one site each, or undefined: of all at once; service: of nobody; own: of who asks, else refused; customer: of one
+   * who may be on no list that is seen
+   */
+  readonly of?: 'case' | 'point' | 'service' | 'own' | 'customer'
   readonly urls: (site: Site) => readonly string[]
   /** Whether its answers name customers, cases or points; then somebody must be told of his own */
   readonly names: boolean
@@ -22,6 +25,12 @@ const ofCase = (rest: string, ...queries: string[]): Question => ({
 const ofPoint = (url: (point: string) => string): Question => ({
   of: 'point',
   urls: ({ point }) => [url(point)],
+  names: true,
+})
+
+const ofCustomer = (...urls: ((customer: string) => string)[]): Question => ({
+  of: 'customer',
+  urls: ({ customer }) => urls.map(url => url(customer)),
   names: true,
 })
 
@@ -136,4 +145,17 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/pricing/hand-overs': service('/v1/pricing/hand-overs'),
   'GET /v1/pricing/hand-overs/:id/file': service('/v1/pricing/hand-overs/none/file'),
   'GET /v1/pricing/hand-overs/:id/signature': service('/v1/pricing/hand-overs/none/signature'),
+  'GET /v1/pricing/tier': ofCustomer(
+    customer => `/v1/pricing/tier?customer=${customer}`,
+    customer => `/v1/pricing/tier?customer=${customer}&day=${FIRST}`,
+  ),
+  'GET /v1/pricing/customers/:id/history': ofCustomer(
+    customer => `/v1/pricing/customers/${customer}/history`,
+  ),
+  'GET /v1/pricing/customers': list('/v1/pricing/customers?limit=500', `/v1/pricing/customers?day=${LAST}`),
+  'GET /v1/pricing/customers/export': exported('/v1/pricing/customers'),
+  'GET /v1/pricing/rules': service('/v1/pricing/rules?limit=500'),
+  'GET /v1/pricing/rules/export': service('/v1/pricing/rules/export', '/v1/pricing/rules/export?format=xlsx'),
+  'GET /v1/pricing/differences': list(`/v1/pricing/differences?list=customers&${DAYS}`),
+  'GET /v1/pricing/differences/export': exported('/v1/pricing/differences', `&list=customers&${DAYS}`),
 }

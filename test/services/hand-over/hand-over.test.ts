@@ -88,7 +88,7 @@ describe('a hand-over', () => {
       { customerId: 'C2', reason: 'no-step' },
       { customerId: 'C3', reason: 'no-assessment' },
     ])
-    expect(file.withheld[0]!.sentence.zh).toMatch(/标准待核/)
+    expect(file.withheld[0]!.sentence.zh).toMatch(/只凭记忆/)
     await office.assess({ customerId: 'C3', year: 2023, kwhPerTonne: 13_471 })
     const turn = await hand(office, { from: '2024-12-01', to: '2025-01-31' })
     expect(turn.lines).toMatchObject([
