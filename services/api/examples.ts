@@ -5,6 +5,8 @@ import { HAND_OVER_ANSWERS, HAND_OVER_FILES } from './examples-hand-over.ts'
  * as one that is shown once.
  */
 
+import { PRICE_CHANGE_EXAMPLES } from './examples-price-changes.ts'
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const EVIDENCE = [
@@ -814,6 +816,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   DeadlineList: { deadlines: [DEADLINE, { state: 'on-site', workingDays: 5, setBy: null, setAt: null }] },
   DeadlineAnswer: { deadline: DEADLINE },
   OverdueBoard: { rows: [{ key: '500107', open: 2, dueSoon: 0, overdue: 0, urged: 1, oldest: null }] },
+  ...PRICE_CHANGE_EXAMPLES,
   KnownGoodPage: { knownGood: [KNOWN_GOOD], next: null },
   KnownGoodAnswer: { knownGood: KNOWN_GOOD },
   KnownGoodPreview: {
@@ -1001,6 +1004,9 @@ const csv = (text: string) => ({ 'text/csv': text, [XLSX]: null })
 /** Answers that are streams, by operation and media type; null: bytes that no text shows. */
 export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   ...HAND_OVER_FILES,
+  getPricingChangesExport: csv(
+    '标识,类型,状态,行数,原因,提出人,提出时间,决定人,决定时间,决定理由\nchange-000002,rules,proposed,1,补录挖矿地方加价标准,zhou.jie,2026-11-27T21:34:21+08:00,,,\n',
+  ),
   getCasesExport: csv(
     '案件编号,状态,级别,特征,户号,户名,区县代码,已告知区县,部门,供电单位,行业代码,来源,经办人,立案时间,进入本状态时间,期限,上报时间,销号时间,暂缓至,涉及金额（元）,优先级（元）,并入案件,案件标识\n2026-00005,to-check,red,crypto-mining;induction-furnace,9900000054,演示·星火物资回收站,500107,,,演示·九龙供电,5191,finding,li.na,2026-11-21T00:00:00+08:00,2026-11-27T21:34:17+08:00,2026-12-03T00:00:00+08:00,2026-11-27T21:34:16+08:00,,,5648.67,5648.67,,case-d54c3e73a325fa29ab4f\n',
   ),

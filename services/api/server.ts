@@ -38,6 +38,7 @@ import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
+import { priceChangeRoutes } from './routes/price-changes.ts'
 import { pricingRoutes } from './routes/pricing.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
@@ -66,6 +67,7 @@ const ROUTES = [
   criteriaRoutes,
   deadlineRoutes,
   knownGoodRoutes,
+  priceChangeRoutes,
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,

@@ -1,15 +1,26 @@
 import type { Account } from '../../schemas/account.ts'
-import { type Refusal, refusal } from '../../schemas/problem.ts'
+import type { PriceChange } from '../../schemas/price-change.ts'
+import { faultyRows, type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { changeOf, findChange, nextRelease, type Row } from './change.ts'
-import type { PriceChangeResult } from './propose.ts'
+import { faultsOf } from './faults.ts'
+import { sentenceOf } from './propose.ts'
+import { readContent } from './read-rows.ts'
 
 export interface PriceChangeDecision {
   readonly id: string
   readonly action: 'release' | 'refuse' | 'withdraw'
   readonly reason: string
 }
+
+export type PriceChangeResult =
+  | {
+      readonly change: PriceChange
+      /** The correction that shows which open cases it prices anew; null: none */
+      readonly correctionId: number | null
+    }
+  | { readonly refused: Refusal }
 
 const STATES = { release: 'released', refuse: 'refused', withdraw: 'withdrawn' } as const
 const DEEDS = { release: 'release', refuse: 'decline', withdraw: 'end' } as const
@@ -26,7 +37,7 @@ export const decidePriceChange = async (
 ): Promise<PriceChangeResult> => {
   const row = await findChange(trx, id)
   if (!row) return { refused: refusal('not-found', `There is no change ${id}.`) }
-  const refused = decisionFault(row, action, reason, actor)
+  const refused = decisionFault(row, action, reason, actor) ?? (await movedOn(trx, row, action))
   if (refused) return { refused }
   const decided = {
     state: STATES[action],
@@ -44,7 +55,18 @@ export const decidePriceChange = async (
     reason,
     detail: { priceChange: id, kind: row.kind, rows: row.rows },
   })
-  return { change: changeOf({ ...row, ...decided }) }
+  return { change: changeOf({ ...row, ...decided }), correctionId: null }
+}
+
+/** Since a change was put up others were released, and the registry went on: what was right may be wrong now. */
+const movedOn = async (
+  trx: Db,
+  row: Row,
+  action: PriceChangeDecision['action'],
+): Promise<Refusal | undefined> => {
+  if (action !== 'release') return undefined
+  const faults = await faultsOf(trx, await readContent(trx, row))
+  return faults.length > 0 ? faultyRows('wrong-state', sentenceOf(faults), faults) : undefined
 }
 
 const decisionFault = (

@@ -1,3 +1,4 @@
 export { decidePriceChange, type PriceChangeDecision } from './decide.ts'
-export { type PriceChangeResult, proposePriceChange } from './propose.ts'
+export { previewPriceChange, proposePriceChange } from './propose.ts'
+export { listPriceChanges, showPriceChange } from './queries.ts'
 export { shipRules } from './ship-rules.ts'

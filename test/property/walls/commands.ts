@@ -61,6 +61,18 @@ const entry = ({ customer }: Site) => ({
   ...{ customerId: customer, signature: 'restart', owner: 'somebody', reason: 'seen', document: 'one' },
   until: '2026-06-30',
 })
+const PRICES = {
+  ...REASON,
+  content: {
+    kind: 'notices',
+    notices: [
+      {
+        ...{ customerId: 'nobody', from: '2026-01-01', to: '2026-01-31', noticedOn: '2026-02-03' },
+        documentNo: '1',
+      },
+    ],
+  },
+}
 const MEANT = 'all-analyst'
 const TOKEN = { label: 'mine', days: 1 }
 /** No role has both */
@@ -115,6 +127,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ['release', 'refuse', 'end'].map(action => [
       `POST /v1/known-good/:id/${action}`,
       ofCustomer(({ knownGood }) => `/v1/known-good/${knownGood}/${action}`, REASON),
+    ]),
+  ),
+  'POST /v1/pricing/changes': service('/v1/pricing/changes?dryRun=true', PRICES),
+  ...Object.fromEntries(
+    ['release', 'refuse', 'withdraw'].map(action => [
+      `POST /v1/pricing/changes/:id/${action}`,
+      service(`/v1/pricing/changes/change-000001/${action}`, REASON),
     ]),
   ),
   'PUT /v1/deadlines/:state': service('/v1/deadlines/handling', { workingDays: 60, ...REASON }),

@@ -41,38 +41,28 @@ export const pricingOffice = async (
   now = '2024-06-01T08:00:00+08:00',
 ): Promise<PricingOffice> => {
   const office = await testOffice(meters)
-  const { engine, clock, ports } = office.station
+  const { clock, ports } = office.station
   clock.set(Date.parse(now))
   const made = PEOPLE.map(withToken)
   await ports.store.transact(trx => addAccounts(trx, made, clock.now()))
   const tokens = new Map(made.map(({ name, token }) => [name, token]))
-  const someone = (name: string) => PEOPLE.find(one => one.name === name)!
-
-  const propose = async (content: PriceChangeContent): Promise<string> => {
-    const body = { reason: 'test', content }
-    const proposed = await engine.carryOut({
-      ...{ name: 'propose-price-change', body, actor: someone('pricing.a') },
-    })
-    if ('refused' in proposed) throw new Error(proposed.refused.detail)
-    return proposed.change.id
+  const as: PricingOffice['as'] = (name, ask) =>
+    office.api.inject({ ...ask, headers: { ...ask.headers, authorization: `Bearer ${tokens.get(name)}` } })
+  const post = async (name: string, url: string, payload: object) => {
+    const { statusCode, body } = await as(name, { method: 'POST', url, payload })
+    if (statusCode !== 200) throw new Error(body)
+    return JSON.parse(body)
   }
-
+  const propose = async (content: PriceChangeContent): Promise<string> =>
+    (await post('pricing.a', '/v1/pricing/changes', { reason: 'test', content })).change.id
   const release = async (content: PriceChangeContent): Promise<string> => {
     const id = await propose(content)
-    const decision = { id, action: 'release', reason: '' } as const
-    const done = await engine.carryOut({
-      ...{ name: 'decide-price-change', body: decision, actor: someone('pricing.b') },
-    })
-    if ('refused' in done) throw new Error(done.refused.detail)
+    await post('pricing.b', `/v1/pricing/changes/${id}/release`, { reason: '' })
     return id
   }
   return {
     ...office,
-    as: (name, ask) =>
-      office.api.inject({
-        ...ask,
-        headers: { ...ask.headers, authorization: `Bearer ${tokens.get(name)}` },
-      }),
+    as,
     propose,
     release,
     async decide(documentNo, entries) {
