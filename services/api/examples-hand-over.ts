@@ -80,6 +80,6 @@ export const HAND_OVER_FILES: Readonly<Record<string, Readonly<Record<string, st
   },
   getPricingHandOversIdSignature: {
     'application/jose':
-      'eyJhbGciOiJFZERTQSIsImtpZCI6ImtQcktfcW14VldhWVZBOXd3QkY2SXVvM3ZWeno3VHhIQ1R3WEJ5Z3JTNGsifQ..c2hvcnRlbmVk\n',
+      'eyJhbGciOiJFZERTQSIsImtpZCI6ImtQcktfcW14VldhWVZBOXd3QkY2SXVvM3ZWeno3VHhIQ1R3WEJ5Z3JTNGsiLCJiNjQiOmZhbHNlLCJjcml0IjpbImI2NCJdfQ..c2hvcnRlbmVk\n',
   },
 }

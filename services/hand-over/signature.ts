@@ -1,15 +1,18 @@
-import { base64url, CompactSign, compactVerify, createLocalJWKSet, errors, importJWK } from 'jose'
+import { createLocalJWKSet, errors, FlattenedSign, flattenedVerify, importJWK } from 'jose'
 import type { KeySet } from '../../schemas/hand-over.ts'
 import type { SigningKey } from './keys.ts'
 
 const ALGORITHM = 'EdDSA'
 
-/** Signs bytes: a JWS whose payload is left out (RFC 7515 appendix F), in its compact form. */
+/**
+ * Signs bytes: a JWS whose payload is left out and taken as it is (RFC 7797, b64 false), in the compact form
+ * header..signature. What is signed is the header, a full stop, and the bytes.
+ */
 export const signDetached = async (bytes: Uint8Array, { id, privateJwk }: SigningKey): Promise<string> => {
   const key = await importJWK(JSON.parse(privateJwk), ALGORITHM)
-  const signed = await new CompactSign(bytes).setProtectedHeader({ alg: ALGORITHM, kid: id }).sign(key)
-  const [header, , signature] = signed.split('.')
-  return `${header}..${signature}`
+  const header = { alg: ALGORITHM, kid: id, b64: false, crit: ['b64'] }
+  const signed = await new FlattenedSign(bytes).setProtectedHeader(header).sign(key)
+  return `${signed.protected}..${signed.signature}`
 }
 
 /**
@@ -24,11 +27,13 @@ export const verifyDetached = async (
   if (!header || payload !== '' || !last || more.length > 0) {
     throw new Error('The signature is no detached JWS: it reads header..signature.')
   }
-  const whole = `${header}.${base64url.encode(bytes)}.${last}`
   try {
-    const { protectedHeader } = await compactVerify(whole, createLocalJWKSet({ keys: [...keys.keys] }), {
-      algorithms: [ALGORITHM],
-    })
+    const { protectedHeader } = await flattenedVerify(
+      { protected: header, payload: bytes, signature: last },
+      createLocalJWKSet({ keys: [...keys.keys] }),
+      { algorithms: [ALGORITHM] },
+    )
+    if (protectedHeader?.b64 !== false) throw new Error('its payload would be encoded')
     return { keyId: protectedHeader.kid ?? '' }
   } catch (error) {
     throw new Error(sentenceOf(error), { cause: error })

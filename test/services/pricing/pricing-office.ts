@@ -1,4 +1,4 @@
-import type { InjectOptions } from 'fastify'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type { Account } from '../../../schemas/account.ts'
 import { Assessment } from '../../../schemas/assessment.ts'
 import { Decision, type DecisionEntry } from '../../../schemas/decision.ts'
@@ -25,7 +25,8 @@ export type NewEntry = Partial<DecisionEntry> & Pick<DecisionEntry, 'customerId'
 
 /** An office in which pricing staff enter and release changes. */
 export interface PricingOffice extends Office {
-  as(name: string, ask: InjectOptions): ReturnType<Office['api']['inject']>
+  /** Asks in somebody's name */
+  as(name: string, ask: InjectOptions): Promise<LightMyRequestResponse>
   /** Proposes a change that nobody releases; answers its id. */
   propose(content: PriceChangeContent): Promise<string>
   /** Proposes as one person and releases as another; answers the id of the change. */
@@ -46,7 +47,7 @@ export const pricingOffice = async (
   const made = PEOPLE.map(withToken)
   await ports.store.transact(trx => addAccounts(trx, made, clock.now()))
   const tokens = new Map(made.map(({ name, token }) => [name, token]))
-  const as: PricingOffice['as'] = (name, ask) =>
+  const as: PricingOffice['as'] = async (name, ask) =>
     office.api.inject({ ...ask, headers: { ...ask.headers, authorization: `Bearer ${tokens.get(name)}` } })
   const post = async (name: string, url: string, payload: object) => {
     const { statusCode, body } = await as(name, { method: 'POST', url, payload })
