@@ -74,7 +74,7 @@ const standingOn = async (
       .orderBy('price_change.released')
       .orderBy('decision_entry.row')
       .execute()
-    later.push(...rows.map(entryOf))
+    later.push(...rows.map(entryOf).filter(({ id }) => !asked.has(id)))
   }
   const more = later.filter(({ id }) => !asked.has(id))
   return standingEntries([...found, ...more]).filter(one => asked.has(one.id) && holdsOn(one, day))

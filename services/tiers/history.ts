@@ -34,7 +34,7 @@ export const priceHistory = async (
 ): Promise<PriceHistory> => {
   const places = await loadPlaces(db, [customerId])
   const place = places.on(customerId, to)
-  if (!(await seesTier(db, account, customerId, place, knownAt))) {
+  if (!(await seesTier(db, account, customerId, place))) {
     const detail = `No list you see names the customer ${customerId}: check the number.`
     throw new ProblemError('not-found', detail)
   }

@@ -2,7 +2,6 @@ import type { Account } from '../../schemas/account.ts'
 import type { CustomerPlace } from '../../schemas/tier.ts'
 import { customersWithin, type Wall, wallOf, withinWall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
-import type { KnownAt } from '../pricing/index.ts'
 import { ownDistrict } from './places.ts'
 
 /** Of lines in force those that somebody sees. */
@@ -42,7 +41,6 @@ export const seesTier = async (
   account: Account,
   customerId: string,
   place: CustomerPlace | null,
-  knownAt: KnownAt,
 ): Promise<boolean> => {
   const wall = wallOf(account)
   if (wall.kind === 'nothing') return false
@@ -50,7 +48,7 @@ export const seesTier = async (
   if (await seesCaseOf(db, wall, customerId)) return true
   if (wall.kind === 'none' && place !== null) return true
   if (wall.kind === 'district' && ownDistrict(place) !== wall.code) return false
-  return isListed(db, customerId, knownAt)
+  return isListed(db, customerId)
 }
 
 const seesCaseOf = async (db: Db, wall: Wall, customerId: string): Promise<boolean> =>
@@ -63,13 +61,12 @@ const seesCaseOf = async (db: Db, wall: Wall, customerId: string): Promise<boole
     .executeTakeFirst()) !== undefined
 
 /** Whether any released decision names the customer. */
-const isListed = async (db: Db, customerId: string, knownAt: KnownAt): Promise<boolean> =>
+const isListed = async (db: Db, customerId: string): Promise<boolean> =>
   (await db
     .selectFrom('decision_entry')
     .innerJoin('price_change', 'price_change.id', 'decision_entry.change_id')
     .select('decision_entry.id')
     .where('decision_entry.customer_id', '=', customerId)
     .where('price_change.released', 'is not', null)
-    .$if(knownAt !== undefined, query => query.where('price_change.decided_at', '<=', knownAt!))
     .limit(1)
     .executeTakeFirst()) !== undefined

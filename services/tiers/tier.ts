@@ -42,7 +42,7 @@ export const answerTier = async (
 ): Promise<TierAnswer> => {
   const places = await loadPlaces(db, [customerId])
   const place = places.on(customerId, day)
-  if (!(await seesTier(db, account, customerId, place, knownAt))) {
+  if (!(await seesTier(db, account, customerId, place))) {
     const detail = `No list you see names the customer ${customerId}, and no case that you were told of proposes a tier for it: check the number.`
     throw new ProblemError('not-found', detail)
   }
