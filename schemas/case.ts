@@ -167,6 +167,7 @@ export const AuditEntry = z
         ...['merge', 'split', 'reopen', 'undo', 'file', 'withdraw-file', 'remind', 'escalate', 'urge'],
         ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end', 'watch'],
         ...['decision'],
+        ...['hand-over'],
       ] as const)
       .describe(
         'refused: an attempt that was not allowed; decline: a proposal that was turned down; decision: a government decision that names the case was released',

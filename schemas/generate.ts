@@ -14,6 +14,7 @@ import { DayRow } from './day-row.ts'
 import { Deadline } from './deadline.ts'
 import { DetectorVersion } from './detector-version.ts'
 import { Finding } from './finding.ts'
+import { HandOverFile } from './hand-over.ts'
 import { ImportJob } from './import.ts'
 import { KnownGood } from './known-good.ts'
 import { Meter } from './meter.ts'
@@ -44,6 +45,7 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   'detector-version': DetectorVersion,
   endpoint: Endpoint,
   finding: Finding,
+  'hand-over': HandOverFile,
   'import-job': ImportJob,
   'import-profile': ImportProfile,
   'known-good': KnownGood,

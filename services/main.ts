@@ -23,10 +23,12 @@ import {
   price,
   receive,
   removeProfile,
+  rotateHandOverKey,
   sample,
   saveProfile,
   verify,
   verifyAuditOf,
+  verifyHandOver,
 } from './commands/index.ts'
 import { createLog } from './log.ts'
 
@@ -334,6 +336,30 @@ with those in the log, or kept elsewhere: GET /v1/audit/roots. Exit: 0 whole, 1 
   .action(async options => {
     process.exitCode = await verifyAuditOf(readConfig(environment), options, print).catch(cannot)
   })
+
+const handOver = program
+  .command('hand-over')
+  .description('hand-overs to the billing of the grid company: signed lists of who pays what')
+
+handOver
+  .command('verify <file> <signature>')
+  .description('tell whether a file is to the byte what was signed; asks no service')
+  .requiredOption('--keys <jwks>', 'file with the answer of GET /v1/pricing/keys')
+  .addHelpText(
+    'after',
+    `${example('hand-over verify hand-over-000001.json hand-over-000001.jws --keys keys.json')}
+Exit: 0 good, 1 not what was signed, or by none of these keys, ${CANNOT} it cannot be told.
+`,
+  )
+  .action(async (file, signature, options) => {
+    process.exitCode = await verifyHandOver(file, signature, options, print).catch(cannot)
+  })
+
+asking(handOver.command('rotate-key'))
+  .description('sign with another key from now on, with the token of an operator; old public keys stay')
+  .requiredOption('--reason <text>', 'why')
+  .addHelpText('after', example('hand-over rotate-key --reason "every year"'))
+  .action(options => rotateHandOverKey({ ...options, token: tokenFor(options.token) }, print))
 
 program
   .command('receive')

@@ -1,3 +1,4 @@
+import { HAND_OVER_ANSWERS, HAND_OVER_FILES } from './examples-hand-over.ts'
 import { PRICE_ANSWERS, PRICE_TABLES } from './price-examples.ts'
 
 /**
@@ -450,6 +451,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     },
     next: null,
   },
+  ...HAND_OVER_ANSWERS,
   Done: { done: true },
   ...PRICE_ANSWERS,
   Account: ACCOUNT,
@@ -1102,6 +1104,7 @@ const csv = (text: string) => ({ 'text/csv': text, [XLSX]: null })
 
 /** Answers that are streams, by operation and media type; null: bytes that no text shows. */
 export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  ...HAND_OVER_FILES,
   getPricingChangesExport: csv(
     '标识,类型,状态,行数,原因,提出人,提出时间,决定人,决定时间,决定理由\nchange-000002,rules,proposed,1,补录挖矿地方加价标准,zhou.jie,2026-11-27T21:34:21+08:00,,,\n',
   ),

@@ -26,8 +26,10 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { detectorRoutes } from './routes/detectors.ts'
+import { districtRoutes } from './routes/districts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
+import { handOverRoutes, keyRoutes } from './routes/hand-overs.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
 import { meRoutes } from './routes/me.ts'
@@ -86,6 +88,8 @@ const ROUTES = [
   eventRoutes,
   accountRoutes,
   tokenRoutes,
+  districtRoutes,
+  handOverRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
 const STREAM_ROUTES = [
@@ -114,6 +118,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   await api.register(cookie)
   const door = frontDoorOf(api, deps)
   pageRoutes(api, deps)
+  keyRoutes(api, deps)
   signInRoutes(api, deps, door)
   signInByIdentityRoutes(api, deps, door)
   await api.register(async protectedApi => {

@@ -1,3 +1,4 @@
+import type { HandOverBody } from '../../schemas/hand-over.ts'
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
 import type { PriceChangeBody } from '../../schemas/price-change.ts'
 import {
@@ -45,6 +46,7 @@ import {
   withdrawFile,
 } from '../cases/index.ts'
 import { type SetDeadline, setDeadline } from '../deadlines/index.ts'
+import { makeHandOver, type Receiving, receiveHandOver, rotateKey } from '../hand-over/index.ts'
 import {
   decideKnownGood,
   endKnownGood,
@@ -104,6 +106,10 @@ export const HANDLERS = {
     proposePriceChange(trx, body, actor, nowMs),
   'decide-price-change': (trx, body: PriceChangeDecision, { actor, nowMs }) =>
     decidePriceChange(trx, body, actor, nowMs),
+  'hand-over': (trx, body: HandOverBody, { actor, nowMs }) => makeHandOver(trx, body, actor, nowMs),
+  'receive-hand-over': (trx, body: Receiving, { actor, nowMs }) => receiveHandOver(trx, body, actor, nowMs),
+  'rotate-key': (trx, body: { readonly reason: string }, { actor, nowMs }) =>
+    rotateKey(trx, body, actor, nowMs),
   'accept-invitation': acceptInvitation,
   'add-account': addAccount,
   'change-account': changeAccount,

@@ -76,7 +76,8 @@ const standingOn = async (
       .execute()
     later.push(...rows.map(entryOf).filter(({ id }) => !asked.has(id)))
   }
-  return standingEntries([...found, ...later]).filter(one => asked.has(one.id) && holdsOn(one, day))
+  const more = later.filter(({ id }) => !asked.has(id))
+  return standingEntries([...found, ...more]).filter(one => asked.has(one.id) && holdsOn(one, day))
 }
 
 /** Customers with a line that may hold on one of some days, in their order, behind `after`. */

@@ -73,7 +73,7 @@ export const choosingOn = (rules: Rules, day: EpochDay): Choosing => {
   return choosing
 }
 
-const chooseOnce = (): Choosing => {
+export const chooseOnce = (): Choosing => {
   const chosen = new Map<readonly ReleasedRule[], Map<string, Choice>>()
   return (rules, asked) => {
     if (hangsOnAssessment(rules)) return chooseRule(rules, asked)

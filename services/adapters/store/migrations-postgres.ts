@@ -383,12 +383,21 @@ const PRICING = [
     correction_id bigint not null, case_id text not null, signature text not null, customer_id text not null,
     point_id text not null, follows bigint not null, tier_before text, tier_after text,
     primary key (correction_id, case_id, signature))`,
-  // What was handed over to the billing of the grid company, to the byte.
+  // What was handed over to the billing of the grid company, to the byte, in either rendering.
   `create table hand_over (
     id text primary key, made_at bigint not null, made_by text not null, from_day bigint not null,
-    to_day bigint not null, entries bigint not null, sha256 text not null, content bytea not null,
-    signature text not null, key_id text not null)`,
+    to_day bigint not null, lines bigint not null, withheld bigint not null, previous text, key_id text not null,
+    json bytea not null, json_sha256 text not null, json_signature text not null, csv bytea not null,
+    csv_sha256 text not null, csv_signature text not null)`,
   ...appendOnly('hand_over'),
+  // As what each entry was told, so that the next hand-over can say what changed.
+  `create table hand_over_line (
+    hand_over_id text not null, entry_id text not null, body text not null, primary key (entry_id, hand_over_id))`,
+  ...appendOnly('hand_over_line'),
+  `create table hand_over_receipt (
+    hand_over_id text primary key, received_by text not null, received_at bigint not null, sha256 text not null,
+    note text not null)`,
+  ...appendOnly('hand_over_receipt'),
   `create table signing_key (
     id text primary key, private_jwk text not null, public_jwk text not null, created_at bigint not null)`,
   ...appendOnly('signing_key'),

@@ -405,12 +405,21 @@ const PRICING = [
     correction_id integer not null, case_id text not null, signature text not null, customer_id text not null,
     point_id text not null, follows integer not null, tier_before text, tier_after text,
     primary key (correction_id, case_id, signature))`,
-  // What was handed over to the billing of the grid company, to the byte.
+  // What was handed over to the billing of the grid company, to the byte, in either rendering.
   `create table hand_over (
     id text primary key, made_at integer not null, made_by text not null, from_day integer not null,
-    to_day integer not null, entries integer not null, sha256 text not null, content blob not null,
-    signature text not null, key_id text not null)`,
+    to_day integer not null, lines integer not null, withheld integer not null, previous text, key_id text not null,
+    json blob not null, json_sha256 text not null, json_signature text not null, csv blob not null,
+    csv_sha256 text not null, csv_signature text not null)`,
   ...appendOnly('hand_over', 'id = new.id'),
+  // As what each entry was told, so that the next hand-over can say what changed.
+  `create table hand_over_line (
+    hand_over_id text not null, entry_id text not null, body text not null, primary key (entry_id, hand_over_id))`,
+  ...appendOnly('hand_over_line', 'entry_id = new.entry_id and hand_over_id = new.hand_over_id'),
+  `create table hand_over_receipt (
+    hand_over_id text primary key, received_by text not null, received_at integer not null, sha256 text not null,
+    note text not null)`,
+  ...appendOnly('hand_over_receipt', 'hand_over_id = new.hand_over_id'),
   `create table signing_key (
     id text primary key, private_jwk text not null, public_jwk text not null, created_at integer not null)`,
   ...appendOnly('signing_key', 'id = new.id'),

@@ -450,19 +450,36 @@ export interface Tables {
     document_no: string
     note: string
   }
-  /** What was handed over to the grid company's billing, to the byte. */
+  /** What was handed over to the grid company's billing, to the byte, in either rendering. */
   hand_over: {
     id: string
     made_at: number
     made_by: string
     from_day: number
     to_day: number
-    entries: number
-    sha256: string
-    content: Uint8Array
-    signature: string
+    lines: number
+    withheld: number
+    /** id of the hand-over before */
+    previous: string | null
     key_id: string
+    json: Uint8Array
+    json_sha256: string
+    /** Detached JWS in its compact form */
+    json_signature: string
+    csv: Uint8Array
+    csv_sha256: string
+    csv_signature: string
   }
+  /** As what an entry was told: JSON HandOverLine. */
+  hand_over_line: { hand_over_id: string; entry_id: string; body: string }
+  hand_over_receipt: {
+    hand_over_id: string
+    received_by: string
+    received_at: number
+    sha256: string
+    note: string
+  }
+  /** private_jwk leaves the store for nothing but a signature. */
   signing_key: { id: string; private_jwk: string; public_jwk: string; created_at: number }
   /** The reject book: what was turned away. The same line again only raises `times`. */
   reject: {

@@ -144,6 +144,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     on: true,
     ...REASON,
   }),
+  'POST /v1/pricing/hand-overs': service('/v1/pricing/hand-overs', { from: '2026-11-01', to: '2026-11-30' }),
+  'POST /v1/pricing/hand-overs/:id/received': service('/v1/pricing/hand-overs/none/received', {
+    sha256: '0'.repeat(64),
+  }),
+  'POST /v1/pricing/keys': service('/v1/pricing/keys', REASON),
   'POST /v1/accounts': service('/v1/accounts', { name: 'new', role: 'auditor' }),
   'POST /v1/accounts/:name/change': service(`/v1/accounts/${MEANT}/change`, { role: 'operator' }),
   'POST /v1/accounts/:name/disable': service(`/v1/accounts/${MEANT}/disable`),

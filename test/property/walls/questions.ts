@@ -153,6 +153,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   'GET /v1/pricing/what-if': service(`/v1/pricing/what-if?change=change-000001&${DAYS}`),
   'GET /v1/pricing/what-if/export': service(`/v1/pricing/what-if/export?change=change-000001&${DAYS}`),
+  'GET /v1/districts': service('/v1/districts'),
+  'GET /v1/districts/:code': service('/v1/districts/500112?day=2025-11-06'),
+  'GET /v1/pricing/hand-overs': service('/v1/pricing/hand-overs'),
+  'GET /v1/pricing/hand-overs/:id/file': service('/v1/pricing/hand-overs/none/file'),
+  'GET /v1/pricing/hand-overs/:id/signature': service('/v1/pricing/hand-overs/none/signature'),
   'GET /v1/pricing/tier': ofCustomer(
     customer => `/v1/pricing/tier?customer=${customer}`,
     customer => `/v1/pricing/tier?customer=${customer}&day=${FIRST}`,
