@@ -30,7 +30,7 @@ describe('outbox', () => {
     })
     const alert = Alert.parse(JSON.parse(row?.body ?? ''))
     expect(alert.data.districtName).toBe('九龙坡区')
-    expect(JSON.parse(row?.body ?? "")).toEqual(alert)
+    expect(JSON.parse(row?.body ?? '')).toEqual(alert)
   })
 
   it('takes a case version once, and another version for another alert', async () => {
