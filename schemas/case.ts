@@ -168,6 +168,7 @@ export const AuditEntry = z
         ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end', 'watch'],
         ...['decision'],
         ...['hand-over'],
+        ...['endpoint', 'resend'],
       ] as const)
       .describe(
         'refused: an attempt that was not allowed; decline: a proposal that was turned down; decision: a government decision that names the case was released',

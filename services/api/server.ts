@@ -27,6 +27,8 @@ import { curveRoutes } from './routes/curves.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { detectorRoutes } from './routes/detectors.ts'
 import { districtRoutes } from './routes/districts.ts'
+import { endpointCommandRoutes } from './routes/endpoint-commands.ts'
+import { endpointRoutes } from './routes/endpoints.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { handOverRoutes, keyRoutes } from './routes/hand-overs.ts'
@@ -77,6 +79,8 @@ const ROUTES = [
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
+  endpointRoutes,
+  endpointCommandRoutes,
   curveRoutes,
   peerRoutes,
   pricingRoutes,

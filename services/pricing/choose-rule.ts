@@ -1,11 +1,11 @@
 import type { Assessment } from '../../schemas/assessment.ts'
 import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { ReleasedRule, TariffCategory } from '../../schemas/tariff.ts'
-import { RuleVerdict } from '../../schemas/tier.ts'
+import type { RuleVerdict } from '../../schemas/tier.ts'
 
 /** Why a rule applies, or does not, where an amount is asked for. */
-export const VERDICTS = RuleVerdict.exclude(['no-decision']).options
-export type Verdict = (typeof VERDICTS)[number]
+/** Without a decision a rule may apply all the same: that it does not count is for who asks to say. */
+type Verdict = Exclude<RuleVerdict, 'no-decision'>
 
 export interface Considered {
   readonly rule: ReleasedRule

@@ -1,23 +1,20 @@
 export {
   type Choice,
-  type Considered,
   chooseRule,
   EVERY_INDUSTRY,
   isInForce,
   type RuleAsked,
-  VERDICTS,
-  type Verdict,
 } from './choose-rule.ts'
 export { collide, holdsOn, type StandingEntry, standingEntries } from './entries-on.ts'
 export { estimateSurcharge } from './estimate-surcharge.ts'
-export { type IndustryCode, industriesOf } from './industries.ts'
+export { industriesOf } from './industries.ts'
 export { assessmentFor, loadAssessments, loadEntries, loadRules } from './load.ts'
 export { loadHolding, loadHoldingCustomers } from './load-holding.ts'
 export { loadRecords } from './load-records.ts'
 export { kwhOf, kwhText, sumYuan, wattHoursOf, yuanFor } from './money.ts'
 export { askedOf, type EntryGround, priceEntry } from './price-entry.ts'
 export { groundOf, proposeTier, signaturesPricedBy } from './propose-tier.ts'
-export { RATE_GAPS, type Rate, type RateGround, rateOf } from './rate.ts'
+export { type Rate, rateOf } from './rate.ts'
 export type { KnownAt } from './released.ts'
 export { createRuleBookView, type RuleBook, readRuleBook, releaseKnownAt } from './rule-book.ts'
 export { createRuleShelf, type RuleShelf, type Rules, rulesOf } from './rule-shelf.ts'

@@ -4,9 +4,7 @@ import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { DecisionEntry } from '../../schemas/decision.ts'
 import type { BothLanguages } from '../../schemas/finding.ts'
 import type { ReleasedRule, TariffFormula } from '../../schemas/tariff.ts'
-import { RateGap } from '../../schemas/tier.ts'
-
-export const RATE_GAPS = RateGap.options
+import type { RateGap } from '../../schemas/tier.ts'
 
 /** What is added per kWh, with the way it was reckoned; or why that cannot be told. */
 export type Rate =
