@@ -3,7 +3,6 @@ import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { ReleasedRule, TariffCategory } from '../../schemas/tariff.ts'
 import type { RuleVerdict } from '../../schemas/tier.ts'
 
-/** Why a rule applies, or does not, where an amount is asked for. */
 /** Without a decision a rule may apply all the same: that it does not count is for who asks to say. */
 type Verdict = Exclude<RuleVerdict, 'no-decision'>
 
