@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry } from './case.ts'
-import { Correction, CorrectionEffect } from './correction.ts'
+import { Correction, CorrectionEffect, TierEffect } from './correction.ts'
 import { BothLanguages, Finding, HeldReason } from './finding.ts'
 import { Flag } from './import.ts'
 import { Meter } from './meter.ts'
@@ -67,7 +66,12 @@ export const EffectPageQuery = z.object({
   limit: PageLimit,
 })
 export const CorrectionAnswer = z
-  .object({ correction: Correction, effects: z.array(CorrectionEffect), next: z.int().nullable() })
+  .object({
+    correction: Correction,
+    effects: z.array(CorrectionEffect),
+    tiers: z.array(TierEffect).describe('Of released rules: open charges of another tier'),
+    next: z.int().nullable(),
+  })
   .meta({ id: 'CorrectionAnswer' })
 
 export const CaseId = z.object({ id: z.string().min(1).max(100) })
@@ -156,34 +160,6 @@ export const ReplayAnswer = z
   })
   .meta({ id: 'ReplayAnswer' })
 export type ReplayAnswer = z.infer<typeof ReplayAnswer>
-
-export const AlertPage = z
-  .object({
-    alerts: z.array(
-      z.object({
-        id: z.string().describe('webhook-id'),
-        caseId: z.string(),
-        caseVersion: z.int(),
-        districtCode: z.string(),
-        type: z.string(),
-        status: AlertStatus,
-        createdAt: z.iso.datetime(),
-        nextAttemptAt: z.iso.datetime().nullable(),
-        deliveredAt: z.iso.datetime().nullable(),
-        attempts: z.array(AlertAttempt),
-      }),
-    ),
-  })
-  .meta({ id: 'AlertPage' })
-
-export const EndpointList = z.object({ endpoints: z.array(Endpoint) }).meta({ id: 'EndpointList' })
-export const EndpointBody = Endpoint.pick({ url: true }).meta({
-  id: 'EndpointBody',
-  examples: [{ url: 'https://alerts.jiulongpo.example/dianshao' }],
-})
-export const EndpointAnswer = Endpoint.extend({
-  secret: z.string().describe('Shown this once: the receiver verifies with it'),
-}).meta({ id: 'EndpointAnswer' })
 
 export const CurveQuery = z.object({
   from: z.iso
@@ -297,5 +273,4 @@ export const StatusAnswer = ServiceFigures.partial()
   })
   .meta({ id: 'StatusAnswer' })
 
-export const DistrictCode = z.object({ district: z.string().min(1).max(20) })
 export const PointId = z.object({ point: z.string().min(1).max(64) })

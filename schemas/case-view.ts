@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Case, Charge, Standing } from './case.ts'
 import { CaseAction, RecordedFeedback } from './case-moves.ts'
 import { ChargeOutcome, RecordedOutcome } from './charge-outcome.ts'
+import { DecisionEntry, ReleasedEntry } from './decision.ts'
 import { BothLanguages } from './finding.ts'
 import { KnownGoodNote } from './known-good.ts'
 
@@ -42,12 +43,30 @@ export const CaseMember = Case.pick({ id: true, number: true, customerId: true, 
   .meta({ id: 'CaseMember' })
 export type CaseMember = z.infer<typeof CaseMember>
 
+/** A line of a government's decision that names the case, as corrections and ends leave it. */
+export const CaseDecision = DecisionEntry.pick({
+  ...{ customerId: true, industry: true, category: true, step: true, yuanPerKwh: true, from: true },
+})
+  .extend({
+    id: z.string(),
+    caseNumber: z.string(),
+    lastDay: z.iso.date().nullable().describe('Inclusive; null: until further notice; before "from": never'),
+    endedBy: z.string().nullable().describe('The line that ended it early'),
+    document: ReleasedEntry.shape.document,
+    releasedAt: ReleasedEntry.shape.releasedAt,
+  })
+  .meta({ id: 'CaseDecision' })
+export type CaseDecision = z.infer<typeof CaseDecision>
+
 /** A case as a person reads it. */
 export const CaseView = Case.extend({
   charges: z.array(ChargeView),
   members: z.array(CaseMember).describe('Cases that were merged into it'),
   knownGood: z.array(KnownGoodNote).describe('Entries that hide findings of the customer'),
   feedback: z.array(RecordedFeedback),
+  decisions: z
+    .array(CaseDecision)
+    .describe('What stands of the decisions that name it or a member of it; of who may read pricing'),
   next: z.array(CaseAction).describe('What the account asking may do with it now'),
 }).meta({ id: 'CaseView' })
 export type CaseView = z.infer<typeof CaseView>

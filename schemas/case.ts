@@ -166,8 +166,13 @@ export const AuditEntry = z
         ...['assign', 'comment', 'snooze', 'wake', 'inspect', 'acknowledge', 'handle', 'answer', 'pass'],
         ...['merge', 'split', 'reopen', 'undo', 'file', 'withdraw-file', 'remind', 'escalate', 'urge'],
         ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end', 'watch'],
+        ...['decision'],
+        ...['hand-over'],
+        ...['endpoint', 'resend'],
       ] as const)
-      .describe('refused: an attempt that was not allowed; decline: a proposal that was turned down'),
+      .describe(
+        'refused: an attempt that was not allowed; decline: a proposal that was turned down; decision: a government decision that names the case was released',
+      ),
     from: CaseState.nullable(),
     to: CaseState.nullable(),
     reason: z.string(),

@@ -15,8 +15,20 @@ export const dayOf = (atMs: number): EpochDay => Math.floor((atMs + SHANGHAI_OFF
 /** The instant (UTC ms) at which a plant's day begins; `dayStartMs(day + 1)` is its end. */
 export const dayStartMs = (day: EpochDay): number => day * MS_PER_DAY - SHANGHAI_OFFSET_MS
 
+/** Texts of days that were asked for: the same few thousand come up again and again. */
+const texts = new Map<EpochDay, string>()
+const TEXTS_KEPT = 20_000
+
 /** `YYYY-MM-DD` of a plant's day. */
-export const dayText = (day: EpochDay): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+export const dayText = (day: EpochDay): string => {
+  let text = texts.get(day)
+  if (text === undefined) {
+    text = new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+    if (texts.size >= TEXTS_KEPT) texts.clear()
+    texts.set(day, text)
+  }
+  return text
+}
 
 /** The plant's day written `YYYY-MM-DD`. NaN when the text is no such date. */
 export const parseDay = (text: string): EpochDay => Date.parse(`${text}T00:00:00Z`) / MS_PER_DAY

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { Alert, Endpoint } from './alert.ts'
+import { Alert } from './alert.ts'
 import { asyncApi } from './asyncapi.ts'
 import { AuditEntry, Case } from './case.ts'
 import { CaseView } from './case-view.ts'
@@ -13,7 +13,9 @@ import { Criterion } from './criterion.ts'
 import { DayRow } from './day-row.ts'
 import { Deadline } from './deadline.ts'
 import { DetectorVersion } from './detector-version.ts'
+import { Endpoint, TestMessage } from './endpoint.ts'
 import { Finding } from './finding.ts'
+import { HandOverFile } from './hand-over.ts'
 import { ImportJob } from './import.ts'
 import { KnownGood } from './known-good.ts'
 import { Meter } from './meter.ts'
@@ -44,6 +46,7 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   'detector-version': DetectorVersion,
   endpoint: Endpoint,
   finding: Finding,
+  'hand-over': HandOverFile,
   'import-job': ImportJob,
   'import-profile': ImportProfile,
   'known-good': KnownGood,
@@ -53,6 +56,7 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   reject: Reject,
   'release-switch': ReleaseSwitch,
   'tariff-rule': TariffRule,
+  'test-message': TestMessage,
   verification: Verification,
 }
 

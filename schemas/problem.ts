@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PriceFault } from './price-change.ts'
 
 /** Every error a person or a program may be answered with. A closed list. */
 export const ProblemCode = z
@@ -38,12 +39,18 @@ export interface Refusal {
   /** One sentence: what is wrong and what to do */
   readonly detail: string
   readonly changes?: readonly ProblemChange[]
+  readonly faults?: readonly PriceFault[]
 }
 
 export const refusal = (code: ProblemCode, detail: string, changes?: readonly ProblemChange[]): Refusal => ({
   code,
   detail,
   ...(changes ? { changes } : {}),
+})
+
+/** Why rows are refused: every one of them that is at fault. */
+export const faultyRows = (code: ProblemCode, detail: string, faults: readonly PriceFault[]): Refusal => ({
+  ...{ code, detail, faults },
 })
 
 /** RFC 9457 problem details. */
@@ -59,6 +66,7 @@ export const Problem = z
       .array(ProblemChange)
       .optional()
       .describe('Of a version-conflict: what changed since the version looked at'),
+    faults: z.array(PriceFault).optional().describe('Of rows that are refused: every fault there is'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof Problem>
@@ -83,11 +91,13 @@ const STATUS: Record<ProblemCode, number> = {
 export class ProblemError extends Error {
   readonly code: ProblemCode
   readonly changes: readonly ProblemChange[] | undefined
-  constructor(code: ProblemCode, sentence: string, changes?: readonly ProblemChange[]) {
+  readonly faults: readonly PriceFault[] | undefined
+  constructor(code: ProblemCode, sentence: string, more: Pick<Refusal, 'changes' | 'faults'> = {}) {
     super(sentence)
     this.name = 'ProblemError'
     this.code = code
-    this.changes = changes
+    this.changes = more.changes
+    this.faults = more.faults
   }
   get status(): number {
     return STATUS[this.code]

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import manifest from '../package.json' with { type: 'json' }
 import { Role } from '../schemas/account.ts'
 import { type Config, ConfigError, readConfig, usesEngines } from '../schemas/config.ts'
+import { PriceChangeKind } from '../schemas/price-change.ts'
 import { ProblemError } from '../schemas/problem.ts'
 import { localTokenIn, tokensFileIn } from './accounts/index.ts'
 import { EngineError, FolderError } from './adapters/index.ts'
@@ -16,14 +17,18 @@ import {
   CommandError,
   demo,
   importFiles,
+  importPrices,
   listAccounts,
   listProfiles,
+  price,
   receive,
   removeProfile,
+  rotateHandOverKey,
   sample,
   saveProfile,
   verify,
   verifyAuditOf,
+  verifyHandOver,
 } from './commands/index.ts'
 import { createLog } from './log.ts'
 
@@ -157,6 +162,31 @@ asking(program.command('import'))
     if (!allGood) process.exitCode = EXIT_FAILURE
   })
 
+asking(
+  program
+    .command('pricing')
+    .description('rules, assessments, decisions and notices of differential pricing')
+    .command('import <file>'),
+)
+  .description('put a table up for release by another person, CSV or .xlsx, with the token of pricing staff')
+  .addOption(
+    new Option('--kind <kind>', PriceChangeKind.options.join(', '))
+      .choices(PriceChangeKind.options)
+      .makeOptionMandatory(),
+  )
+  .option('--reason <text>', 'why it is put up; not needed with --dry-run')
+  .option('--dry-run', 'only tell every fault, and what it would do')
+  .option('--document-no <text>', 'of a decision, where no column tells it: 文号')
+  .option('--title <text>', 'the same: its title')
+  .option('--issuer <text>', 'the same: 发文机关')
+  .option('--issued-on <day>', 'the same: YYYY-MM-DD')
+  .option('--rests-on <text>', 'the same: what it rests on')
+  .addHelpText('after', example('pricing import list.xlsx --kind decision --dry-run'))
+  .action(async (file, options) => {
+    const isGood = await importPrices(file, { ...options, token: tokenFor(options.token) }, print)
+    if (!isGood) process.exitCode = EXIT_FAILURE
+  })
+
 const profile = program
   .command('profile')
   .description('import profiles: how the files of a source differ from ours')
@@ -258,6 +288,31 @@ service or without one. Exit: 0 identical, 1 different, ${CANNOT} it cannot be t
     process.exitCode = await verify(readConfig(environment), name, options, print).catch(cannot)
   })
 
+const year = (text: string): number => {
+  if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError('A year such as 2018.')
+  return Number(text)
+}
+
+speaking(program.command('price <readings>'), 'zh')
+  .description('price a file of readings under rules side by side, with the arithmetic of every amount')
+  .requiredOption('--meters <file>', 'registry: CSV, .gz or .xlsx')
+  .requiredOption(
+    '--rule <ids>',
+    'rules of the program with commas between; ID:2 for the step, ID:13471 for the kWh/t it goes by',
+  )
+  .option('--year <year>', 'only the days of this year', year)
+  .option('--profile <json>', 'how the files are to be understood')
+  .addHelpText(
+    'after',
+    example(
+      'price readings.csv.gz --meters meters.csv --rule CN-STEEL-ELIM-2017,CN-STEEL-TIER-2017:2 --year 2018',
+    ),
+  )
+  .action((readings, options) => {
+    endOnSignal()
+    return price({ ...options, readings }, print)
+  })
+
 program
   .command('audit')
   .description('the audit: what everybody did, in chains of hashes')
@@ -281,6 +336,30 @@ with those in the log, or kept elsewhere: GET /v1/audit/roots. Exit: 0 whole, 1 
   .action(async options => {
     process.exitCode = await verifyAuditOf(readConfig(environment), options, print).catch(cannot)
   })
+
+const handOver = program
+  .command('hand-over')
+  .description('hand-overs to the billing of the grid company: signed lists of who pays what')
+
+handOver
+  .command('verify <file> <signature>')
+  .description('tell whether a file is to the byte what was signed; asks no service')
+  .requiredOption('--keys <jwks>', 'file with the answer of GET /v1/pricing/keys')
+  .addHelpText(
+    'after',
+    `${example('hand-over verify hand-over-000001.json hand-over-000001.jws --keys keys.json')}
+Exit: 0 good, 1 not what was signed, or by none of these keys, ${CANNOT} it cannot be told.
+`,
+  )
+  .action(async (file, signature, options) => {
+    process.exitCode = await verifyHandOver(file, signature, options, print).catch(cannot)
+  })
+
+asking(handOver.command('rotate-key'))
+  .description('sign with another key from now on, with the token of an operator; old public keys stay')
+  .requiredOption('--reason <text>', 'why')
+  .addHelpText('after', example('hand-over rotate-key --reason "every year"'))
+  .action(options => rotateHandOverKey({ ...options, token: tokenFor(options.token) }, print))
 
 program
   .command('receive')

@@ -54,6 +54,12 @@ export const GRANTS: Readonly<Record<Ability, Grant>> = {
   // Rules are public; of customers everybody sees those of the own wall.
   'pricing.read': { roles: [...GRID, 'district', 'pricing'] },
   'pricing.write': { roles: ['pricing'] },
+  // A hand-over names customers of every supply unit.
+  'hand-overs.read': { roles: [...GRID, 'pricing'], unwalled: true },
+  'hand-overs.act': { roles: ['analyst', 'reviewer'], unwalled: true },
+  // Who runs the service changes the key, and never sees it.
+  'keys.write': { roles: ['operator'] },
+  'territory.read': { roles: EVERYBODY },
   own: { roles: EVERYBODY },
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import type { FastifyReply, FastifyRequest, FastifySchema, preHandlerAsyncHookHandler } from 'fastify'
 import type { z } from 'zod'
 import type { Ability, Account } from '../../schemas/account.ts'
 import { type ExportFormat, ExportOptions } from '../../schemas/export.ts'
@@ -28,6 +28,8 @@ interface Table<Filters extends z.ZodObject, Page extends { readonly next: Next 
   /** A page of what who asks sees */
   readonly read: (asked: Asked<Filters>, account: Account, request: FastifyRequest) => Promise<Page>
   readonly rowsOf: (page: Page) => readonly Row[]
+  /** Asked first: it may answer that nothing changed */
+  readonly preHandler?: preHandlerAsyncHookHandler
 }
 
 /** Filters with a page: `after` is `next` of the page before. */
@@ -51,9 +53,9 @@ export const addList = <F extends z.ZodObject, P extends { readonly next: Next }
   deps: Pick<ApiDeps, 'engine'>,
   list: List<F, P, R>,
 ): void => {
-  const { path, ability, tag, summary, query, answer, read } = list
+  const { path, ability, tag, summary, query, answer, read, preHandler } = list
   const schema: FastifySchema = { tags: [tag], summary, querystring: query, response: { 200: answer } }
-  api.get(path, { config: { ability }, schema }, request =>
+  api.get(path, { config: { ability }, schema, ...(preHandler && { preHandler }) }, request =>
     read(request.query as unknown as Asked<F>, accountAsking(request), request),
   )
   addExport(api, deps, list)
@@ -65,14 +67,15 @@ export const addExport = <F extends z.ZodObject, P extends { readonly next: Next
   { engine }: Pick<ApiDeps, 'engine'>,
   table: Table<F, P, R>,
 ): void => {
-  const { path, ability, tag, name, filters, columns } = table
+  const { path, ability, tag, name, filters, columns, preHandler } = table
   const schema = {
     tags: [tag],
     summary: `Export ${name} as CSV or XLSX, of any length; the export is on record`,
     produces: Object.values(MEDIA_TYPES),
     querystring: filters.extend(ExportOptions.shape),
   }
-  api.get(`${path}/export`, { config: { ability }, schema }, async (request, reply) => {
+  const options = { config: { ability }, schema, ...(preHandler && { preHandler }) }
+  api.get(`${path}/export`, options, async (request, reply) => {
     const { format, lang, ...asked } = request.query as z.output<typeof ExportOptions>
     const account = accountAsking(request)
     const pages = pagesOf(table, asked as z.output<F>, request)
@@ -107,7 +110,7 @@ async function* from<T>(first: IteratorResult<T>, rest: AsyncGenerator<T>): Asyn
   }
 }
 
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }

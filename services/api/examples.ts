@@ -1,7 +1,12 @@
+import { HAND_OVER_ANSWERS, HAND_OVER_FILES } from './examples-hand-over.ts'
+import { PRICE_ANSWERS, PRICE_TABLES } from './price-examples.ts'
+
 /**
  * Examples of the API's description: answers of the invented district of `npm run demo`, lists cut short; a secret reads
  * as one that is shown once.
  */
+
+import { PRICE_CHANGE_EXAMPLES } from './examples-price-changes.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -227,6 +232,35 @@ const CRITERION = {
   refusedAt: null,
 }
 
+const ALERT_ATTEMPT = {
+  alertId: 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b',
+  endpointId: 'endpoint-000001',
+  number: 1,
+  at: '2026-11-27T13:34:16.628Z',
+  url: 'https://alerts.jiulongpo.example/dianshao',
+  status: null,
+  error: 'alerts.jiulongpo.example is a host name that nobody knows.',
+  durationMs: 74,
+}
+
+const ENDPOINT = {
+  id: 'endpoint-000001',
+  districtCode: '500107',
+  department: '',
+  url: 'https://alerts.jiulongpo.example/dianshao',
+  types: [],
+  signatures: [],
+  level: 'orange',
+  note: '经信委值班系统',
+  state: 'on',
+  offReason: null,
+  failingSince: '2026-11-27T13:34:16.628Z',
+  lastSuccessAt: null,
+  oldSecretUntil: null,
+  createdAt: '2026-11-27T13:30:00.000Z',
+  createdBy: 'wang.qiang',
+}
+
 const SWITCH = {
   sequence: 1,
   district: '500107',
@@ -299,6 +333,7 @@ const CORRECTION = {
   changes: [
     {
       meterId: 'DEMO-0040',
+      ruleId: null,
       from: '2026-11-20',
       to: '2026-11-25',
       fields: {
@@ -353,7 +388,101 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     by: 'token',
     until: '2027-11-28T13:34:09.193Z',
   },
+  Bill: {
+    customerId: '9900000054',
+    from: '2026-10-01',
+    to: '2026-10-02',
+    knownAt: '2026-11-27T13:34:15.000Z',
+    lines: [
+      {
+        entryId: 'change-000004-00001',
+        documentNo: '渝经信函〔2026〕41号',
+        industry: '钢铁',
+        category: '淘汰类',
+        ruleId: 'CN-STEEL-ELIM-2017',
+        ruleVersion: 1,
+        ruleDocumentNo: '发改价格〔2016〕2803号',
+        sourceStatus: 'secondary',
+        from: '2026-10-01',
+        to: '2026-10-02',
+        days: 2,
+        band: null,
+        kwh: 9_600.5,
+        measuredKwh: 9_500.5,
+        estimatedKwh: 100,
+        yuanPerKwh: '0.5',
+        yuan: '4800.25',
+        gap: null,
+        working: [
+          {
+            zh: '2026-10-01 至 2026-10-02 共 2 天，电量 9600.500 kWh（计量 9500.500，估算 100.000）。',
+            en: '2026-10-01 to 2026-10-02, 2 days: 9600.500 kWh (metered 9500.500, estimated 100.000).',
+          },
+          {
+            zh: '规则 CN-STEEL-ELIM-2017：加价 0.50 元/kWh。',
+            en: 'Rule CN-STEEL-ELIM-2017: 0.50 yuan/kWh.',
+          },
+          {
+            zh: '9600.500 × 0.50 = 4800.25，四舍五入至 0.01：4800.25 元。',
+            en: '9600.500 × 0.50 = 4800.25, half up to 0.01: 4800.25 yuan.',
+          },
+        ],
+      },
+    ],
+    kwh: 9_600.5,
+    measuredKwh: 9_500.5,
+    estimatedKwh: 100,
+    yuan: '4800.25',
+    openLines: 0,
+    bands: [
+      { band: '尖峰', kwh: 0, basePrice: null },
+      { band: '峰', kwh: 3_200, basePrice: null },
+      { band: '平', kwh: 3_200.5, basePrice: null },
+      { band: '谷', kwh: 3_200, basePrice: null },
+    ],
+    days: [
+      {
+        ...{ entryId: 'change-000004-00001', day: '2026-10-01', kwh: 4_800.5, estimatedKwh: 0 },
+        ...{ basis: ['interval'], estimates: [] },
+      },
+      {
+        ...{ entryId: 'change-000004-00001', day: '2026-10-02', kwh: 4_800, estimatedKwh: 100 },
+        ...{ basis: ['interval'], estimates: ['same-slots'] },
+      },
+    ],
+    notes: [
+      {
+        zh: '电量按日计至 0.001 kWh；每行金额四舍五入至 0.01 元；合计为各行金额之和。',
+        en: 'Energy is rounded to 0.001 kWh a day, each line half up to 0.01 yuan; the sum is the sum of the lines.',
+      },
+    ],
+  },
+  WhatIfPage: {
+    customers: [
+      {
+        customerId: '9900000054',
+        customerName: '演示·星火物资回收站',
+        districtCode: '500107',
+        industries: ['钢铁'],
+        kwh: 9_600.5,
+        estimatedKwh: 100,
+        now: { yuan: '4800.25', openLines: 0 },
+        proposed: { yuan: '5760.30', openLines: 0 },
+        difference: '960.05',
+      },
+    ],
+    totals: {
+      customers: 1,
+      kwh: 9_600.5,
+      now: { yuan: '4800.25', openLines: 0 },
+      proposed: { yuan: '5760.30', openLines: 0 },
+      difference: '960.05',
+    },
+    next: null,
+  },
+  ...HAND_OVER_ANSWERS,
   Done: { done: true },
+  ...PRICE_ANSWERS,
   Account: ACCOUNT,
   AccountList: {
     accounts: [
@@ -468,7 +597,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   },
   ReplayAnswer: { looked: 1, accepted: 1, rejected: 0, byReason: {} },
   CorrectionPage: { corrections: [CORRECTION], next: null },
-  CorrectionAnswer: { correction: CORRECTION, effects: [], next: null },
+  CorrectionAnswer: { correction: CORRECTION, effects: [], tiers: [], next: null },
   CasePage: {
     cases: [
       {
@@ -534,6 +663,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     ],
     members: [],
     knownGood: [],
+    decisions: [],
     feedback: [
       {
         found: [{ signature: 'induction-furnace', found: 'confirmed', text: '中频炉一台，已断电' }],
@@ -818,6 +948,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
       },
     ],
   },
+  ...PRICE_CHANGE_EXAMPLES,
   KnownGoodPage: { knownGood: [KNOWN_GOOD], next: null },
   KnownGoodAnswer: { knownGood: KNOWN_GOOD },
   KnownGoodPreview: {
@@ -831,34 +962,45 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   AlertPage: {
     alerts: [
       {
-        id: 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b',
+        id: ALERT_ATTEMPT.alertId,
         caseId: 'case-d54c3e73a325fa29ab4f',
         caseVersion: 6,
         districtCode: '500107',
+        department: '',
         type: 'case.reported',
         status: 'waiting',
         createdAt: '2026-11-27T13:34:16.594Z',
-        nextAttemptAt: '2026-11-27T13:34:21.892Z',
-        deliveredAt: null,
-        attempts: [
+        deliveries: [
           {
-            alertId: 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b',
-            number: 1,
-            at: '2026-11-27T13:34:16.628Z',
-            url: 'https://alerts.jiulongpo.example/dianshao',
-            status: null,
-            error: 'alerts.jiulongpo.example is a host name that nobody knows.',
-            durationMs: 74,
+            endpointId: 'endpoint-000001',
+            status: 'waiting',
+            nextAttemptAt: '2026-11-27T13:34:21.892Z',
+            deliveredAt: null,
+            attempts: [ALERT_ATTEMPT],
           },
         ],
       },
     ],
+    next: null,
   },
-  EndpointList: { endpoints: [{ districtCode: '500107', url: 'https://alerts.jiulongpo.example/dianshao' }] },
-  EndpointAnswer: {
-    districtCode: '500107',
-    url: 'https://alerts.jiulongpo.example/dianshao',
-    secret: 'whsec_c2hvd24gb25jZSwga2VwdCBieSB0aGUgcmVjZWl2ZXI=',
+  ResentAnswer: { deliveries: 1 },
+  EndpointPage: { endpoints: [ENDPOINT], next: null },
+  EndpointAnswer: { endpoint: ENDPOINT },
+  EndpointSecret: { endpoint: ENDPOINT, secret: 'whsec_c2hvd24gb25jZSwga2VwdCBieSB0aGUgcmVjZWl2ZXI=' },
+  EndpointHealth: {
+    endpoint: ENDPOINT,
+    waiting: 1,
+    oldestWaitingAt: '2026-11-27T13:34:16.594Z',
+    givenUp: 0,
+    attempts: [ALERT_ATTEMPT],
+  },
+  EndpointTest: {
+    webhookId: 'msg_test_0f7f1c7e-5d0a-4b5e-9a51-5a1f3a0a3c0e',
+    at: '2026-11-27T13:33:02.117Z',
+    status: 204,
+    error: null,
+    durationMs: 61,
+    ok: true,
   },
   Curve: {
     pointId: 'DEMO-0005',
@@ -998,12 +1140,21 @@ export const REGISTRY_CSV =
   'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit\nDEMO-0001,9900000001,演示·向阳仓储光伏用户,500115,5990,400,10,15,,演示·长寿供电\nDEMO-0002,9900000002,演示·经纬针织有限公司,500157,1763,500,10,15,,演示·两江供电\n'
 export const RED_CARDS_CSV =
   'document,customer_id,reason,since\n渝经信函〔2026〕41号,9900000040,红牌,2026-11-20\n'
+export const DECISION_CSV =
+  '户号,行业,类别,执行起始日期,文号,标题,发文机关,发文日期,依据\n9900000054,钢铁,淘汰类,2026-12-01,示例〔2026〕3号,示例决定,示例机关,2026-11-26,示例核查意见\n'
 export const REPORT_TEXT = '11月27日现场检查：厂房内有中频炉一台，炉体尚热。\n'
+
+const NOTICES_CSV =
+  '户号,期间起,期间止,通知日期,缴清日期,文号,备注\n9900000054,2026-01-01,2026-10-31,2026-11-20,,示例〔2026〕4号,\n'
 
 const csv = (text: string) => ({ 'text/csv': text, [XLSX]: null })
 
 /** Answers that are streams, by operation and media type; null: bytes that no text shows. */
 export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
+  ...HAND_OVER_FILES,
+  getPricingChangesExport: csv(
+    '标识,类型,状态,行数,原因,提出人,提出时间,决定人,决定时间,决定理由\nchange-000002,rules,proposed,1,补录挖矿地方加价标准,zhou.jie,2026-11-27T21:34:21+08:00,,,\n',
+  ),
   getCasesExport: csv(
     '案件编号,状态,级别,特征,户号,户名,区县代码,已告知区县,部门,供电单位,行业代码,来源,经办人,立案时间,进入本状态时间,期限,上报时间,销号时间,暂缓至,涉及金额（元）,优先级（元）,并入案件,案件标识\n2026-00005,to-check,red,crypto-mining;induction-furnace,9900000054,演示·星火物资回收站,500107,,,演示·九龙供电,5191,finding,li.na,2026-11-21T00:00:00+08:00,2026-11-27T21:34:17+08:00,2026-12-03T00:00:00+08:00,2026-11-27T21:34:16+08:00,,,5648.67,5648.67,,case-d54c3e73a325fa29ab4f\n',
   ),
@@ -1017,7 +1168,13 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
     '标识,原因,来源,户号,计量点,变压器,用电地址,关注特征,起,止,案件标识,文号,备注,录入时间,录入人,终止时间,终止人,终止原因\nwatch-04563a8ea639091d5e53,red-card,person,9900000040,,,,,2026-11-20,,,渝经信函〔2026〕41号,,2026-11-27T21:34:21+08:00,wang.fang,,,\n',
   ),
   getAlertsExport: csv(
-    '通知标识,案件标识,案件版本,区县代码,类型,状态,生成时间,送达时间,下次发送,发送次数,最近一次结果\nmsg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b,case-d54c3e73a325fa29ab4f,6,500107,case.reported,waiting,2026-11-27T21:34:16+08:00,,2026-11-27T21:38:26+08:00,2,alerts.jiulongpo.example is a host name that nobody knows.\n',
+    '通知标识,案件标识,案件版本,区县代码,部门,类型,状态,生成时间,送达时间,下次发送,接收端,发送次数,最近一次结果\nmsg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b,case-d54c3e73a325fa29ab4f,6,500107,,case.reported,waiting,2026-11-27T21:34:16+08:00,,2026-11-27T21:38:26+08:00,endpoint-000001,2,alerts.jiulongpo.example is a host name that nobody knows.\n',
+  ),
+  getEndpointsExport: csv(
+    '标识,区县代码,部门,地址,类型,特征,最低级别,备注,状态,停用原因,失败自,最近送达,创建时间,创建人\nendpoint-000001,500107,,https://alerts.jiulongpo.example/dianshao,,,orange,经信委值班系统,on,,2026-11-27T21:34:16+08:00,,2026-11-27T21:30:00+08:00,wang.qiang\n',
+  ),
+  getPricingWhatIfExport: csv(
+    '户号,户名,区县代码,行业,电量（kWh）,其中估算（kWh）,现行加价（元）,现行未定行数,拟议加价（元）,拟议未定行数,差额（元）\n9900000054,演示·星火物资回收站,500107,钢铁,9600.5,100,4800.25,0,5760.30,0,960.05\n',
   ),
   getCorrectionsExport: csv(
     '编号,时间,操作人,类型,计量点数,待重判计量点,已重判天数,结论变化天数\n1,2026-11-27T21:34:21+08:00,wang.fang,watch,1,0,6,0\n',
@@ -1025,6 +1182,9 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
   getCriteriaExport: csv(
     '标识,特征,检测器版本,黄级阈值,橙级阈值,红级阈值,消退阈值,生效日,状态,提出人,提出时间,发布人,发布时间\nbuilt-in-induction-furnace,induction-furnace,*,0.7,0.8,0.9,0.6,,released,built-in,,built-in,\n',
   ),
+  getPricingChangesTemplate: csv(NOTICES_CSV),
+  getPricingChangesIdTable: csv(NOTICES_CSV),
+  ...Object.fromEntries(Object.entries(PRICE_TABLES).map(([name, text]) => [name, csv(text)])),
   getBoardExport: {
     'text/csv':
       'key,confirmed,of,precision,lower,upper,dismissed,cannotVerify,passedOn,licensed-process,data-centre,other-lawful-load,data-error,tenant-or-landlord,test-run,other\ninduction-furnace 2,1,1,1,0.20654931179180275,1,0,0,0,0,0,0,0,0,0,0\n',

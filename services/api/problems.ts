@@ -37,7 +37,7 @@ export const answerNoHttp = (_error: Error, socket: Duplex): void => {
   socket.end([...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'))
 }
 
-const bodyOf = ({ code, status, message, changes }: ProblemError): Problem => ({
+const bodyOf = ({ code, status, message, changes, faults }: ProblemError): Problem => ({
   type: 'about:blank',
   title: code.replaceAll('-', ' '),
   status,
@@ -45,6 +45,7 @@ const bodyOf = ({ code, status, message, changes }: ProblemError): Problem => ({
   code,
   id: randomUUID(),
   ...(changes ? { changes: [...changes] } : {}),
+  ...(faults ? { faults: [...faults] } : {}),
 })
 
 const problemOf = (error: unknown): ProblemError => {

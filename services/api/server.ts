@@ -27,8 +27,12 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { detectorRoutes } from './routes/detectors.ts'
+import { districtRoutes } from './routes/districts.ts'
+import { endpointCommandRoutes } from './routes/endpoint-commands.ts'
+import { endpointRoutes } from './routes/endpoints.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
+import { handOverRoutes, keyRoutes } from './routes/hand-overs.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
 import { meRoutes } from './routes/me.ts'
@@ -37,6 +41,10 @@ import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { peerRoutes } from './routes/peers.ts'
+import { priceChangeRoutes } from './routes/price-changes.ts'
+import { priceImportRoutes, priceTableRoutes } from './routes/price-tables.ts'
+import { pricingRoutes } from './routes/pricing.ts'
+import { pricingBillRoutes } from './routes/pricing-bill.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { readingRoutes } from './routes/readings.ts'
 import { registryRoutes } from './routes/registry.ts'
@@ -49,6 +57,7 @@ import { tableRoutes } from './routes/tables.ts'
 import { tokenRoutes } from './routes/tokens.ts'
 import { watchImportRoutes, watchRoutes } from './routes/watch.ts'
 import { weekRoutes } from './routes/weeks.ts'
+import { whatIfRoutes } from './routes/what-if.ts'
 
 const ROUTES = [
   importRoutes,
@@ -66,11 +75,18 @@ const ROUTES = [
   criteriaRoutes,
   deadlineRoutes,
   knownGoodRoutes,
+  pricingBillRoutes,
+  whatIfRoutes,
+  priceChangeRoutes,
+  priceTableRoutes,
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
+  endpointRoutes,
+  endpointCommandRoutes,
   curveRoutes,
   peerRoutes,
+  pricingRoutes,
   exportRoutes,
   statusRoutes,
   tableRoutes,
@@ -79,9 +95,18 @@ const ROUTES = [
   eventRoutes,
   accountRoutes,
   tokenRoutes,
+  districtRoutes,
+  handOverRoutes,
 ]
 /** Their bodies are worked off as they come, whatever their length and media type. */
-const STREAM_ROUTES = [readingRoutes, registryRoutes, uploadRoutes, caseUploadRoutes, watchImportRoutes]
+const STREAM_ROUTES = [
+  readingRoutes,
+  registryRoutes,
+  uploadRoutes,
+  caseUploadRoutes,
+  watchImportRoutes,
+  priceImportRoutes,
+]
 
 /** What a process without the API serves: how it is. */
 export const createOperationServer = (deps: HealthDeps, log: FastifyBaseLogger): Api => {
@@ -100,6 +125,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   await api.register(cookie)
   const door = frontDoorOf(api, deps)
   pageRoutes(api, deps)
+  keyRoutes(api, deps)
   signInRoutes(api, deps, door)
   signInByIdentityRoutes(api, deps, door)
   await api.register(async protectedApi => {

@@ -1,4 +1,11 @@
-import { READINGS_CSV, RED_CARDS_CSV, REGISTRY_CSV, REPORT_TEXT, STREAMED_ANSWERS } from './examples.ts'
+import {
+  DECISION_CSV,
+  READINGS_CSV,
+  RED_CARDS_CSV,
+  REGISTRY_CSV,
+  REPORT_TEXT,
+  STREAMED_ANSWERS,
+} from './examples.ts'
 
 type Content = Readonly<Record<string, object>>
 
@@ -26,6 +33,7 @@ export const STREAMED_BODIES: Readonly<Record<string, Content>> = {
   '/v1/readings': { 'application/x-ndjson': LINES, 'text/csv': text(READINGS_CSV) },
   '/v1/registry': { 'text/csv': text(REGISTRY_CSV), ...PACKED },
   '/v1/watch/import': { 'text/csv': text(RED_CARDS_CSV), ...PACKED },
+  '/v1/pricing/changes/import': { 'text/csv': text(DECISION_CSV), ...PACKED },
   '/v1/imports': { 'text/csv': text(READINGS_CSV), 'application/x-ndjson': LINES, ...PACKED },
   '/v1/imports/preview': { 'text/csv': text(READINGS_CSV), 'application/x-ndjson': LINES, ...PACKED },
   '/v1/cases/{id}/files': { 'text/plain': text(REPORT_TEXT), 'application/octet-stream': FILE },

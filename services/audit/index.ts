@@ -1,5 +1,6 @@
 export { appendLink, DESK_CHAIN, type Deed, readChain } from './chain.ts'
 export { auditCsv, auditLines } from './export-audit.ts'
+export { canonical } from './link.ts'
 export { pageOfAudit } from './read-audit.ts'
 export { listRoots, shownRoot } from './root.ts'
 export type { Scope } from './scope.ts'

@@ -1,9 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { PEERS_MOVED } from '../../detectors/index.ts'
 import type { Case, Charge, Level } from '../../schemas/case.ts'
-import { dayStartMs, type EpochDay, shanghaiText } from '../../schemas/day.ts'
+import { dayOf, dayStartMs, type EpochDay, parseDay, shanghaiText } from '../../schemas/day.ts'
 import { Finding, type Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
-import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, type Criteria, levelOf, loadCriteria, RANK } from '../criteria/index.ts'
 import { type KnownGoods, loadKnownGood } from '../known-good/index.ts'
@@ -14,7 +14,7 @@ import {
   peerEvidence,
   publishedGroups,
 } from '../peers/index.ts'
-import { proposeTier } from '../pricing/index.ts'
+import { proposeTier, type RuleBook } from '../pricing/index.ts'
 import { type Answers, loadAnswers, withoutAnswered } from './answers.ts'
 import { recordDeed } from './audit.ts'
 import { rankCase } from './case-ranking.ts'
@@ -23,6 +23,7 @@ import { enterState } from './enter-state.ts'
 import { withoutHeld } from './held.ts'
 import { keepCharges } from './keep-charges.ts'
 import { leadOf } from './members.ts'
+import type { Suspicion } from './note-suspicions.ts'
 import { openCase } from './open-case.ts'
 import { findCaseOf } from './queries.ts'
 import { AWAKE } from './snooze.ts'
@@ -31,19 +32,13 @@ import { isUnderCheck } from './transitions.ts'
 const IDS_PER_QUERY = 500
 
 export interface AccuseDeps {
-  readonly rules: readonly ReleasedRule[]
+  readonly book: RuleBook
   readonly meterAt: (pointId: string, day: EpochDay) => Meter | undefined
 }
 
 export interface ChargeDeps extends AccuseDeps {
   readonly criteria: Criteria
   readonly answers: Answers
-}
-
-/** Whose charge may have to be made anew. */
-export interface Suspicion {
-  readonly customerId: string
-  readonly signature: Signature
 }
 
 /** Whose charges findings may change. `lapsed`: whose findings were withdrawn without another in their place. */
@@ -157,23 +152,25 @@ const charge = async (
     !before.unsupported &&
     before.findingId === fresh.findingId &&
     before.peers?.digest === fresh.peers?.digest &&
-    before.openedAt === fresh.openedAt
+    before.openedAt === fresh.openedAt &&
+    isDeepStrictEqual(before.tier, fresh.tier)
   ) {
     return
   }
-  await saveCharge(trx, opened, fresh, nowMs, { action: before ? 'evidence' : 'charge' })
+  const { release } = deps.book
+  await saveCharge(trx, opened, fresh, nowMs, { action: before ? 'evidence' : 'charge', release })
 }
 
 /** What is charged already is carried on, whoever answers for the customer since. */
 const hasCharge = async (trx: Db, customerId: string, signature: Signature): Promise<boolean> =>
   (await findCaseOf(trx, customerId))?.charges.some(held => held.signature === signature) ?? false
 
-/** A charge follows its findings while its case, or the lead of that, is being checked and it has no outcome. */
+/** A charge follows its findings, and the rules, while its case, or the lead of that, is being checked and it has no outcome. */
 const isSettled = async (
   trx: Db,
   held: Case,
   signature: Signature,
-  { answers }: ChargeDeps,
+  { answers }: Pick<ChargeDeps, 'answers'>,
 ): Promise<boolean> =>
   answers.isAnswered(held.id, signature) || !isUnderCheck((await leadOf(trx, held)).state)
 
@@ -191,16 +188,46 @@ const markUnsupported = async (
 ): Promise<void> => {
   const opened = await findCaseOf(trx, customerId)
   const before = opened?.charges.find(held => held.signature === signature)
-  if (!opened || !before || before.unsupported || before.findingId === null) return
-  if (await isSettled(trx, opened, signature, deps)) return
-  const action = 'evidence'
+  if (!opened || !before || (await isSettled(trx, opened, signature, deps))) return
+  if (before.unsupported || before.findingId === null) return priceAnew(trx, opened, before, nowMs, deps)
+  const deed = { action: 'evidence' as const, release: deps.book.release }
   if (before.byHand) {
-    const byWord = chargeByHand(signature, before.byHand, deps.rules)
-    return saveCharge(trx, opened, byWord, nowMs, { action })
+    const { pointId, at } = before.byHand
+    const districtCode = districtOf(deps, opened, pointId, dayOf(Date.parse(at)))
+    const byWord = chargeByHand(signature, before.byHand, { rules: deps.book.rules, districtCode })
+    return saveCharge(trx, opened, byWord, nowMs, deed)
   }
   const limits = isHeld ? [...before.limits, PEERS_MOVED] : before.limits
-  await saveCharge(trx, opened, { ...before, limits, estimate: null, unsupported: true }, nowMs, { action })
+  await saveCharge(trx, opened, { ...before, limits, estimate: null, unsupported: true }, nowMs, deed)
 }
+
+/** What rests on no current finding still follows the rules. */
+const priceAnew = async (
+  trx: Db,
+  opened: Case,
+  before: Charge,
+  nowMs: number,
+  deps: ChargeDeps,
+): Promise<void> => {
+  const { signature, pointId } = before
+  const day = parseDay(before.day)
+  const { release, rules } = deps.book
+  const tier = proposeTier(rules, signature, day, districtOf(deps, opened, pointId, day))
+  if (isDeepStrictEqual(before.tier, tier)) return
+  await saveCharge(trx, opened, { ...before, tier }, nowMs, { action: 'evidence', release })
+}
+
+/** Whose rules hold for a charge: of the district the point was in on that day; where nobody had it, of its case. */
+export const districtOf = (
+  { meterAt }: Pick<AccuseDeps, 'meterAt'>,
+  { districtCode }: Pick<Case, 'districtCode'>,
+  pointId: string,
+  day: EpochDay,
+): string => meterAt(pointId, day)?.districtCode ?? districtCode
+
+/** Whether a charge follows its findings and the rules as they are, or holds still. */
+export const isFollowing = async (db: Db, held: Case, signature: Signature): Promise<boolean> =>
+  !(await isSettled(db, held, signature, { answers: await loadAnswers(db, [held.customerId]) }))
 
 export const groundsFor = async (
   trx: Db,
@@ -238,7 +265,7 @@ export const chargeOf = async (
   trx: Db,
   ground: Ground,
   openedMs: number,
-  { rules, criteria }: ChargeDeps,
+  { book, criteria, meterAt }: ChargeDeps,
   peers: PeerEvidence,
 ): Promise<Charge> => {
   const { body } = await trx
@@ -269,7 +296,12 @@ export const chargeOf = async (
     attributableKwh: finding.attributableKwh,
     peers: peers.reference,
     unsupported: false,
-    tier: proposeTier(rules, finding.signature, ground.day),
+    tier: proposeTier(
+      book.rules,
+      finding.signature,
+      ground.day,
+      meterAt(ground.pointId, ground.day)?.districtCode,
+    ),
     estimate: null,
   }
 }
@@ -277,6 +309,8 @@ export const chargeOf = async (
 /** What is put on record of a charge that is stored; by "system" unless told. */
 interface ChargeDeed {
   readonly action: 'open' | 'charge' | 'evidence'
+  /** The release of rules it is priced by */
+  readonly release: number
   readonly actor?: string
   readonly reason?: string
 }
@@ -287,7 +321,7 @@ export const saveCharge = async (
   opened: Case,
   charged: Charge,
   nowMs: number,
-  { action, actor = 'system', reason = '' }: ChargeDeed,
+  { action, release, actor = 'system', reason = '' }: ChargeDeed,
 ): Promise<void> => {
   const { signature, level, score, pointId, findingId } = charged
   const openedMs = Date.parse(charged.openedAt)
@@ -337,7 +371,7 @@ export const saveCharge = async (
     from: action === 'open' ? null : opened.state,
     to: state,
     reason,
-    detail: { signature, findingId, score, level, unsupported: charged.unsupported },
+    detail: { signature, findingId, score, level, unsupported: charged.unsupported, ruleRelease: release },
   })
 }
 

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../schemas/case.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, readChain } from '../audit/index.ts'
 import { type CaseDeed, noteEvent } from './event.ts'
@@ -23,3 +24,6 @@ export const readAudit = async (db: Db, caseId: string): ReturnType<typeof readC
   const held = await db.selectFrom('cases').select('audit_head').where('id', '=', caseId).executeTakeFirst()
   return readChain(db, caseId, held?.audit_head)
 }
+
+/** Deeds that store a charge. A case that is opened by hand has its charge with the opening. */
+export const CHARGING: ReadonlySet<AuditEntry['action']> = new Set(['open', 'charge', 'evidence'])

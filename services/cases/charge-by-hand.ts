@@ -14,11 +14,18 @@ export const SOURCE_NAMES: Readonly<Record<ByHand['source'], BothLanguages>> = {
   inspection: { zh: '检查', en: 'Inspection' },
 }
 
+/** What a tier is proposed by. */
+interface PricedBy {
+  readonly rules: readonly ReleasedRule[]
+  /** Of the customer on the day of the charge */
+  readonly districtCode: string
+}
+
 /** A charge on the word of a person alone: no readings speak for it yet, so it has neither score nor estimate. */
 export const chargeByHand = (
   signature: Signature,
   byHand: ByHand,
-  rules: readonly ReleasedRule[],
+  { rules, districtCode }: PricedBy,
 ): Charge => {
   const { source, note, at, level, pointId } = byHand
   const day = dayOf(Date.parse(at))
@@ -44,7 +51,7 @@ export const chargeByHand = (
     attributableKwh: 0,
     peers: null,
     unsupported: false,
-    tier: proposeTier(rules, signature, day),
+    tier: proposeTier(rules, signature, day, districtCode),
     estimate: null,
   }
 }

@@ -5,8 +5,8 @@ import { recordDeed } from './audit.ts'
 import { enterState } from './enter-state.ts'
 import { keepCharges } from './keep-charges.ts'
 import { leadOf, membersOf } from './members.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 import { outcomesOf } from './outcomes.ts'
-import { noteSuspicions } from './settle.ts'
 import { TRANSITIONS } from './transitions.ts'
 
 export interface OutcomeDeps {

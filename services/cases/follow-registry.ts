@@ -2,15 +2,19 @@ import { dayOf, type EpochDay } from '../../schemas/day.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import { recordDeed } from './audit.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 import { findCaseOf } from './queries.ts'
 
 const CUSTOMERS_PER_QUERY = 500
 
 /**
  * Carries names, districts, supply units and industries, as the registry has them now, to the cases of the customers of `meters`, as long as
- * these wait to be checked; what a reviewer looks at, or a government was told, stays as it is.
+ * these wait to be checked; what a reviewer looks at, or a government was told, stays as it is. Puts down the charges of
+ * who is in another district now, for other local rules may hold there; answers whether there were any.
  */
-export const followRegistry = async (trx: Db, meters: readonly Meter[], nowMs: number): Promise<void> => {
+export const followRegistry = async (trx: Db, meters: readonly Meter[], nowMs: number): Promise<boolean> => {
+  let isAny = false
+  const moved = movedIn(meters)
   const customers = [...new Set(meters.map(({ customerId }) => customerId))]
   for (const chunk of chunks(customers, CUSTOMERS_PER_QUERY)) {
     const rows = await trx
@@ -19,8 +23,29 @@ export const followRegistry = async (trx: Db, meters: readonly Meter[], nowMs: n
       .where('state', 'in', ['to-check', 'on-site'])
       .where('customer_id', 'in', chunk)
       .execute()
-    for (const { customer_id } of rows) await follow(trx, customer_id, nowMs)
+    for (const { customer_id } of rows) {
+      await follow(trx, customer_id, nowMs)
+      if (!moved.has(customer_id)) continue
+      await suspectAll(trx, customer_id)
+      isAny = true
+    }
   }
+  return isAny
+}
+
+/** Customers of whom entries, old and new, name several districts. */
+const movedIn = (meters: readonly Meter[]): Set<string> => {
+  const districts = Map.groupBy(meters, ({ customerId }) => customerId)
+  const moved = [...districts].filter(([, entries]) => new Set(entries.map(one => one.districtCode)).size > 1)
+  return new Set(moved.map(([customerId]) => customerId))
+}
+
+const suspectAll = async (trx: Db, customerId: string): Promise<void> => {
+  const { charges } = (await findCaseOf(trx, customerId))!
+  await noteSuspicions(
+    trx,
+    charges.map(({ signature }) => ({ customerId, signature })),
+  )
 }
 
 const follow = async (trx: Db, customerId: string, nowMs: number): Promise<void> => {

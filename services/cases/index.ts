@@ -5,14 +5,15 @@ export {
   type ChargeDeps,
   chargeDeps,
   chargeOf,
+  districtOf,
   groundsFor,
-  type Suspicion,
+  isFollowing,
   suspicionsOf,
 } from './accuse.ts'
 export type { CaseCommand } from './admit.ts'
 export { type Answering, answerCase } from './answer-case.ts'
 export { type Assignment, assignCase } from './assign.ts'
-export { noteView, readAudit, recordDeed } from './audit.ts'
+export { CHARGING, noteView, readAudit, recordDeed } from './audit.ts'
 export { addFile, type FileWithdrawal, type NewFile, withdrawFile } from './case-files.ts'
 export { rankOlderCases } from './case-ranking.ts'
 export { BY_HAND, chargeByHand } from './charge-by-hand.ts'
@@ -29,12 +30,14 @@ export { mediaTypeFound } from './media-type.ts'
 export { leadOf } from './members.ts'
 export { type Merging, mergeCases, type Splitting, splitCase } from './merge-cases.ts'
 export { type Move, type MoveResult, moveCase } from './move-case.ts'
+export { noteSuspicions, type Suspicion } from './note-suspicions.ts'
 export { type OpeningByHand, openByHand } from './open-by-hand.ts'
+export { type OpenCharge, openCharges } from './open-charges.ts'
 export { type Passing, passOn } from './pass-on.ts'
 export { caseIdOf, findStoredCase, listCases } from './queries.ts'
 export { type OutcomeCommand, type OutcomeResult, recordOutcome } from './record-outcome.ts'
 export { leadNumberFor } from './release-members.ts'
-export { followPeers, hasSuspicions, noteSuspicions, settleSuspicions } from './settle.ts'
+export { followPeers, hasSuspicions, settleSuspicions } from './settle.ts'
 export { showCase } from './show-case.ts'
 export { type Snooze, snoozeCase, wakeCase } from './snooze.ts'
 export { undoDeed } from './undo.ts'

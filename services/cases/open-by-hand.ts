@@ -6,7 +6,7 @@ import type { Meter } from '../../schemas/meter.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { sees, seesCase, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { loadTariffRules } from '../pricing/index.ts'
+import { type RuleBook, readRuleBook } from '../pricing/index.ts'
 import { FIRST_DAY, LAST_DAY, listMeters } from '../registry/index.ts'
 import { saveCharge } from './accuse.ts'
 import { chargeByHand } from './charge-by-hand.ts'
@@ -49,8 +49,10 @@ export const openByHand = async (
     const detail = `The customer's open case ${open.number} has the charge ${signature} already: comment there.`
     return { refused: refusal('wrong-state', detail) }
   }
-  const charge = chargeOf(opening, meter, nowMs)
-  const id = open ? await addTo(trx, open, charge, nowMs) : await openNew(trx, meter, charge, nowMs)
+  const book = await readRuleBook(trx)
+  const charge = chargeOf(opening, meter, book, nowMs)
+  const deed = { nowMs, release: book.release }
+  const id = open ? await addTo(trx, open, charge, deed) : await openNew(trx, meter, charge, deed)
   return { case: (await findCase(trx, id))! }
 }
 
@@ -75,25 +77,36 @@ const meterOf = (meters: readonly Meter[], pointId: string | undefined): Meter |
     ? (meters.find(({ feed }) => feed === 'main') ?? meters[0])
     : meters.find(meter => meter.pointId === pointId)
 
-const chargeOf = ({ signature, source, note, level, actor }: OpeningByHand, meter: Meter, nowMs: number) =>
+const chargeOf = (
+  { signature, source, note, level, actor }: OpeningByHand,
+  meter: Meter,
+  { rules }: RuleBook,
+  nowMs: number,
+) =>
   chargeByHand(
     signature,
     { source, note, by: actor.name, at: shanghaiText(nowMs), level, pointId: meter.pointId },
-    loadTariffRules(),
+    { rules, districtCode: meter.districtCode },
   )
 
-const addTo = async (trx: Db, open: Case, charge: Charge, nowMs: number): Promise<string> => {
+/** When a charge is put down, and by the rules as of which release. */
+interface Deed {
+  readonly nowMs: number
+  readonly release: number
+}
+
+const addTo = async (trx: Db, open: Case, charge: Charge, { nowMs, release }: Deed): Promise<string> => {
   // With its estimates: a case that holds still keeps them.
   const whole = (await findCase(trx, open.id))!
   const { by, note } = charge.byHand!
-  await saveCharge(trx, whole, charge, nowMs, { action: 'charge', actor: by, reason: note })
+  await saveCharge(trx, whole, charge, nowMs, { action: 'charge', release, actor: by, reason: note })
   return open.id
 }
 
-const openNew = async (trx: Db, meter: Meter, charge: Charge, nowMs: number): Promise<string> => {
+const openNew = async (trx: Db, meter: Meter, charge: Charge, { nowMs, release }: Deed): Promise<string> => {
   const { source, note, by } = charge.byHand!
   const id = await insertCase(trx, meter, { openedMs: Date.parse(charge.openedAt), nowMs, source, by })
   const opened = (await findStoredCase(trx, id))!
-  await saveCharge(trx, opened, charge, nowMs, { action: 'open', actor: by, reason: note })
+  await saveCharge(trx, opened, charge, nowMs, { action: 'open', release, actor: by, reason: note })
   return id
 }

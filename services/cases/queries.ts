@@ -96,12 +96,16 @@ const chargesOf = async (db: Db, caseIds: readonly string[]): Promise<Map<string
     .orderBy('signature')
     .execute()
   for (const { case_id, body } of rows) {
-    // One stored by an earlier version says nothing of people.
-    const charge = JSON.parse(body) as Charge
-    charges.get(case_id)!.push({ ...charge, byHand: charge.byHand ?? null })
+    // One stored by an earlier version says nothing of people, nor of versions of rules.
+    const { byHand = null, tier, ...charge } = JSON.parse(body) as Charge
+    charges.get(case_id)!.push({ ...charge, byHand, tier: withRuleVersion(tier) })
   }
   return charges
 }
+
+/** A tier that is stored by an earlier version of the program rests on the first version of its rule. */
+export const withRuleVersion = (tier: Charge['tier']): Charge['tier'] =>
+  tier && { ...tier, ruleVersion: tier.ruleVersion ?? 1 }
 
 const instant = (atMs: number | null): string | null => (atMs === null ? null : shanghaiText(atMs))
 

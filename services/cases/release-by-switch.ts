@@ -23,8 +23,8 @@ export interface ReleasedBySwitch {
 
 /**
  * Releases a case that was just submitted, when an operator switched its district and the level of its highest charge
- * to automatic release; else leaves it to a reviewer and answers undefined. So does a charge that nothing supports any
- * more: a person looks at that.
+ * to automatic release; else leaves it to a reviewer and answers undefined. So do a charge that nothing supports any
+ * more and a code under which several districts may be meant: a person looks at that.
  */
 export const releaseBySwitch = async (
   trx: Db,
@@ -35,7 +35,8 @@ export const releaseBySwitch = async (
   const { state, version, districtCode } = submitted
   const charges = [submitted, ...(await membersOf(trx, id))].flatMap(held => held.charges)
   const district = districtToTell(districtCode, dayOf(nowMs))
-  if (state !== 'to-review' || !district || charges.some(({ unsupported }) => unsupported)) return undefined
+  if (state !== 'to-review' || district?.by === 'person') return undefined
+  if (!district || charges.some(({ unsupported }) => unsupported)) return undefined
   const [highest] = charges.map(({ level }) => level).sort((a, b) => RANK[b] - RANK[a])
   const found = highest && (await findSwitch(trx, district.code, highest))
   if (!found?.on) return undefined

@@ -1,21 +1,12 @@
 import type { Db } from '../adapters/store/index.ts'
 import { chunks } from '../adapters/store/index.ts'
 import { takeDue } from '../peers/index.ts'
-import { type AccuseDeps, accuse, type Suspicion } from './accuse.ts'
+import { type AccuseDeps, accuse } from './accuse.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 
 const SUSPICIONS_PER_TRANSACTION = 200
 const ROWS_AT_ONCE = 20_000
 const ROWS_PER_STATEMENT = 500
-
-/**
- * Puts down whose charges may have to be made anew, in the transaction that stores the findings. Only rows are added,
- * so that workers never wait for each other here.
- */
-export const noteSuspicions = async (trx: Db, suspicions: readonly Suspicion[]): Promise<void> => {
-  const rows = suspicions.map(({ customerId, signature }) => ({ customer_id: customerId, signature }))
-  for (const chunk of chunks(rows, ROWS_PER_STATEMENT))
-    await trx.insertInto('suspected').values(chunk).execute()
-}
 
 /** Whether anybody is put down. */
 export const hasSuspicions = async (db: Db): Promise<boolean> =>

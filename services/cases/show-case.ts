@@ -11,6 +11,7 @@ import { feedbackOf } from './answer-case.ts'
 import { answerOf } from './answers.ts'
 import { asSeenBy } from './as-seen-by.ts'
 import { finalOutcomes } from './close-case.ts'
+import { decisionsOf } from './decisions.ts'
 import { formerAnswers, roundedKw } from './former.ts'
 import { leadOf, membersOf } from './members.ts'
 import { nextActions } from './next-actions.ts'
@@ -45,8 +46,9 @@ export const showCase = async (
   const charges = await showCharges(db, found, account)
   const knownGood = may(account, 'known-good.read') ? await knownGoodNotes(db, found.customerId) : []
   const feedback = await feedbackOf(db, id)
+  const decisions = may(account, 'pricing.read') ? await decisionsOf(db, [found, ...members]) : []
   const next = await nextActions(db, found, account, nowMs)
-  return asSeenBy(account, { ...found, mergedInto, charges, members, knownGood, feedback, next })
+  return asSeenBy(account, { ...found, mergedInto, charges, members, knownGood, feedback, decisions, next })
 }
 
 const showCharges = async (db: Db, found: Case, account: Account): Promise<CaseView['charges']> => {

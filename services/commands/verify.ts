@@ -4,7 +4,6 @@ import type { Language } from '../../schemas/finding.ts'
 import type { Verdict } from '../../schemas/verification.ts'
 import { openEmbeddedReader, openEnginesReader, type ReadPorts } from '../adapters/index.ts'
 import { createCalendar } from '../calendar/index.ts'
-import { loadTariffRules } from '../pricing/index.ts'
 import { createRegistryView } from '../registry/index.ts'
 import { verificationLines, verifyCase } from '../verify/index.ts'
 import { createWatchView } from '../watch/index.ts'
@@ -36,7 +35,7 @@ export const verify = async (
     const registry = createRegistryView(db, { beside: watch.refresh })
     await registry.refresh()
     const calendar = createCalendar()
-    const deps = { db, history, registry, watch, calendar, detectors, rules: loadTariffRules() }
+    const deps = { db, history, registry, watch, calendar, detectors }
     const verification = await verifyCase(name, deps)
     if (!verification) throw new CommandError(`There is no case ${name}.`)
     if (json) print(JSON.stringify(verification, null, 2))

@@ -1,7 +1,13 @@
 import type { ExpressionBuilder } from 'kysely'
 import { z } from 'zod'
-import { CorrectedEntry, type Correction, type CorrectionEffect } from '../../schemas/correction.ts'
+import {
+  CorrectedEntry,
+  type Correction,
+  type CorrectionEffect,
+  type TierEffect,
+} from '../../schemas/correction.ts'
 import { dayText } from '../../schemas/day.ts'
+import { ProposedTier } from '../../schemas/tariff.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 
 export interface CorrectionQuery {
@@ -30,7 +36,7 @@ export const listCorrections = async (db: Db, { before, limit }: CorrectionQuery
           .where('correction_id', '=', row.id)
           .select(({ fn }) => fn.count<number>('point_id').distinct().as('n')),
       ),
-      effects: await countOf(effectsOf(db, row.id).select(({ fn }) => fn.countAll<number>().as('n'))),
+      effects: await countEffects(db, row.id),
     })
   }
   return corrections
@@ -39,6 +45,12 @@ export const listCorrections = async (db: Db, { before, limit }: CorrectionQuery
 export const findCorrection = async (db: Db, id: number): Promise<Correction | undefined> => {
   const [found] = await listCorrections(db, { before: id + 1, limit: 1 })
   return found?.id === id ? found : undefined
+}
+
+const countEffects = async (db: Db, id: number): Promise<number> => {
+  const days = effectsOf(db, id).select(({ fn }) => fn.countAll<number>().as('n'))
+  const tiers = db.selectFrom('correction_tier').where('correction_id', '=', id)
+  return (await countOf(days)) + (await countOf(tiers.select(({ fn }) => fn.countAll<number>().as('n'))))
 }
 
 const countOf = async (query: { executeTakeFirst(): Promise<{ n: number } | undefined> }): Promise<number> =>
@@ -97,3 +109,32 @@ export const listEffects = async (
     caseState: row.state,
   }))
 }
+
+/** What released rules make of the tiers of open charges, by the number of the case and the signature. */
+export const listTierEffects = async (db: Db, { id, offset, limit }: EffectQuery): Promise<TierEffect[]> => {
+  const rows = await db
+    .selectFrom('correction_tier')
+    .innerJoin('cases', 'cases.id', 'correction_tier.case_id')
+    .selectAll('correction_tier')
+    .select(['cases.number', 'cases.state'])
+    .where('correction_id', '=', id)
+    .orderBy('cases.number')
+    .orderBy('signature')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({
+    caseId: row.case_id,
+    caseNumber: row.number,
+    customerId: row.customer_id,
+    pointId: row.point_id,
+    signature: row.signature,
+    before: tierIn(row.tier_before),
+    after: tierIn(row.tier_after),
+    follows: row.follows === 1,
+    caseState: row.state,
+  }))
+}
+
+const tierIn = (text: string | null): ProposedTier | null =>
+  text === null ? null : ProposedTier.parse(JSON.parse(text))

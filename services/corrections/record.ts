@@ -1,11 +1,14 @@
 import type { CorrectedEntry, CorrectionKind } from '../../schemas/correction.ts'
 import { dayText } from '../../schemas/day.ts'
+import type { Signature } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
-import type { Db } from '../adapters/store/index.ts'
+import type { ProposedTier } from '../../schemas/tariff.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
 import { type EntryChange, FIRST_DAY, judgedDifference, LAST_DAY } from '../registry/index.ts'
 import { askAgain, type Stretch } from './ask-again.ts'
 
 const CHANGES_KEPT = 200
+const ROWS_PER_STATEMENT = 500
 
 /** Days of a point over which it is watched otherwise than before, both included, in words. */
 export interface WatchChange extends Stretch {
@@ -38,6 +41,41 @@ export const recordWatchCorrection = (
   nowMs: number,
 ): Promise<number | null> =>
   record(trx, 'watch', watched.map(watchInWords), actor, nowMs, watched.map(stretchOf))
+
+/** An open charge that proposes another tier by rules as they were released. */
+export interface TierChange {
+  readonly caseId: string
+  readonly customerId: string
+  readonly pointId: string
+  readonly signature: Signature
+  /** Whether it is priced anew, or holds still */
+  readonly follows: boolean
+  readonly before: ProposedTier | null
+  readonly after: ProposedTier | null
+}
+
+/** Puts released rules on record, with what they make of open charges; null when no charge is concerned. */
+export const recordTariffCorrection = async (
+  trx: Db,
+  words: readonly CorrectedEntry[],
+  tiers: readonly TierChange[],
+  actor: string,
+  nowMs: number,
+): Promise<number | null> => {
+  if (tiers.length === 0) return null
+  const id = await insertCorrection(trx, 'tariff', actor, words.slice(0, CHANGES_KEPT), nowMs)
+  await countPoints(trx, id, new Set(tiers.map(({ pointId }) => pointId)).size)
+  const rows = tiers.map(({ caseId, signature, customerId, pointId, follows, before, after }) => ({
+    ...{ correction_id: id, case_id: caseId, signature, customer_id: customerId, point_id: pointId },
+    ...{ follows: Number(follows), tier_before: textOfTier(before), tier_after: textOfTier(after) },
+  }))
+  for (const chunk of chunks(rows, ROWS_PER_STATEMENT)) {
+    await trx.insertInto('correction_tier').values(chunk).execute()
+  }
+  return id
+}
+
+const textOfTier = (tier: ProposedTier | null): string | null => (tier === null ? null : JSON.stringify(tier))
 
 const record = async (
   trx: Db,
@@ -106,6 +144,7 @@ const countPoints = async (trx: Db, id: number, points: number): Promise<void> =
 
 const inWords = (change: EntryChange): CorrectedEntry => ({
   meterId: change.meterId,
+  ruleId: null,
   from: change.from === FIRST_DAY ? null : dayText(change.from),
   to: change.to === LAST_DAY ? null : dayText(change.to),
   fields: Object.fromEntries(
@@ -118,6 +157,7 @@ const inWords = (change: EntryChange): CorrectedEntry => ({
 
 const watchInWords = ({ meterId, from, to, before, after }: WatchChange): CorrectedEntry => ({
   meterId,
+  ruleId: null,
   from: dayText(from),
   to: dayText(to),
   fields: { watch: { before, after } },

@@ -6,7 +6,7 @@ import type { Sitting } from './command.ts'
 /** A list that somebody takes away as a file. */
 export interface ExportNote {
   readonly list: string
-  readonly format: ExportFormat | 'ndjson'
+  readonly format: ExportFormat | 'ndjson' | 'json'
   /** Which rows were asked for */
   readonly filters: Readonly<Record<string, unknown>>
 }

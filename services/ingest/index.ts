@@ -14,6 +14,8 @@ export {
 } from './read-rejects.ts'
 export { readTable, type TableColumns } from './read-table.ts'
 export { countOutcomes, keepRejects, outcomeCounts } from './reject-book.ts'
+export { readSheet } from './sheet/read-sheet.ts'
+export { columnLetters, type Sheet, type SheetCell } from './sheet/sheet.ts'
 export { type TurnedAway, takeMessages } from './take-messages.ts'
 export type { IntakeResult } from './tally.ts'
 export { gather } from './text/gather.ts'

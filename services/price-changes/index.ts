@@ -1,3 +1,6 @@
 export { decidePriceChange, type PriceChangeDecision } from './decide.ts'
-export { type PriceChangeResult, proposePriceChange } from './propose.ts'
+export { previewTable } from './import-table.ts'
+export { previewPriceChange, proposePriceChange, sentenceOf } from './propose.ts'
+export { contentOfChange, listPriceChanges, showPriceChange } from './queries.ts'
 export { shipRules } from './ship-rules.ts'
+export { tableOf, templateOf } from './tables/write-table.ts'

@@ -1,20 +1,45 @@
 import type { Account } from '../../schemas/account.ts'
-import type { PriceChange, PriceChangeBody } from '../../schemas/price-change.ts'
-import type { Refusal } from '../../schemas/problem.ts'
+import type {
+  PriceChange,
+  PriceChangeBody,
+  PriceChangeContent,
+  PriceChangeEffect,
+  PriceFault,
+} from '../../schemas/price-change.ts'
+import { faultyRows, type Refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { changeOf, nextChangeId, type Row } from './change.ts'
+import { effectOf } from './effect.ts'
+import { faultsOf } from './faults.ts'
 import { insertRows, rowsOf } from './rows.ts'
 
-export type PriceChangeResult = { readonly change: PriceChange } | { readonly refused: Refusal }
+export type PriceChangeProposed =
+  | { readonly change: PriceChange; readonly effect: PriceChangeEffect }
+  | { readonly refused: Refusal }
 
-/** Puts rules, assessments, a decision or notices up for release by another person. Until then none of it counts. */
+/** What a change would do if it were put up and released now, and everything that is against it. Writes nothing. */
+export const previewPriceChange = async (
+  db: Db,
+  content: PriceChangeContent,
+  nowMs: number,
+): Promise<{ readonly faults: PriceFault[]; readonly effect: PriceChangeEffect }> => ({
+  faults: await faultsOf(db, content, { nowMs }),
+  effect: await effectOf(db, content),
+})
+
+/**
+ * Puts rules, assessments, a decision or notices up for release by another person. Until then none of it counts. With a
+ * single fault nothing of it is stored.
+ */
 export const proposePriceChange = async (
   trx: Db,
   { reason, content }: PriceChangeBody,
   actor: Account,
   nowMs: number,
-): Promise<PriceChangeResult> => {
+): Promise<PriceChangeProposed> => {
+  const { faults, effect } = await previewPriceChange(trx, content, nowMs)
+  if (faults.length > 0) return { refused: faultyRows('bad-request', sentenceOf(faults), faults) }
   const row: Row = {
     id: await nextChangeId(trx),
     kind: content.kind,
@@ -28,15 +53,25 @@ export const proposePriceChange = async (
     decided_reason: '',
     released: null,
   }
+  await storeChange(trx, row, content)
+  return { change: changeOf(row), effect }
+}
+
+/** Stores a change with its rows, and puts on record that it was put up. */
+export const storeChange = async (trx: Db, row: Row, content: PriceChangeContent): Promise<void> => {
+  const { id, kind, rows, reason, proposed_by: actor, proposed_at: atMs } = row
   await trx.insertInto('price_change').values(row).execute()
-  await insertRows(trx, row.id, content)
+  await insertRows(trx, id, content)
   await appendLink(trx, {
-    chainId: DESK_CHAIN,
-    atMs: nowMs,
-    actor: actor.name,
-    action: 'propose',
-    reason,
-    detail: { priceChange: row.id, kind: row.kind, rows: row.rows },
+    ...{ chainId: DESK_CHAIN, atMs, actor, action: 'propose', reason },
+    detail: { priceChange: id, kind, rows },
   })
-  return { change: changeOf(row) }
+}
+
+/** How many faults there are, and the first in full. */
+export const sentenceOf = (faults: readonly PriceFault[]): string => {
+  const { row, column, reason } = faults[0]!
+  const place = [row > 0 ? `row ${row}` : 'the whole', column].filter(word => word !== '').join(', ')
+  const more = faults.length === 1 ? '' : ` ${faults.length - 1} more are in "faults".`
+  return `Nothing of it can be taken in. At ${place}: ${reason}${more}`
 }

@@ -1,27 +1,10 @@
 import type { Assessment } from '../../schemas/assessment.ts'
 import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { ReleasedRule, TariffCategory } from '../../schemas/tariff.ts'
+import type { RuleVerdict } from '../../schemas/tier.ts'
 
-/** Why a rule applies, or does not. A closed list. */
-export const VERDICTS = [
-  'applies',
-  'other-industry',
-  'other-category',
-  'elsewhere',
-  'no-amount',
-  'no-start',
-  'not-yet',
-  'over',
-  'plan-to-come',
-  'other-line',
-  'commissioning-unknown',
-  'commissioned-otherwise',
-  'less-local',
-  'every-industry',
-  'older-plan',
-  'earlier-rule',
-] as const
-export type Verdict = (typeof VERDICTS)[number]
+/** Without a decision a rule may apply all the same: that it does not count is for who asks to say. */
+type Verdict = Exclude<RuleVerdict, 'no-decision'>
 
 export interface Considered {
   readonly rule: ReleasedRule
@@ -75,7 +58,8 @@ const verdictAlone = (rule: ReleasedRule, asked: RuleAsked): Verdict => {
   return verdictByDay(rule, dayText(asked.day)) ?? verdictByLine(rule, asked)
 }
 
-const EVERY_INDUSTRY = '*'
+/** Stands in a rule for every industry. */
+export const EVERY_INDUSTRY = '*'
 
 const namesIndustry = ({ industries }: ReleasedRule, industry: string): boolean =>
   industries.includes(industry)
@@ -87,6 +71,10 @@ const verdictByDay = (rule: ReleasedRule, date: string): Verdict | undefined => 
   if (rule.effectiveTo !== null && rule.effectiveTo < date) return 'over'
   return rule.planYear !== null && rule.planYear > Number(date.slice(0, 4)) ? 'plan-to-come' : undefined
 }
+
+/** Whether a rule is in force on a plant's day, wherever that is, and has an amount. */
+export const isInForce = (rule: ReleasedRule, day: EpochDay): boolean =>
+  rule.formula !== null && rule.sourceStatus !== 'not-found' && verdictByDay(rule, dayText(day)) === undefined
 
 /** Rules by the use of a line hold for their lines alone, and may part them by when they were commissioned. */
 const verdictByLine = ({ formula }: ReleasedRule, { line, assessment }: RuleAsked): Verdict => {

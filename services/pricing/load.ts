@@ -1,23 +1,22 @@
 import { Assessment, type ReleasedAssessment } from '../../schemas/assessment.ts'
-import { dayText } from '../../schemas/day.ts'
 import type { ReleasedEntry } from '../../schemas/decision.ts'
 import { type ReleasedRule, TariffRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
+import { entryOf, instant, type KnownAt, released, releasedEntries } from './released.ts'
 
 const IDS_PER_QUERY = 500
 
-/** Instant until which releases count, UTC ms; absent: all of them. What was released later was not known then. */
-export type KnownAt = number | undefined
-
-const released = (db: Db, knownAtMs: KnownAt) =>
-  db
-    .selectFrom('price_change')
-    .where('price_change.released', 'is not', null)
-    .$if(knownAtMs !== undefined, query => query.where('price_change.decided_at', '<=', knownAtMs!))
-
 /** Of every rule the version that counts: the one released last. */
-export const loadRules = async (db: Db, knownAtMs?: KnownAt): Promise<ReleasedRule[]> => {
-  const rows = await released(db, knownAtMs)
+export const loadRules = (db: Db, knownAtMs?: KnownAt): Promise<ReleasedRule[]> =>
+  countingRules(released(db, knownAtMs))
+
+/** The same as a release left them, by its number. */
+export const loadRulesOf = (db: Db, release: number): Promise<ReleasedRule[]> =>
+  countingRules(released(db, undefined).where('price_change.released', '<=', release))
+
+const countingRules = async (changes: ReturnType<typeof released>): Promise<ReleasedRule[]> => {
+  const rows = await changes
+    .where('price_change.kind', '=', 'rules')
     .innerJoin('tariff_rule', 'tariff_rule.change_id', 'price_change.id')
     .select(['tariff_rule.body', 'tariff_rule.version', 'tariff_rule.change_id', 'price_change.decided_at'])
     .orderBy('price_change.released')
@@ -39,13 +38,8 @@ export const loadEntries = async (
 ): Promise<Map<string, ReleasedEntry[]>> => {
   const entries: ReleasedEntry[] = []
   for (const ids of chunks(customerIds, IDS_PER_QUERY)) {
-    const rows = await released(db, knownAtMs)
-      .innerJoin('decision_entry', 'decision_entry.change_id', 'price_change.id')
-      .innerJoin('decision', 'decision.change_id', 'price_change.id')
+    const rows = await releasedEntries(db, knownAtMs)
       .where('decision_entry.customer_id', 'in', ids)
-      .selectAll('decision_entry')
-      .select(['document_no', 'title', 'issuer', 'issued_on', 'rests_on'])
-      .select(['price_change.proposed_by', 'price_change.decided_by', 'price_change.decided_at'])
       .orderBy('price_change.released')
       .orderBy('decision_entry.row')
       .execute()
@@ -53,60 +47,6 @@ export const loadEntries = async (
   }
   return Map.groupBy(entries, ({ customerId }) => customerId)
 }
-
-interface EntryRow {
-  readonly id: string
-  readonly change_id: string
-  readonly action: ReleasedEntry['action']
-  readonly entry_id: string | null
-  readonly customer_id: string
-  readonly industry: string
-  readonly category: ReleasedEntry['category']
-  readonly step: number | null
-  readonly line: string
-  readonly points: string
-  readonly yuan_per_kwh: string | null
-  readonly from_day: number
-  readonly to_day: number | null
-  readonly case_number: string | null
-  readonly note: string
-  readonly document_no: string
-  readonly title: string
-  readonly issuer: string
-  readonly issued_on: number
-  readonly rests_on: string
-  readonly proposed_by: string
-  readonly decided_by: string | null
-  readonly decided_at: number | null
-}
-
-const entryOf = (row: EntryRow): ReleasedEntry => ({
-  id: row.id,
-  changeId: row.change_id,
-  action: row.action,
-  entryId: row.entry_id,
-  customerId: row.customer_id,
-  industry: row.industry,
-  category: row.category,
-  step: row.step,
-  line: row.line,
-  pointIds: JSON.parse(row.points),
-  yuanPerKwh: row.yuan_per_kwh,
-  from: dayText(row.from_day),
-  to: row.to_day === null ? null : dayText(row.to_day),
-  caseNumber: row.case_number,
-  note: row.note,
-  document: {
-    documentNo: row.document_no,
-    title: row.title,
-    issuer: row.issuer,
-    issuedOn: dayText(row.issued_on),
-    restsOn: row.rests_on,
-  },
-  enteredBy: row.proposed_by,
-  releasedBy: row.decided_by!,
-  releasedAt: instant(row.decided_at),
-})
 
 /** The assessments of customers by customer: of each line and year the one released last. */
 export const loadAssessments = async (
@@ -140,5 +80,3 @@ export const assessmentFor =
   (assessments: readonly Assessment[], line: string, year: number) =>
   (yearsBack: number): Assessment | undefined =>
     assessments.find(one => one.line === line && one.year === year - yearsBack)
-
-const instant = (ms: number | null): string => new Date(ms ?? 0).toISOString()

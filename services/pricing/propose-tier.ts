@@ -1,8 +1,8 @@
 import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
-import type { ProposedTier, ReleasedRule, TariffCategory } from '../../schemas/tariff.ts'
+import type { ProposedTier, ReleasedRule, TariffCategory, TariffRule } from '../../schemas/tariff.ts'
 import { CHONGQING, jurisdictionsOn, NATIONAL } from '../territory/index.ts'
-import { chooseRule } from './choose-rule.ts'
+import { chooseRule, EVERY_INDUSTRY } from './choose-rule.ts'
 
 /** The industry and category a signature falls under, in the words of the documents. */
 interface Ground {
@@ -21,7 +21,14 @@ const GROUNDS: Readonly<Record<Signature, Ground | null>> = {
   'licence-excess': null,
 }
 
-type FlatRule = ReleasedRule & { readonly formula: { readonly kind: 'flat'; readonly yuanPerKwh: string } }
+/** Which industry and category a signature falls under, in the words of the documents; null: none. */
+export const groundOf = (signature: Signature): Pick<Ground, 'industry' | 'category'> | null =>
+  GROUNDS[signature]
+
+interface FlatFormula {
+  readonly formula: { readonly kind: 'flat'; readonly yuanPerKwh: string }
+}
+type FlatRule = ReleasedRule & FlatFormula
 
 /**
  * The tier that would apply (拟适用) to a signature on a plant's day, or null when no rule was in force or the
@@ -45,7 +52,21 @@ export const proposeTier = (
   return rule && asProposal(rule as FlatRule, ground, dayText(day))
 }
 
-const isProposable = (rule: ReleasedRule): rule is FlatRule => rule.enabled && rule.formula?.kind === 'flat'
+/** The signatures in whose tier rules may have a word: all others are priced without them. */
+export const signaturesPricedBy = (rules: readonly TariffRule[]): Signature[] => {
+  const proposable = rules.filter(isProposable)
+  return (Object.keys(GROUNDS) as Signature[]).filter(signature => {
+    const ground = GROUNDS[signature]
+    return proposable.some(
+      ({ category, industries }) =>
+        category === ground?.category &&
+        (industries.includes(ground.industry) || industries.includes(EVERY_INDUSTRY)),
+    )
+  })
+}
+
+const isProposable = <R extends TariffRule>(rule: R): rule is R & FlatFormula =>
+  rule.enabled && rule.formula?.kind === 'flat'
 
 const asProposal = (rule: FlatRule, ground: Ground, asOf: string): ProposedTier => ({
   ruleId: rule.id,

@@ -4,18 +4,7 @@ import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { DecisionEntry } from '../../schemas/decision.ts'
 import type { BothLanguages } from '../../schemas/finding.ts'
 import type { ReleasedRule, TariffFormula } from '../../schemas/tariff.ts'
-
-/** Why an amount cannot be told. A closed list; each says what to enter. */
-export const RATE_GAPS = [
-  'no-rule',
-  'from-memory',
-  'no-step',
-  'unknown-step',
-  'no-assessment',
-  'no-limit',
-  'no-threshold',
-] as const
-export type RateGap = (typeof RATE_GAPS)[number]
+import type { RateGap } from '../../schemas/tier.ts'
 
 /** What is added per kWh, with the way it was reckoned; or why that cannot be told. */
 export type Rate =

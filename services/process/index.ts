@@ -12,5 +12,6 @@ export {
   rebuildFinding,
   windowStart,
 } from './rebuild.ts'
+export { registerUse } from './register-energy.ts'
 export { type Keep, letGoOld, POINTS_PER_SHARED_TRANSACTION } from './retention.ts'
 export { createStoreShards } from './store-shards.ts'

@@ -86,7 +86,7 @@ const pairsOf = (today: readonly StoredRegister[], yesterday: readonly StoredReg
 const sumOf = (pairs: readonly Pair[], name: (typeof PERIODS)[number]): number =>
   pairs.length === 0
     ? Number.NaN
-    : pairs.reduce((sum, { start, end }) => sum + used(start[name], end[name]) * factorOf(end), 0)
+    : pairs.reduce((sum, { start, end }) => sum + registerUse(start[name], end[name]) * factorOf(end), 0)
 
 const factorOf = ({ source }: StoredRegister): number => source.multiplier ?? 1
 
@@ -112,7 +112,8 @@ const fullScale = (value: number): number => 10 ** Math.max(DIGITS_AT_LEAST, `${
 const rollsOver = (start: number, end: number): boolean =>
   end < start && start >= (1 - ROLLOVER_SHARE) * fullScale(start) && end <= ROLLOVER_SHARE * fullScale(start)
 
-const used = (start: number, end: number): number => {
+/** How far a register went on between two readings, over its last digit when it rolled over; NaN when it began again. */
+export const registerUse = (start: number, end: number): number => {
   if (end >= start) return end - start
   return rollsOver(start, end) ? end + fullScale(start) - start : Number.NaN
 }

@@ -81,7 +81,7 @@ export const createRegistryView = (db: Db, { isShared = false, beside }: ViewOpt
       if ((current ?? (await readVersion(trx))) !== version) await this.refresh(trx)
     },
     async changed(trx) {
-      if (isShared) await raiseVersion(trx)
+      await raiseVersion(trx)
       await this.refresh(trx)
     },
     async refresh(trx = db) {
@@ -100,7 +100,7 @@ export const createRegistryView = (db: Db, { isShared = false, beside }: ViewOpt
 const readVersion = async (db: Db): Promise<number> =>
   (await db.selectFrom('registry_version').select('version').executeTakeFirstOrThrow()).version
 
-/** Lets other processes know that the registry changed. */
+/** Lets other processes, and who asked before, know that the registry changed. */
 const raiseVersion = async (trx: Db): Promise<void> => {
   await trx
     .updateTable('registry_version')

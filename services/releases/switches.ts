@@ -26,6 +26,10 @@ export const setSwitch = async (
     const hint = told ? ` Its cases are told to ${told.name} (${told.code}).` : ''
     return { refused: refusal('bad-request', `Nobody is told under the district code ${district}.${hint}`) }
   }
+  if (on && told.by === 'person') {
+    const detail = `${told.name} (${district}) is no district today: a person decides who is told of each case.`
+    return { refused: refusal('bad-request', detail) }
+  }
   const row = { district_code: district, level, is_on: Number(on), reason, by: actor.name, at: nowMs }
   const { sequence } = await trx
     .insertInto('release_switch')

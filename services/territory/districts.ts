@@ -1,19 +1,7 @@
 import { z } from 'zod'
-import { dayText, type EpochDay } from '../../schemas/day.ts'
+import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
+import { District, type ToldDistrict } from '../../schemas/district.ts'
 import districts from './districts.data.json' with { type: 'json' }
-
-const District = z.object({
-  code: z.string().describe('GB/T 2260 code; CQ-… is our own for a zone that has none'),
-  name: z.string(),
-  kind: z.enum(['市辖区', '县', '自治县', '功能区']),
-  gbt2260: z.boolean(),
-  validFrom: z.iso.date().nullable(),
-  validTo: z.iso.date().nullable().describe('Last day'),
-  successors: z.array(z.string()),
-  parent: z.string().optional(),
-  note: z.string().optional(),
-})
-type District = z.infer<typeof District>
 
 const byCode: ReadonlyMap<string, District> = new Map(
   z
@@ -21,6 +9,11 @@ const byCode: ReadonlyMap<string, District> = new Map(
     .parse(districts)
     .map(district => [district.code, district]),
 )
+
+/** Every district there is or was, in the order of the list. */
+export const everyDistrict = (): District[] => [...byCode.values()]
+
+export const findDistrict = (code: string): District | undefined => byCode.get(code)
 
 /**
  * Name of a Chongqing district, county or development zone on a plant's day; undefined when the code is
@@ -36,24 +29,36 @@ export const districtName = (code: string, day: EpochDay): string | undefined =>
 export const isKnownDistrict = (code: string): boolean => byCode.has(code)
 
 /**
- * Who is told of a customer registered under a code on a plant's day: the district itself; for an abolished one
- * its only successor, or, where several share its land, still the old code, for a person to route. Undefined for
- * a code that never was.
+ * Who is told of a customer registered under a code on a plant's day: the district itself, or, for an abolished one, its
+ * only successor. Where several share its land, and before the code was in use, nothing but the registry says where the
+ * customer lies: the code is kept, so that what is to be told waits in sight, and `by` says that a person routes it.
+ * Undefined for a code that never was.
  */
-export const districtToTell = (code: string, day: EpochDay): { code: string; name: string } | undefined => {
+export const districtToTell = (code: string, day: EpochDay): ToldDistrict | undefined => {
   const district = byCode.get(code)
   if (!district) return undefined
-  const [successor, ...more] = district.successors
-  const isOver = districtName(code, day) === undefined && successor !== undefined
-  if (isOver && more.length === 0) return districtToTell(successor, day)
-  return { code, name: district.name }
+  const { name, validTo, ceded } = district
+  const date = dayText(day)
+  if (isInUse(district, date)) return { code, name, by: 'itself' }
+  const isOver = validTo !== null && validTo < date
+  const [successor, ...more] = ceded
+  if (!isOver || !successor || more.length > 0) return { code, name, by: 'person' }
+  const told = districtToTell(successor.to, day)!
+  return told.by === 'itself' ? { ...told, by: 'successor' } : told
 }
 
-/** Whether a code stands for a district on a plant's day. */
-export const districtInUse = (code: string, day: EpochDay): boolean => districtName(code, day) !== undefined
-
 /** The district a zone lies in, where it is known. */
-export const parentOf = (code: string): string | undefined => byCode.get(code)?.parent
+export const parentOf = (code: string): string | undefined => byCode.get(code)?.parent ?? undefined
 
 const isInUse = ({ validFrom, validTo }: District, date: string): boolean =>
   (validFrom === null || validFrom <= date) && (validTo === null || date <= validTo)
+
+/** The days on which the districts changed: the first of one, or the first without it. */
+export const turnsOfDistricts = (): EpochDay[] => [
+  ...new Set(
+    everyDistrict().flatMap(({ validFrom, validTo }) => [
+      ...(validFrom === null ? [] : [parseDay(validFrom)]),
+      ...(validTo === null ? [] : [parseDay(validTo) + 1]),
+    ]),
+  ),
+]

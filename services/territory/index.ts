@@ -1,2 +1,3 @@
-export { districtName, districtToTell, isKnownDistrict } from './districts.ts'
+export { districtName, districtToTell, isKnownDistrict, turnsOfDistricts } from './districts.ts'
 export { CHONGQING, jurisdictionsOn, NATIONAL } from './jurisdictions.ts'
+export { districtOnDay, listDistricts } from './on-day.ts'

@@ -1,5 +1,5 @@
 import type { EpochDay } from '../../schemas/day.ts'
-import { districtInUse, districtToTell, isKnownDistrict, parentOf } from './districts.ts'
+import { districtToTell, parentOf } from './districts.ts'
 
 /** Rules of the whole country, and of the municipality. */
 export const NATIONAL = 'CN'
@@ -21,12 +21,12 @@ export interface Jurisdictions {
  * successor.
  */
 export const jurisdictionsOn = (districtCode: string, day: EpochDay): Jurisdictions => {
-  if (!isKnownDistrict(districtCode)) return { codes: [NATIONAL], withoutDistrict: 'unknown' }
-  const { code } = districtToTell(districtCode, day)!
-  if (!districtInUse(code, day)) return { codes: [CHONGQING, NATIONAL], withoutDistrict: 'ambiguous' }
-  const parent = parentOf(code)
+  const told = districtToTell(districtCode, day)
+  if (!told) return { codes: [NATIONAL], withoutDistrict: 'unknown' }
+  if (told.by === 'person') return { codes: [CHONGQING, NATIONAL], withoutDistrict: 'ambiguous' }
+  const parent = parentOf(told.code)
   return {
-    codes: [code, ...(parent === undefined ? [] : [parent]), CHONGQING, NATIONAL],
+    codes: [told.code, ...(parent === undefined ? [] : [parent]), CHONGQING, NATIONAL],
     withoutDistrict: null,
   }
 }

@@ -1,7 +1,7 @@
 import type { AuditEntry, Case, Charge } from '../../schemas/case.ts'
 import type { VerificationCheck } from '../../schemas/verification.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { readAudit } from '../cases/index.ts'
+import { CHARGING, readAudit } from '../cases/index.ts'
 import { checked } from './check.ts'
 import { differencesOf } from './differences.ts'
 
@@ -48,9 +48,6 @@ const recorded = (entries: readonly AuditEntry[], signature: string) => {
       ?.detail ?? {}
   return { findingId, score, level, unsupported }
 }
-
-/** A case that is opened by hand has its charge with the opening. */
-const CHARGING: ReadonlySet<AuditEntry['action']> = new Set(['open', 'charge', 'evidence'])
 
 /** Who submitted it last, unless that was undone. */
 const submittedBy = (entries: readonly AuditEntry[]): string | null =>

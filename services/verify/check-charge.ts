@@ -3,10 +3,10 @@ import { dayOf, parseDay } from '../../schemas/day.ts'
 import type { Finding } from '../../schemas/finding.ts'
 import type { Difference, VerificationCheck } from '../../schemas/verification.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { type ChargeDeps, chargeDeps, chargeOf, groundsFor } from '../cases/index.ts'
+import { type ChargeDeps, chargeDeps, chargeOf, districtOf, groundsFor } from '../cases/index.ts'
 import { levelOf } from '../criteria/index.ts'
 import { peerEvidence, reckonedGroups } from '../peers/index.ts'
-import { proposeTier } from '../pricing/index.ts'
+import { proposeTier, type RuleBook } from '../pricing/index.ts'
 import { checked } from './check.ts'
 import type { VerifyDeps } from './deps.ts'
 import { differencesOf } from './differences.ts'
@@ -20,10 +20,11 @@ export const checkCharge = async (
   held: Case,
   stored: Charge,
   finding: Finding,
-  { rules, registry }: VerifyDeps,
+  book: RuleBook,
+  { registry }: VerifyDeps,
 ): Promise<VerificationCheck> => {
   const { id, pointId, score } = finding
-  const deps = await chargeDeps(db, [held.customerId], { rules, meterAt: registry.atPoint })
+  const deps = await chargeDeps(db, [held.customerId], { book, meterAt: registry.atPoint })
   const day = parseDay(finding.day)
   const criterion = deps.criteria.at(finding.signature, day)
   // A score under the line carries no charge: the level that is stored then differs from the lowest.
@@ -127,10 +128,16 @@ const carriedOnce = async (
   return row !== undefined
 }
 
-/** The tier proposed anew from the rules, against the stored one, word for word. */
-export const checkTier = (stored: Charge, { rules }: VerifyDeps): VerificationCheck => {
-  const { signature, day } = stored
-  const tier = proposeTier(rules, signature, parseDay(day))
+/** The tier proposed anew from the rules of its place, against the stored one, word for word. */
+export const checkTier = (
+  held: Case,
+  stored: Charge,
+  { rules }: RuleBook,
+  { registry }: VerifyDeps,
+): VerificationCheck => {
+  const { signature, day, pointId } = stored
+  const districtCode = districtOf({ meterAt: registry.atPoint }, held, pointId, parseDay(day))
+  const tier = proposeTier(rules, signature, parseDay(day), districtCode)
   const [zh, en] = tier
     ? [
         `按 ${day} 有效的规则重新拟定：${tier.label} ${tier.category} +${tier.yuanPerKwh} 元/kWh，${tier.documentNo ?? '文号不详'}《${tier.documentTitle ?? '名称不详'}》，来源状态 ${tier.sourceStatus}。`,

@@ -4,18 +4,12 @@ import type { Db } from '../adapters/store/index.ts'
 import { chargeByHand } from '../cases/index.ts'
 import { checked } from './check.ts'
 import { columnsIn, columnsOf } from './check-charge.ts'
-import type { VerifyDeps } from './deps.ts'
 import { differencesOf } from './differences.ts'
 
 /** A charge on a person's word: no number of it comes from readings; only that it is kept as it was put down is checked. */
-export const checkWord = async (
-  db: Db,
-  held: Case,
-  stored: Charge,
-  { rules }: VerifyDeps,
-): Promise<VerificationCheck> => {
+export const checkWord = async (db: Db, held: Case, stored: Charge): Promise<VerificationCheck> => {
   const { signature, byHand } = stored
-  const fresh = byHand && chargeByHand(signature, byHand, rules)
+  const fresh = byHand && chargeByHand(signature, byHand, UNPRICED)
   return checked(
     'charge',
     signature,
@@ -27,6 +21,8 @@ export const checkWord = async (
     ],
   )
 }
+
+const UNPRICED = { rules: [], districtCode: '' }
 
 /** The price is checked by itself. */
 const wordsOf = ({ tier, estimate, ...charge }: Charge): object => charge

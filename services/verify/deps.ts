@@ -1,9 +1,7 @@
 import type { Detector } from '../../detectors/index.ts'
-import type { ReleasedRule } from '../../schemas/tariff.ts'
 import type { RebuildDeps } from '../process/index.ts'
 
 /** What a verification works with: all of it is only read. */
 export interface VerifyDeps extends RebuildDeps {
   readonly detectors: readonly Detector[]
-  readonly rules: readonly ReleasedRule[]
 }

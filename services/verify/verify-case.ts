@@ -12,6 +12,7 @@ import { checkFinding } from './check-finding.ts'
 import { checkReadings } from './check-readings.ts'
 import { checkWord } from './check-word.ts'
 import type { VerifyDeps } from './deps.ts'
+import { rulesThen } from './rules-then.ts'
 
 /**
  * Makes every number of a case anew from stored readings, the registry as of the day, the rules and the detector
@@ -44,8 +45,9 @@ const verify = async (held: Case, deps: VerifyDeps): Promise<Verification> => {
 }
 
 const verifyCharge = async (held: Case, charge: Charge, deps: VerifyDeps): Promise<VerificationCheck[]> => {
-  if (charge.findingId === null)
-    return [await checkWord(deps.db, held, charge, deps), checkTier(charge, deps)]
+  const book = await rulesThen(deps.db, held, charge)
+  const tier = checkTier(held, charge, book, deps)
+  if (charge.findingId === null) return [await checkWord(deps.db, held, charge), tier]
   const points = await rebuildPoints(held, charge, deps)
   const accused = points[0]!
   const { check, stored: finding } = await checkFinding(
@@ -57,8 +59,8 @@ const verifyCharge = async (held: Case, charge: Charge, deps: VerifyDeps): Promi
   return [
     checkReadings(charge.signature, points),
     check,
-    ...(finding ? [await checkCharge(deps.db, held, charge, finding, deps)] : []),
-    checkTier(charge, deps),
+    ...(finding ? [await checkCharge(deps.db, held, charge, finding, book, deps)] : []),
+    tier,
     checkEstimate(held, charge, points),
   ]
 }

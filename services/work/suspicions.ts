@@ -1,5 +1,6 @@
 import type { Db, Store } from '../adapters/store/index.ts'
 import { type AccuseDeps, followPeers, hasSuspicions, settleSuspicions } from '../cases/index.ts'
+import { createRuleBookView } from '../pricing/index.ts'
 
 /** Opens and extends the cases of who is suspected, apart from the checkpoints that found it. */
 export interface Suspicions {
@@ -11,7 +12,7 @@ export interface Suspicions {
   settleAgain(): Promise<void>
 }
 
-export interface SuspicionDeps extends AccuseDeps {
+export interface SuspicionDeps extends Omit<AccuseDeps, 'book'> {
   readonly store: Store
   readonly nowMs: () => number
   /** Brings the registry up to date, where others change it too */
@@ -20,6 +21,7 @@ export interface SuspicionDeps extends AccuseDeps {
 
 /** Each portion commits as a whole with what it is taken from, so that it is done once whoever does it. */
 export const createSuspicions = ({ store, nowMs, follow, ...deps }: SuspicionDeps): Suspicions => {
+  const rules = createRuleBookView()
   const onCases = <T>(work: (trx: Db) => Promise<T>): Promise<T> =>
     store.transact(async trx => {
       await store.lock(trx, 'cases')
@@ -27,7 +29,9 @@ export const createSuspicions = ({ store, nowMs, follow, ...deps }: SuspicionDep
       return work(trx)
     })
   const settle = async (): Promise<void> => {
-    while (await hasSuspicions(store.db)) await onCases(trx => settleSuspicions(trx, nowMs(), deps))
+    while (await hasSuspicions(store.db)) {
+      await onCases(async trx => settleSuspicions(trx, nowMs(), { ...deps, book: await rules.follow(trx) }))
+    }
   }
   return {
     wait: () => hasSuspicions(store.db),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchAlerts } from './alerts.ts'
 import { benchCaseList } from './case-list.ts'
 import { benchDetection } from './detection.ts'
 import { benchEngines } from './engines.ts'
@@ -10,6 +11,7 @@ import { benchLoad } from './load.ts'
 import { benchLookAlikes } from './look-alikes.ts'
 import type { Figure } from './measure.ts'
 import { benchMemory } from './memory.ts'
+import { benchPricing } from './pricing.ts'
 import { benchReplay } from './replay.ts'
 
 /**
@@ -33,6 +35,8 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   engines: benchEngines,
   'case-list': benchCaseList,
   'export-million': benchExport,
+  pricing: benchPricing,
+  alerts: benchAlerts,
 }
 
 /** Prints what was measured on this machine, each figure beside the aim or a bare loop in the same run. */

@@ -43,7 +43,7 @@ const suspect = (store: Store, customerId: string, suspicion: Suspicion) =>
     await keepDay(trx, finding.pointId, customerId, MONDAY + (suspicion.dayOffset ?? 0))
     await saveFindings(trx, [finding])
     const meterAt = (pointId: string) => METERS.find(one => one.pointId === pointId)
-    await accuse(trx, [finding], NOW_MS, { rules: [], meterAt })
+    await accuse(trx, [finding], NOW_MS, { book: { release: 0, rules: [] }, meterAt })
   })
 
 const answer = (store: Store, caseId: string, outcome: OutcomeBody, actor: Account = WANG) =>

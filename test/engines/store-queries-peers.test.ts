@@ -45,7 +45,7 @@ const daysOf = (pointId: string, left: number): JudgedDay[] =>
   })
 
 const deps = {
-  rules: loadTariffRules(),
+  book: { release: 0, rules: loadTariffRules() },
   meterAt: (pointId: string) => meter({ pointId, customerId: `C ${pointId}` }),
 }
 

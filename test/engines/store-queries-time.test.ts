@@ -33,7 +33,7 @@ const METERS = ['M1', 'M2', 'M3'].map(meterId =>
 )
 const meterAt = (pointId: string) => METERS.find(one => one.pointId === pointId)
 const TODAY = 26
-const DEPS = { rules: [], meterAt }
+const DEPS = { book: { release: 0, rules: [] }, meterAt }
 
 const keepDay = (trx: Db, pointId: string, customerId: string, day: number) =>
   trx

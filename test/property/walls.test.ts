@@ -247,7 +247,7 @@ const statusOf = (
   if (!may(account, ability)) return [403]
   if (of === 'case' || of === 'point') return [sees(wallOf(account), place) ? 200 : 404]
   if (of === 'own') return [200, 403]
-  return of === 'service' ? [200, 404] : [200]
+  return of === 'service' || of === 'customer' ? [200, 404] : [200]
 }
 
 /** Whether somebody who has the ability may do that there. */

@@ -361,6 +361,7 @@ const PRICING = [
     proposed_by text not null, proposed_at integer not null, decided_by text, decided_at integer,
     decided_reason text not null default '', released integer)`,
   'create unique index price_change_released on price_change (released) where released is not null',
+  'create index price_change_kind on price_change (kind, released)',
   `create trigger price_change_is_decided_once before update on price_change
     when old.state <> 'proposed' or new.id <> old.id or new.kind <> old.kind or new.rows <> old.rows
       or new.proposed_by <> old.proposed_by or new.proposed_at <> old.proposed_at
@@ -388,7 +389,7 @@ const PRICING = [
     customer_id text not null, industry text not null, category text not null, step integer, line text not null,
     points text not null, yuan_per_kwh text, from_day integer not null, to_day integer, case_number text,
     note text not null)`,
-  'create index decision_entry_customer on decision_entry (customer_id, from_day)',
+  'create index decision_entry_customer on decision_entry (customer_id, id)',
   'create index decision_entry_change on decision_entry (change_id, row)',
   'create index decision_entry_target on decision_entry (entry_id) where entry_id is not null',
   'create index decision_entry_day on decision_entry (from_day, to_day, customer_id)',
@@ -399,15 +400,93 @@ const PRICING = [
   'create index surcharge_notice_customer on surcharge_notice (customer_id, from_day)',
   'create index surcharge_notice_change on surcharge_notice (change_id)',
   ...appendOnly('surcharge_notice', 'id = new.id'),
-  // What was handed over to the billing of the grid company, to the byte.
+  // What a release of rules makes of the tiers that open charges propose; JSON, null: none
+  `create table correction_tier (
+    correction_id integer not null, case_id text not null, signature text not null, customer_id text not null,
+    point_id text not null, follows integer not null, tier_before text, tier_after text,
+    primary key (correction_id, case_id, signature))`,
+  // What was handed over to the billing of the grid company, to the byte, in either rendering.
   `create table hand_over (
     id text primary key, made_at integer not null, made_by text not null, from_day integer not null,
-    to_day integer not null, entries integer not null, sha256 text not null, content blob not null,
-    signature text not null, key_id text not null)`,
+    to_day integer not null, lines integer not null, withheld integer not null, previous text, key_id text not null,
+    json blob not null, json_sha256 text not null, json_signature text not null, csv blob not null,
+    csv_sha256 text not null, csv_signature text not null)`,
   ...appendOnly('hand_over', 'id = new.id'),
+  // As what each entry was told, so that the next hand-over can say what changed.
+  `create table hand_over_line (
+    hand_over_id text not null, entry_id text not null, body text not null, primary key (entry_id, hand_over_id))`,
+  ...appendOnly('hand_over_line', 'entry_id = new.entry_id and hand_over_id = new.hand_over_id'),
+  `create table hand_over_receipt (
+    hand_over_id text primary key, received_by text not null, received_at integer not null, sha256 text not null,
+    note text not null)`,
+  ...appendOnly('hand_over_receipt', 'hand_over_id = new.hand_over_id'),
   `create table signing_key (
     id text primary key, private_jwk text not null, public_jwk text not null, created_at integer not null)`,
   ...appendOnly('signing_key', 'id = new.id'),
+  // Grows with each import that may change what the registry says.
+  'create table registry_version (id integer primary key, version integer not null)',
+  'insert into registry_version values (1, 0)',
+]
+
+const ENDPOINTS = [
+  'alter table endpoint rename to endpoint_of_district',
+  // types and signatures: JSON list, [] for all of them; level: the lowest that is told. The old secret signs besides
+  // until a rotation is over; failing_since is the first failure after the last success.
+  `create table endpoint (
+    id text primary key, district_code text not null, department text not null, url text not null,
+    types text not null, signatures text not null, level text not null, note text not null, secret text not null,
+    old_secret text, old_secret_until integer, state text not null, off_reason text not null default '',
+    failing_since integer, warned_at integer, last_success_at integer, created_at integer not null,
+    created_by text not null)`,
+  'create index endpoint_district on endpoint (district_code, department)',
+  `insert into endpoint (id, district_code, department, url, types, signatures, level, note, secret, state, created_at,
+    created_by)
+    select printf('endpoint-%06d', row_number() over (order by district_code)), district_code, '', url, '[]', '[]',
+      'yellow', '', secret, 'on', created_at, 'system' from endpoint_of_district`,
+  'drop table endpoint_of_district',
+  // One alert at one endpoint. attempts: all there were; tries: of them those of the schedule that runs, which a resend
+  // begins anew. delivered_at stays when it is sent again.
+  `create table delivery (
+    alert_id text not null, endpoint_id text not null, status text not null, attempts integer not null,
+    tries integer not null, first_attempt_at integer, next_attempt_at integer not null, delivered_at integer,
+    resent integer not null default 0, primary key (alert_id, endpoint_id))`,
+  `insert into delivery (alert_id, endpoint_id, status, attempts, tries, first_attempt_at, next_attempt_at, delivered_at)
+    select outbox.id, endpoint.id, case outbox.status when 'no-endpoint' then 'waiting' else outbox.status end,
+      outbox.attempts, outbox.attempts, (select min(attempt.at) from attempt where attempt.alert_id = outbox.id),
+      outbox.next_attempt_at, outbox.delivered_at
+    from outbox join endpoint on endpoint.district_code = outbox.district_code`,
+  // What is due, and where to; and of one endpoint in the order it goes out.
+  'create index delivery_due on delivery (status, next_attempt_at, endpoint_id)',
+  'create index delivery_lane on delivery (endpoint_id, status, resent, next_attempt_at, alert_id)',
+  'alter table attempt rename to attempt_of_alert',
+  `create table attempt (
+    alert_id text not null, endpoint_id text not null, number integer not null, at integer not null, url text not null,
+    status integer, error text, duration_ms integer not null, primary key (alert_id, endpoint_id, number))`,
+  `insert into attempt (alert_id, endpoint_id, number, at, url, status, error, duration_ms)
+    select attempt_of_alert.alert_id, coalesce(endpoint.id, ''), number, at, attempt_of_alert.url,
+      attempt_of_alert.status, error, duration_ms
+    from attempt_of_alert left join outbox on outbox.id = attempt_of_alert.alert_id
+      left join endpoint on endpoint.district_code = outbox.district_code`,
+  'drop table attempt_of_alert',
+  'create index attempt_endpoint on attempt (endpoint_id, at)',
+  // Of the message itself only what endpoints choose by.
+  "alter table outbox add column department text not null default ''",
+  'alter table outbox add column level text',
+  "alter table outbox add column signatures text not null default '[]'",
+  `update outbox set
+    signatures = (select coalesce(json_group_array(signature), '[]') from (
+      select distinct json_extract(value, '$.signature') as signature
+        from json_each(outbox.body, '$.data.charges') order by 1)),
+    level = (select json_extract(value, '$.level') from json_each(outbox.body, '$.data.charges')
+      order by case json_extract(value, '$.level') when 'red' then 0 when 'orange' then 1 else 2 end limit 1)`,
+  'drop index outbox_due',
+  'alter table outbox drop column status',
+  'alter table outbox drop column attempts',
+  'alter table outbox drop column next_attempt_at',
+  'alter table outbox drop column delivered_at',
+  'create index outbox_created on outbox (created_at, id)',
+  'create index outbox_district on outbox (district_code, created_at)',
+  'create index outbox_case on outbox (case_id)',
 ]
 
 const CONSOLE = [
@@ -426,5 +505,6 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '006-peers': statements(PEERS),
   '007-case-desk': statements(CASE_DESK),
   '008-pricing': statements(PRICING),
+  '009-endpoints': statements(ENDPOINTS),
   '012-console': statements(CONSOLE),
 }

@@ -1,11 +1,12 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
-import type { AlertStatus } from '../../../schemas/alert.ts'
+import type { AlertType, DeliveryStatus } from '../../../schemas/alert.ts'
 import type { AuditEntry, CaseSource, CaseState, Level } from '../../../schemas/case.ts'
 import type { ChargeOutcome, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import type { CorrectionKind } from '../../../schemas/correction.ts'
 import type { CriterionState } from '../../../schemas/criterion.ts'
 import type { VersionState } from '../../../schemas/detector-version.ts'
+import type { EndpointOffReason, EndpointState } from '../../../schemas/endpoint.ts'
 import type { HeldReason, Signature } from '../../../schemas/finding.ts'
 import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
@@ -233,17 +234,37 @@ export interface Tables {
     case_id: string
     case_version: number
     district_code: string
-    type: string
+    /** Of the district, to which its case is passed; empty: none */
+    department: string
+    type: AlertType
+    /** The highest of its charges; null where it tells of none */
+    level: Level | null
+    /** JSON list */
+    signatures: string
     body: string
     created_at: number
-    status: AlertStatus
+  }
+  /** One alert at one endpoint. */
+  delivery: {
+    alert_id: string
+    endpoint_id: string
+    status: DeliveryStatus
+    /** All there were */
     attempts: number
+    /** Of these those of the schedule that runs: a resend begins it anew */
+    tries: number
+    /** of the schedule that runs */
+    first_attempt_at: number | null
     /** when the next try is due, UTC ms */
     next_attempt_at: number
+    /** stays when it is sent again */
     delivered_at: number | null
+    /** 1: a person had it sent again; it goes behind what is new */
+    resent: Generated<number>
   }
   attempt: {
     alert_id: string
+    endpoint_id: string
     number: number
     at: number
     url: string
@@ -251,7 +272,33 @@ export interface Tables {
     error: string | null
     duration_ms: number
   }
-  endpoint: { district_code: string; url: string; secret: string; created_at: number }
+  endpoint: {
+    id: string
+    district_code: string
+    /** empty: the whole district */
+    department: string
+    url: string
+    /** JSON list; [] for all */
+    types: string
+    /** JSON list; [] for all */
+    signatures: string
+    /** the lowest that is told */
+    level: Level
+    note: string
+    secret: string
+    /** signs besides until a rotation is over */
+    old_secret: string | null
+    old_secret_until: number | null
+    state: EndpointState
+    /** empty while it is on */
+    off_reason: Generated<EndpointOffReason | ''>
+    /** the first failure after the last success */
+    failing_since: number | null
+    warned_at: number | null
+    last_success_at: number | null
+    created_at: number
+    created_by: string
+  }
   /** Who may sign in. */
   account: {
     name: string
@@ -452,19 +499,36 @@ export interface Tables {
     document_no: string
     note: string
   }
-  /** What was handed over to the grid company's billing, to the byte. */
+  /** What was handed over to the grid company's billing, to the byte, in either rendering. */
   hand_over: {
     id: string
     made_at: number
     made_by: string
     from_day: number
     to_day: number
-    entries: number
-    sha256: string
-    content: Uint8Array
-    signature: string
+    lines: number
+    withheld: number
+    /** id of the hand-over before */
+    previous: string | null
     key_id: string
+    json: Uint8Array
+    json_sha256: string
+    /** Detached JWS in its compact form */
+    json_signature: string
+    csv: Uint8Array
+    csv_sha256: string
+    csv_signature: string
   }
+  /** As what an entry was told: JSON HandOverLine. */
+  hand_over_line: { hand_over_id: string; entry_id: string; body: string }
+  hand_over_receipt: {
+    hand_over_id: string
+    received_by: string
+    received_at: number
+    sha256: string
+    note: string
+  }
+  /** private_jwk leaves the store for nothing but a signature. */
   signing_key: { id: string; private_jwk: string; public_jwk: string; created_at: number }
   /** The reject book: what was turned away. The same line again only raises `times`. */
   reject: {
@@ -525,6 +589,19 @@ export interface Tables {
     day: number
     score_before: number | null
     score_after: number | null
+  }
+  /** What a release of rules makes of the tiers that open charges propose. */
+  correction_tier: {
+    correction_id: number
+    case_id: string
+    signature: Signature
+    customer_id: string
+    point_id: string
+    /** 1: the charge is priced anew; 0: it holds still */
+    follows: number
+    /** JSON of a proposed tier; null: none */
+    tier_before: string | null
+    tier_after: string | null
   }
   /** What is watched for coming back to life. Never deleted: it is ended. Empty texts: not told. */
   watch: {

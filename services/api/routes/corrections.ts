@@ -6,7 +6,7 @@ import {
   EffectPageQuery,
 } from '../../../schemas/api.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
-import { findCorrection, listCorrections, listEffects } from '../../corrections/index.ts'
+import { findCorrection, listCorrections, listEffects, listTierEffects } from '../../corrections/index.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
@@ -16,7 +16,8 @@ export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
       config: { ability: 'corrections.read' },
       schema: {
         tags: ['intake'],
-        summary: 'Corrections and backfills that had days judged again, newest first',
+        summary:
+          'Corrections, backfills and released rules with what was judged or priced again, newest first',
         querystring: CorrectionPageQuery,
         response: { 200: CorrectionPage },
       },
@@ -32,7 +33,7 @@ export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
       config: { ability: 'openings.read' },
       schema: {
         tags: ['intake'],
-        summary: 'What a correction changed: findings before and after it',
+        summary: 'What a correction changed: findings and proposed tiers before and after it',
         params: CorrectionId,
         querystring: EffectPageQuery,
         response: { 200: CorrectionAnswer },
@@ -42,7 +43,9 @@ export const correctionRoutes = (api: Api, { db }: ApiDeps): void => {
       const correction = await findCorrection(db, id)
       if (!correction) throw new ProblemError('not-found', `There is no correction ${id}.`)
       const effects = await listEffects(db, { id, offset, limit })
-      return { correction, effects, next: effects.length === limit ? offset + limit : null }
+      const tiers = await listTierEffects(db, { id, offset, limit })
+      const isFull = effects.length === limit || tiers.length === limit
+      return { correction, effects, tiers, next: isFull ? offset + limit : null }
     },
   )
 }

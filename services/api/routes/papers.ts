@@ -4,7 +4,6 @@ import { Verification } from '../../../schemas/verification.ts'
 import { wallOf } from '../../access/index.ts'
 import { createCalendar } from '../../calendar/index.ts'
 import { writeAccusation } from '../../cases/index.ts'
-import { loadTariffRules } from '../../pricing/index.ts'
 import { verifyCase } from '../../verify/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import { lookAtCase } from '../case-asked.ts'
@@ -53,7 +52,6 @@ export const paperRoutes = (api: Api, deps: ApiDeps): void => {
         watch,
         calendar,
         detectors,
-        rules: loadTariffRules(),
       })
       return found!
     },

@@ -78,6 +78,7 @@ export const CORRECTIONS: Words<CorrectionKind> = {
   registry: { zh: '档案更正', en: 'registry corrected' },
   backfill: { zh: '读数补录', en: 'readings filled in' },
   watch: { zh: '监视名单变动', en: 'watch changed' },
+  tariff: { zh: '电价规则发布', en: 'rules released' },
 }
 
 /** Units and answers of evidence that are words. */

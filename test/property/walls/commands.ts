@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import type { Ability } from '../../../schemas/account.ts'
+import { loadTariffRules } from '../../../services/pricing/index.ts'
 import type { Site } from './world.ts'
 
 /** How a route that writes is asked, with a body that would be taken. */
@@ -61,6 +62,19 @@ const entry = ({ customer }: Site) => ({
   ...{ customerId: customer, signature: 'restart', owner: 'somebody', reason: 'seen', document: 'one' },
   until: '2026-06-30',
 })
+const PRICES = {
+  ...REASON,
+  content: {
+    kind: 'notices',
+    notices: [
+      {
+        ...{ customerId: 'nobody', from: '2026-01-01', to: '2026-01-31', noticedOn: '2026-02-03' },
+        documentNo: '1',
+      },
+    ],
+  },
+}
+const NOTICES = '户号,期间起,期间止,通知日期,文号\nnone,2026-01-01,2026-01-31,2026-02-01,1\n'
 const MEANT = 'all-analyst'
 const TOKEN = { label: 'mine', days: 1 }
 /** No role has both */
@@ -117,11 +131,24 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       ofCustomer(({ knownGood }) => `/v1/known-good/${knownGood}/${action}`, REASON),
     ]),
   ),
+  'POST /v1/pricing/changes/import': service('/v1/pricing/changes/import?kind=notices&dryRun=true', NOTICES),
+  'POST /v1/pricing/changes': service('/v1/pricing/changes?dryRun=true', PRICES),
+  ...Object.fromEntries(
+    ['release', 'refuse', 'withdraw'].map(action => [
+      `POST /v1/pricing/changes/:id/${action}`,
+      service(`/v1/pricing/changes/change-000001/${action}`, REASON),
+    ]),
+  ),
   'PUT /v1/deadlines/:state': service('/v1/deadlines/handling', { workingDays: 60, ...REASON }),
   'PUT /v1/release-switches/:district/:level': service('/v1/release-switches/500107/red', {
     on: true,
     ...REASON,
   }),
+  'POST /v1/pricing/hand-overs': service('/v1/pricing/hand-overs', { from: '2026-11-01', to: '2026-11-30' }),
+  'POST /v1/pricing/hand-overs/:id/received': service('/v1/pricing/hand-overs/none/received', {
+    sha256: '0'.repeat(64),
+  }),
+  'POST /v1/pricing/keys': service('/v1/pricing/keys', REASON),
   'POST /v1/accounts': service('/v1/accounts', { name: 'new', role: 'auditor' }),
   'POST /v1/accounts/:name/change': service(`/v1/accounts/${MEANT}/change`, { role: 'operator' }),
   'POST /v1/accounts/:name/disable': service(`/v1/accounts/${MEANT}/disable`),
@@ -140,7 +167,22 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'POST /v1/rejects/replay': service('/v1/rejects/replay'),
   'PUT /v1/profiles/:name': service('/v1/profiles/mine'),
   'DELETE /v1/profiles/:name': service('/v1/profiles/mine'),
-  'PUT /v1/endpoints/:district': service('/v1/endpoints/500107', { url: 'https://elsewhere.example' }),
+  'POST /v1/endpoints': service('/v1/endpoints', {
+    ...{ districtCode: '500107', url: 'https://elsewhere.example' },
+  }),
+  'POST /v1/endpoints/:id/change': service('/v1/endpoints/endpoint-000001/change', {
+    url: 'https://elsewhere.example',
+  }),
+  'POST /v1/endpoints/:id/replay': service('/v1/endpoints/endpoint-000001/replay', {
+    ...{ from: '2025-12-01T00:00:00Z', to: '2026-01-02T00:00:00Z', ...REASON },
+  }),
+  ...Object.fromEntries(
+    ['rotate', 'test', 'off', 'on'].map(action => [
+      `POST /v1/endpoints/:id/${action}`,
+      service(`/v1/endpoints/endpoint-000001/${action}`),
+    ]),
+  ),
+  'POST /v1/alerts/:id/resend': service('/v1/alerts/msg_none/resend', REASON),
   'POST /v1/watch': service('/v1/watch', { address: '长江一路 1 号', document: '1' }),
   'POST /v1/watch/:id/end': service('/v1/watch/none/end', REASON),
   'POST /v1/watch/import': service('/v1/watch/import', 'document,address\n1,长江一路 1 号\n'),
@@ -154,4 +196,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       service(`/v1/detectors/induction-furnace/1/${action}`, REASON),
     ]),
   ),
+  'POST /v1/pricing/bill': ofCustomer('/v1/pricing/bill', ({ customer }) => ({
+    customerId: customer,
+    cycles: [{ from: '2024-05-01', to: '2024-05-31', kwh: 3_100 }],
+  })),
+  'POST /v1/pricing/what-if': service('/v1/pricing/what-if', {
+    ...{ from: '2024-05-01', to: '2024-05-31', rules: loadTariffRules().slice(0, 1) },
+  }),
 }

@@ -14,6 +14,7 @@ const open = (why: string, url: string, status = 200, payload?: object): Open =>
 })
 
 const DOCS = 'What the API is: it stands in the sources too'
+const KEYS = 'Public keys: whoever has a signed file verifies it'
 const PAGE = 'A page to sign in by, for who has not yet'
 const HEALTH = 'For supervisors and monitoring: counts of the service, no row of anybody'
 const DOOR = 'Where people say who they are'
@@ -32,6 +33,7 @@ export const OPEN_ROUTES: Readonly<Record<string, Open>> = {
   'GET /healthz': open(HEALTH, '/healthz'),
   'GET /readyz': open(HEALTH, '/readyz'),
   'GET /metrics': open(HEALTH, '/metrics'),
+  'GET /v1/pricing/keys': open(KEYS, '/v1/pricing/keys'),
   'GET /welcome': open(PAGE, '/welcome'),
   'GET /sign-in': open(PAGE, '/sign-in'),
   'GET /sign-in.js': open(PAGE, '/sign-in.js'),

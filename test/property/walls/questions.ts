@@ -2,8 +2,11 @@ import { FIRST, LAST, type Site } from './world.ts'
 
 /** How a GET route is asked. */
 export interface Question {
-  /** Of one site each, or undefined: of all at once; service: of nobody; own: of who asks, else refused */
-  readonly of?: 'case' | 'point' | 'service' | 'own'
+  /**
+   * Of one site each, or undefined: of all at once; service: of nobody; own: of who asks, else refused; customer: of one
+   * who may be on no list that is seen
+   */
+  readonly of?: 'case' | 'point' | 'service' | 'own' | 'customer'
   readonly urls: (site: Site) => readonly string[]
   /** Whether its answers name customers, cases or points; then somebody must be told of his own */
   readonly names: boolean
@@ -22,6 +25,12 @@ const ofCase = (rest: string, ...queries: string[]): Question => ({
 const ofPoint = (url: (point: string) => string): Question => ({
   of: 'point',
   urls: ({ point }) => [url(point)],
+  names: true,
+})
+
+const ofCustomer = (...urls: ((customer: string) => string)[]): Question => ({
+  of: 'customer',
+  urls: ({ customer }) => urls.map(url => url(customer)),
   names: true,
 })
 
@@ -85,6 +94,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     urls: ({ customer }) => ['/v1/known-good?limit=500', `/v1/known-good?customer=${customer}`],
     names: true,
   },
+  'GET /v1/pricing/changes': service('/v1/pricing/changes'),
+  'GET /v1/pricing/changes/export': service('/v1/pricing/changes/export'),
+  'GET /v1/pricing/changes/template': service('/v1/pricing/changes/template?kind=rules'),
+  'GET /v1/pricing/changes/:id/table': service('/v1/pricing/changes/change-000001/table'),
+  'GET /v1/pricing/changes/:id': service('/v1/pricing/changes/change-000001'),
   'GET /v1/deadlines': service('/v1/deadlines'),
   'GET /v1/release-switches': service('/v1/release-switches'),
   'GET /v1/accounts': own('/v1/accounts'),
@@ -121,6 +135,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   'GET /v1/alerts': { ...list('/v1/alerts'), deliveries: true },
   'GET /v1/endpoints': service('/v1/endpoints'),
+  'GET /v1/endpoints/export': service('/v1/endpoints/export', '/v1/endpoints/export?format=xlsx'),
+  'GET /v1/endpoints/:id': {
+    ...service('/v1/endpoints/endpoint-000001', '/v1/endpoints/endpoint-000002'),
+    deliveries: true,
+  },
   'GET /v1/corrections': list('/v1/corrections'),
   'GET /v1/corrections/:id': list(...[1, 2, 3, 4, 5, 6].map(id => `/v1/corrections/${id}`)),
   'GET /v1/rejects': list('/v1/rejects'),
@@ -136,4 +155,37 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/board': service(...['detector', 'district', 'month'].map(by => `/v1/board?${PERIOD}&by=${by}`)),
   'GET /v1/board/export': service(`/v1/board/export?${PERIOD}`),
   'GET /v1/status': service('/v1/status'),
+  // Of a customer that no released decision names, nobody outside the grid company learns anything.
+  'GET /v1/pricing/bill': {
+    of: 'service',
+    urls: ({ customer }) => [`/v1/pricing/bill?customer=${customer}&${DAYS}`],
+    names: false,
+  },
+  'GET /v1/pricing/what-if': service(`/v1/pricing/what-if?change=change-000001&${DAYS}`),
+  'GET /v1/pricing/what-if/export': service(`/v1/pricing/what-if/export?change=change-000001&${DAYS}`),
+  'GET /v1/districts': service('/v1/districts'),
+  'GET /v1/districts/:code': service('/v1/districts/500112?day=2025-11-06'),
+  'GET /v1/pricing/hand-overs': service('/v1/pricing/hand-overs'),
+  'GET /v1/pricing/hand-overs/:id/file': service('/v1/pricing/hand-overs/none/file'),
+  'GET /v1/pricing/hand-overs/:id/signature': service('/v1/pricing/hand-overs/none/signature'),
+  'GET /v1/pricing/tier': ofCustomer(
+    customer => `/v1/pricing/tier?customer=${customer}`,
+    customer => `/v1/pricing/tier?customer=${customer}&day=${FIRST}`,
+  ),
+  'GET /v1/pricing/customers/:id/history': ofCustomer(
+    customer => `/v1/pricing/customers/${customer}/history`,
+  ),
+  'GET /v1/pricing/customers': list('/v1/pricing/customers?limit=500', `/v1/pricing/customers?day=${LAST}`),
+  'GET /v1/pricing/customers/export': exported('/v1/pricing/customers'),
+  'GET /v1/pricing/rules': service('/v1/pricing/rules?limit=500'),
+  'GET /v1/pricing/rules/export': service('/v1/pricing/rules/export', '/v1/pricing/rules/export?format=xlsx'),
+  // No decision names a customer of this world.
+  'GET /v1/pricing/differences': {
+    ...list(`/v1/pricing/differences?list=customers&${DAYS}`),
+    names: false,
+  },
+  'GET /v1/pricing/differences/export': {
+    ...exported('/v1/pricing/differences', `&list=customers&${DAYS}`),
+    names: false,
+  },
 }

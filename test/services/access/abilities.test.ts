@@ -12,7 +12,8 @@ describe('the table of abilities', () => {
   it('lets an auditor write nothing, pricing prices alone, a supervisor nothing of detection', () => {
     expect(abilitiesOf('auditor').filter(ability => WRITES.includes(ability))).toEqual([])
     expect(abilitiesOf('pricing')).toEqual([
-      ...(['cases.read', 'status.read', 'deadlines.read', 'pricing.read', 'pricing.write', 'own'] as const),
+      ...(['cases.read', 'status.read', 'deadlines.read', 'pricing.read', 'pricing.write'] as const),
+      ...(['hand-overs.read', 'territory.read', 'own'] as const),
     ])
     expect(abilitiesOf('supervisor').filter(ability => WRITES.includes(ability))).toEqual([
       'cases.act',
@@ -23,7 +24,7 @@ describe('the table of abilities', () => {
   it('lets a district read its cases, curves and alerts, and no lead before four eyes saw it', () => {
     expect(abilitiesOf('district')).toEqual([
       ...(['cases.read', 'cases.act', 'readings.read', 'alerts.read', 'status.read'] as const),
-      ...(['deadlines.read', 'pricing.read', 'own'] as const),
+      ...(['deadlines.read', 'pricing.read', 'territory.read', 'own'] as const),
     ])
   })
 

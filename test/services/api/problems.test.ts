@@ -139,13 +139,13 @@ describe('a wrong request', () => {
     ],
     [
       'with an endpoint that is no address',
-      { method: 'PUT', url: '/v1/endpoints/500107', payload: { url: 'ftp://x' } },
+      { method: 'POST', url: '/v1/endpoints', payload: { districtCode: '500107', url: 'ftp://x' } },
       400,
       'bad-request',
     ],
     ['at an address that cannot be decoded', { method: 'GET', url: '/v1/cases/%zz' }, 400, 'bad-request'],
   ])('%s is answered with a problem', async (_, request, status, code) => {
-    const who = request.method === 'PUT' ? office.reviewer : office.analyst
+    const who = request.url === '/v1/endpoints' ? office.reviewer : office.analyst
     const headers = { ...request.headers, ...who }
     expectProblem(await office.api.inject({ ...request, headers }), status, code)
   })

@@ -137,7 +137,10 @@ describe('a finding of the same signature', () => {
         Finding,
         'customerId' | 'signature'
       >
-      await accuse(trx, [suspicion], NOW_MS, { rules: loadTariffRules(), meterAt: () => undefined })
+      await accuse(trx, [suspicion], NOW_MS, {
+        book: { release: 0, rules: loadTariffRules() },
+        meterAt: () => undefined,
+      })
     })
     expect((await desk.theCase()).charges).toEqual([word])
     const { whole, entries } = await desk.audit()

@@ -25,12 +25,13 @@ import {
   type Order,
   type Refused,
 } from '../../../services/desk/index.ts'
-import { loadTariffRules } from '../../../services/pricing/index.ts'
+import { createRuleBookView, loadTariffRules } from '../../../services/pricing/index.ts'
 import { saveFindings } from '../../../services/process/save.ts'
 import { createRegistryView, importRegistry } from '../../../services/registry/index.ts'
 import { meter } from '../../support/meters.ts'
 import { person } from '../../support/people.ts'
 import { MONDAY } from '../../support/readings.ts'
+import { keepRules } from '../price-changes/keep-rules.ts'
 
 export const NOW_MS = Date.parse('2024-06-01T08:00:00+08:00')
 export const analyst: Account = person('Li', 'analyst')
@@ -38,8 +39,6 @@ export const reviewer: Account = person('Wang', 'reviewer')
 export const supervisor: Account = person('Zhou', 'supervisor')
 /** Of the district of every meter here that says nothing else */
 export const district: Account = person('Chen', 'district', { districtCode: '500107' })
-
-const RULES = loadTariffRules()
 
 /** Where each customer's meter stands, unless a test brings its own meters. */
 const POINTS: Readonly<Record<string, string>> = { C1: 'M1', C2: 'M2', C3: 'M3', C4: 'M4', C5: 'M5' }
@@ -138,6 +137,7 @@ export interface Desk {
 
 export const openDesk = async (meters: readonly Meter[] = METERS, given?: Store): Promise<Desk> => {
   const store = given ?? (await openEmbeddedStore(':memory:'))
+  if (!given) await store.transact(trx => keepRules(trx, loadTariffRules()))
   const registry = createRegistryView(store.db)
   const register: Desk['register'] = async fresh => {
     await store.transact(trx => importRegistry(trx, fresh, { replace: false }, NOW_MS))
@@ -156,7 +156,8 @@ export const openDesk = async (meters: readonly Meter[] = METERS, given?: Store)
     const { action, reason = 'seen on site', version } = wanted
     return carryOutAt(NOW_MS, { name: 'move', body: { caseId: id, action, reason, version }, actor })
   }
-  const deps = { rules: RULES, meterAt: registry.atPoint }
+  const rules = createRuleBookView()
+  const deps = async (trx: Db) => ({ book: await rules.follow(trx), meterAt: registry.atPoint })
   const confirmed: string[] = []
   const sitting = (nowMs: number, heard: string[]) => ({
     nowMs,
@@ -217,12 +218,12 @@ export const openDesk = async (meters: readonly Meter[] = METERS, given?: Store)
         if (coverage !== null)
           for (const { pointId, day } of findings) await keepDay(trx, customerId, pointId, day, coverage)
         await saveFindings(trx, findings)
-        await accuse(trx, await suspicionsOf(trx, findings), NOW_MS, deps)
+        await accuse(trx, await suspicionsOf(trx, findings), NOW_MS, await deps(trx))
       })
     },
     gives: (order, nowMs = NOW_MS) => carryOutAt(nowMs, order),
     async settle(nowMs = NOW_MS) {
-      await store.transact(trx => settleSuspicions(trx, nowMs, deps))
+      await store.transact(async trx => settleSuspicions(trx, nowMs, await deps(trx)))
     },
     move,
     does,

@@ -60,6 +60,7 @@ export const keptCase: fc.Arbitrary<Kept> = fc
     urged_at: null,
     score: row.level_rank / 3,
     stake_yuan: 2 * row.priority,
+    stake_kwh: 4 * row.priority,
   }))
 
 export const addCases = (store: Store, rows: readonly Kept[]): Promise<void> =>

@@ -118,6 +118,7 @@ describe('a correction', () => {
     expect((await correctionNow(station, id!)).changes).toEqual([
       {
         meterId: 'M1',
+        ruleId: null,
         from: dayText(MONDAY),
         to: dayText(MONDAY + 2),
         fields: {

@@ -5,7 +5,7 @@ import { readChain } from '../../../services/audit/index.ts'
 import { listSwitches } from '../../../services/releases/index.ts'
 import { meter } from '../../support/meters.ts'
 import { person } from '../../support/people.ts'
-import { type Desk, NOW_MS, testDesk } from '../cases/desk.ts'
+import { analyst, type Desk, NOW_MS, testDesk } from '../cases/desk.ts'
 
 const operator = person('Op', 'operator')
 const SCORES = { red: 0.95, orange: 0.85, yellow: 0.75 }
@@ -89,6 +89,22 @@ describe('automatic release', () => {
     expect(await desk.gives({ name: 'switch', body, actor: operator }, later)).toEqual(
       refusedFor('bad-request'),
     )
+  })
+
+  it('is never of a code under which a person looks up whom to tell', async () => {
+    const desk = await testDesk([meter({ meterId: 'M1', customerId: 'C1', districtCode: '500112' })])
+    await turn(desk, true, { district: '500112' })
+    const later = Date.parse('2025-12-01T08:00:00+08:00')
+    const body = { district: '500112', level: 'red', on: true, reason: 'test' } as const
+    expect(await desk.gives({ name: 'switch', body, actor: operator }, later)).toEqual(
+      refusedFor('bad-request'),
+    )
+    await desk.suspect([{ score: 0.95 }])
+    const { id, version } = await desk.theCase()
+    const move = { action: 'submit', caseId: id, version, reason: 'seen' } as const
+    const moved = await desk.gives({ name: 'move', body: move, actor: analyst }, later)
+    expect(moved).toMatchObject({ case: { state: 'to-review' } })
+    expect(await desk.outbox()).toEqual([])
   })
 
   it('leaves to a reviewer a case that is no longer supported in full', async () => {

@@ -33,15 +33,34 @@ describe('districts', () => {
 
   it('hand what is to be told to their only successor, or keep it where there are several', () => {
     const before = parseDay('2025-11-05')
-    expect(districtToTell('500105', before)).toEqual({ code: '500105', name: '江北区' })
-    expect(districtToTell('500105', before + 1)).toEqual({ code: '500157', name: '两江新区' })
-    expect(districtToTell('500112', before + 1)).toEqual({ code: '500112', name: '渝北区' })
+    expect(districtToTell('500105', before)).toEqual({ code: '500105', name: '江北区', by: 'itself' })
+    expect(districtToTell('500105', before + 1)).toEqual({
+      ...{ code: '500157', name: '两江新区', by: 'successor' },
+    })
+    expect(districtToTell('500112', before + 1)).toEqual({
+      ...{ code: '500112', name: '渝北区', by: 'person' },
+    })
     expect(districtToTell('999999', before)).toBeUndefined()
     expect([isKnownDistrict('500112'), isKnownDistrict('999999')]).toEqual([true, false])
   })
 
-  it('have successors that are districts, too', () => {
-    const codes = new Set(districts.map(one => one.code))
-    expect(districts.flatMap(one => one.successors).filter(code => !codes.has(code))).toEqual([])
+  it('before their code was in use are for a person to route: their land was of several', () => {
+    const before = parseDay('2025-11-05')
+    expect(districtToTell('500157', before)).toEqual({ code: '500157', name: '两江新区', by: 'person' })
+    expect(districtToTell('500157', before + 1)).toMatchObject({ code: '500157', by: 'itself' })
+    const sources = districts.filter(one => one.ceded.some(({ to }) => to === '500157'))
+    expect(sources.map(one => one.code).sort()).toEqual(['500105', '500109', '500112', 'CQ-LJXQ'])
+  })
+
+  it('give their land to districts that are in use on that day', () => {
+    const gone = districts.flatMap(one => one.ceded)
+    expect(gone.length).toBeGreaterThan(0)
+    expect(gone.filter(({ to, on }) => districtName(to, parseDay(on)) === undefined)).toEqual([])
+    for (const { code, validTo, ceded } of districts.filter(one => one.validTo !== null)) {
+      expect(
+        ceded.map(({ on }) => parseDay(on)),
+        code,
+      ).toEqual(ceded.map(() => parseDay(validTo!) + 1))
+    }
   })
 })

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { detectors, FEATURE_NAMES } from '../../../detectors/index.ts'
-import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { meter } from '../../support/meters.ts'
 import { MARK, MONDAY, sample } from '../../support/readings.ts'
 import { DAYS, foundIn, openWitness, testWitness, type Witness } from './witness.ts'
@@ -176,8 +175,11 @@ describe('what somebody altered is found', () => {
 
   it('the text of a tariff rule', async () => {
     const witness = await testWitness()
-    const rules = loadTariffRules().map(rule => ({ ...rule, documentTitle: `${rule.documentTitle}（修改）` }))
-    expect(foundIn(await witness.verify({ rules }))).toEqual({ tier: ['tier.documentTitle'] })
+    const { store } = witness.station.ports
+    await store.transact(trx => sql`drop trigger tariff_rule_is_not_altered`.execute(trx))
+    await witness.tamper(sql`update tariff_rule set body = json_set(body, '$.documentTitle', '修改')
+      where rule_id = 'CN-STEEL-ELIM-2017'`)
+    expect(foundIn(await witness.verify())).toEqual({ tier: ['tier.documentTitle'] })
   })
 
   it('the yuan per kWh of a charge', async () => {

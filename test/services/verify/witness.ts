@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { type Detector, detectors } from '../../../detectors/index.ts'
-import type { ReleasedRule } from '../../../schemas/tariff.ts'
 import type { Verification, VerificationCheck } from '../../../schemas/verification.ts'
 import { openEmbeddedReader } from '../../../services/adapters/index.ts'
 import { createCalendar } from '../../../services/calendar/index.ts'
-import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { verifyCase } from '../../../services/verify/index.ts'
 import { createWatchView } from '../../../services/watch/index.ts'
@@ -18,7 +16,6 @@ import { openStation, type Station } from '../../support/station.ts'
 /** What a verification is done with, where it is not what the program holds. */
 interface Held {
   readonly detectors?: readonly Detector[]
-  readonly rules?: readonly ReleasedRule[]
 }
 
 /** A furnace works with a case of its own, in a folder that somebody may have been at. */
@@ -46,8 +43,7 @@ export const verifyIn = async (
     const watch = createWatchView()
     const registry = createRegistryView(reader.db, { beside: watch.refresh })
     await registry.refresh()
-    const rules = loadTariffRules()
-    const deps = { ...reader, registry, watch, calendar: createCalendar(), detectors, rules }
+    const deps = { ...reader, registry, watch, calendar: createCalendar(), detectors }
     return await verifyCase(name, { ...deps, ...held })
   } finally {
     reader.close()

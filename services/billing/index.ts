@@ -1,0 +1,8 @@
+export { ROUNDING } from './bill.ts'
+export { billCustomer, energyOfCustomer } from './customer-bill.ts'
+export { billGiven } from './given-bill.ts'
+export { meteringTree } from './metered.ts'
+export { rulesOfChange } from './proposed-rules.ts'
+export { readsBill } from './readers.ts'
+export { type TriedRule, tryRule } from './try-rule.ts'
+export { whatIf } from './what-if.ts'

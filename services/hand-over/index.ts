@@ -1,0 +1,5 @@
+export { listKeys, rotateKey } from './keys.ts'
+export { makeHandOver } from './make.ts'
+export { listHandOvers, readHandOver } from './queries.ts'
+export { type Receiving, receiveHandOver } from './receive.ts'
+export { verifyDetached } from './signature.ts'

@@ -1,0 +1,116 @@
+import Big from 'big.js'
+import type { DecisionEntry } from '../../../schemas/decision.ts'
+import type { PriceFault } from '../../../schemas/price-change.ts'
+import type { RateGap } from '../../../schemas/tier.ts'
+import { assessmentFor, type Choice, chooseRule, rateOf } from '../../pricing/index.ts'
+import { CHONGQING, jurisdictionsOn, NATIONAL } from '../../territory/index.ts'
+import { HIGHEST } from '../rule-checks/limits.ts'
+import { type EntryCheck, fault } from './check.ts'
+import { type DecisionGround, daysOf } from './ground.ts'
+
+/** Whether the amount of a line can be told on its first day, and is one that somebody can mean. */
+export const checkAmount: EntryCheck = (entry, ground) => {
+  const { action, yuanPerKwh } = entry
+  if (action === 'end') return []
+  if (yuanPerKwh !== null) {
+    return new Big(yuanPerKwh).lte(HIGHEST)
+      ? []
+      : [
+          fault(
+            'yuanPerKwh',
+            `${yuanPerKwh} yuan/kWh is above ${HIGHEST.toFixed(2)}, which no surcharge comes near: correct the amount.`,
+          ),
+        ]
+  }
+  const { choice, gap } = rateOn(entry, ground)
+  return gap === null ? [] : [faultOfGap(gap, entry, choice)]
+}
+
+const rateOn = (entry: DecisionEntry, ground: DecisionGround): { choice: Choice; gap: RateGap | null } => {
+  const { customerId, industry, category, line, from } = entry
+  const { first: day } = daysOf(entry)
+  const district = ground.districtOf(customerId, day)
+  const assessment = assessmentFor(ground.assessments.get(customerId) ?? [], line, Number(from.slice(0, 4)))
+  const jurisdictions = district === undefined ? [CHONGQING, NATIONAL] : jurisdictionsOn(district, day).codes
+  const choice = chooseRule(rulesOf(ground, industry, category), {
+    ...{ industry, category, line, jurisdictions, day, assessment },
+  })
+  return { choice, gap: rateOf({ entry, rule: choice.rule, day, assessment }).gap }
+}
+
+/** The rules of an industry and category: a change has many lines of few of them. */
+const rulesOf = (ground: DecisionGround, industry: string, category: string): DecisionGround['rules'] => {
+  const known = sorted.get(ground) ?? new Map<string, DecisionGround['rules']>()
+  sorted.set(ground, known)
+  const key = JSON.stringify([industry, category])
+  const found =
+    known.get(key) ??
+    ground.rules.filter(
+      rule =>
+        rule.category === category && (rule.industries.includes(industry) || rule.industries.includes('*')),
+    )
+  known.set(key, found)
+  return found
+}
+
+const sorted = new WeakMap<DecisionGround, Map<string, DecisionGround['rules']>>()
+
+const OR_NAME_IT = 'or name the amount, if the document does'
+
+const faultOfGap = (
+  gap: RateGap,
+  { industry, category, line, from, step }: DecisionEntry,
+  { rule, considered }: Choice,
+): Omit<PriceFault, 'row'> => {
+  switch (gap) {
+    case 'no-rule':
+      return noRule({ industry, category, line, from }, considered)
+    case 'from-memory':
+      return fault(
+        'yuanPerKwh',
+        `The rule ${rule!.id} is only remembered (标准待核) and decides nothing: release it with its source, ${OR_NAME_IT}.`,
+      )
+    case 'no-step':
+      return fault('step', `The rule ${rule!.id} takes the step (档) from the decision: name it.`)
+    case 'unknown-step':
+      return fault('step', `The rule ${rule!.id} knows no step ${step}: correct it.`)
+    case 'no-assessment':
+      return fault(
+        'line',
+        `There is no released assessment of line "${line}" that the rule ${rule!.id} looks to on ${from}: release it first, ${OR_NAME_IT}.`,
+      )
+    case 'no-limit':
+      return fault(
+        'line',
+        `The assessment of line "${line}" tells no limit, which the rule ${rule!.id} needs.`,
+      )
+    case 'no-threshold':
+      return fault('from', `The rule ${rule!.id} tells no threshold for ${from}: correct the day.`)
+  }
+}
+
+const noRule = (
+  { industry, category, line, from }: Pick<DecisionEntry, 'industry' | 'category' | 'line' | 'from'>,
+  considered: Choice['considered'],
+): Omit<PriceFault, 'row'> => {
+  const verdicts = new Set(considered.map(({ verdict }) => verdict))
+  if (verdicts.has('commissioning-unknown')) {
+    return fault(
+      'line',
+      `Which rule holds for line "${line}" depends on when it was commissioned: release an assessment that tells it, ${OR_NAME_IT}.`,
+    )
+  }
+  if (verdicts.has('other-line')) {
+    const lines = considered.filter(({ verdict }) => verdict === 'other-line').flatMap(linesOf)
+    return fault('line', `No rule names the line "${line}": it is one of ${[...new Set(lines)].join(', ')}.`)
+  }
+  return fault(
+    'category',
+    `No rule for ${industry}, ${category} is in force there on ${from}: correct them, ${OR_NAME_IT}.`,
+  )
+}
+
+const linesOf = ({ rule: { formula } }: Choice['considered'][number]): string[] => {
+  if (formula?.kind === 'excess') return [formula.line]
+  return formula?.kind === 'use-step' ? formula.lines.map(({ line }) => line) : []
+}

@@ -1,0 +1,34 @@
+import type { PriceFault } from '../../schemas/price-change.ts'
+import { chunks, type Db } from '../adapters/store/index.ts'
+
+const CUSTOMERS_PER_QUERY = 500
+
+/** A fault for each row (1 for the first) whose customer the registry does not know, and never knew. */
+export const unknownCustomers = async (
+  db: Db,
+  rows: readonly { readonly customerId: string }[],
+): Promise<PriceFault[]> => {
+  const known = await knownCustomers(
+    db,
+    rows.map(({ customerId }) => customerId),
+  )
+  return rows.flatMap(({ customerId }, i) => {
+    if (known.has(customerId)) return []
+    const reason = `The registry knows no customer ${customerId}: import it first, or correct the number.`
+    return [{ row: i + 1, column: 'customerId', reason }]
+  })
+}
+
+const knownCustomers = async (db: Db, asked: readonly string[]): Promise<Set<string>> => {
+  const known = new Set<string>()
+  for (const ids of chunks([...new Set(asked)], CUSTOMERS_PER_QUERY)) {
+    const rows = await db
+      .selectFrom('meter')
+      .select('customer_id')
+      .distinct()
+      .where('customer_id', 'in', ids)
+      .execute()
+    for (const { customer_id } of rows) known.add(customer_id)
+  }
+  return known
+}

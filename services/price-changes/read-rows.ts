@@ -1,0 +1,138 @@
+import { Assessment } from '../../schemas/assessment.ts'
+import { dayText } from '../../schemas/day.ts'
+import type { DecisionDocument, DecisionEntry, SurchargeNotice } from '../../schemas/decision.ts'
+import type { PriceChangeContent, PriceRows } from '../../schemas/price-change.ts'
+import { TariffRule } from '../../schemas/tariff.ts'
+import type { Db } from '../adapters/store/index.ts'
+import type { Row } from './change.ts'
+import { rowId } from './rows.ts'
+
+/** Which rows of a change: those after a row, 0 for the first ones, and how many. */
+export interface RowPage {
+  readonly after: number
+  readonly limit: number
+}
+
+const NONE: PriceRows = { rules: [], assessments: [], document: null, entries: [], notices: [] }
+
+/** Rows of a change as they were put up, in their order. */
+export const readRows = async (db: Db, { id, kind }: Row, page: RowPage): Promise<PriceRows> => {
+  switch (kind) {
+    case 'rules':
+      return { ...NONE, rules: await readRules(db, id, page) }
+    case 'assessments':
+      return { ...NONE, assessments: await readAssessments(db, id, page) }
+    case 'decision':
+      return { ...NONE, document: await readDocument(db, id), entries: await readEntries(db, id, page) }
+    case 'notices':
+      return { ...NONE, notices: await readNotices(db, id, page) }
+  }
+}
+
+/** The whole of a change as it was put up. */
+export const readContent = async (db: Db, row: Row): Promise<PriceChangeContent> => {
+  const { kind } = row
+  const { rules, assessments, document, entries, notices } = await readRows(db, row, {
+    ...{ after: 0, limit: row.rows },
+  })
+  switch (kind) {
+    case 'rules':
+      return { kind, rules }
+    case 'assessments':
+      return { kind, assessments }
+    case 'decision':
+      return { kind, decision: { ...document!, entries: entries.map(({ id, ...entry }) => entry) } }
+    case 'notices':
+      return { kind, notices }
+  }
+}
+
+const readRules = async (db: Db, change: string, { after, limit }: RowPage): Promise<TariffRule[]> => {
+  const rows = await db
+    .selectFrom('tariff_rule')
+    .select('body')
+    .where('change_id', '=', change)
+    .where('row', '>', after)
+    .orderBy('row')
+    .limit(limit)
+    .execute()
+  return rows.map(({ body }) => TariffRule.parse(JSON.parse(body)))
+}
+
+const readAssessments = async (db: Db, change: string, { after, limit }: RowPage): Promise<Assessment[]> => {
+  const rows = await db
+    .selectFrom('assessment')
+    .select('body')
+    .where('change_id', '=', change)
+    .where('id', '>', rowId(change, after))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ body }) => Assessment.parse(JSON.parse(body)))
+}
+
+const readDocument = async (db: Db, change: string): Promise<DecisionDocument> => {
+  const row = await db
+    .selectFrom('decision')
+    .selectAll()
+    .where('change_id', '=', change)
+    .executeTakeFirstOrThrow()
+  return {
+    documentNo: row.document_no,
+    title: row.title,
+    issuer: row.issuer,
+    issuedOn: dayText(row.issued_on),
+    restsOn: row.rests_on,
+  }
+}
+
+const readEntries = async (
+  db: Db,
+  change: string,
+  { after, limit }: RowPage,
+): Promise<(DecisionEntry & { id: string })[]> => {
+  const rows = await db
+    .selectFrom('decision_entry')
+    .selectAll()
+    .where('change_id', '=', change)
+    .where('row', '>', after)
+    .orderBy('row')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    action: row.action,
+    entryId: row.entry_id,
+    customerId: row.customer_id,
+    industry: row.industry,
+    category: row.category,
+    step: row.step,
+    line: row.line,
+    pointIds: JSON.parse(row.points),
+    yuanPerKwh: row.yuan_per_kwh,
+    from: dayText(row.from_day),
+    to: row.to_day === null ? null : dayText(row.to_day),
+    caseNumber: row.case_number,
+    note: row.note,
+  }))
+}
+
+const readNotices = async (db: Db, change: string, { after, limit }: RowPage): Promise<SurchargeNotice[]> => {
+  const rows = await db
+    .selectFrom('surcharge_notice')
+    .selectAll()
+    .where('change_id', '=', change)
+    .where('id', '>', rowId(change, after))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(row => ({
+    customerId: row.customer_id,
+    from: dayText(row.from_day),
+    to: dayText(row.to_day),
+    noticedOn: dayText(row.noticed_on),
+    paidOn: row.paid_on === null ? null : dayText(row.paid_on),
+    documentNo: row.document_no,
+    note: row.note,
+  }))
+}

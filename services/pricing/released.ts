@@ -1,0 +1,80 @@
+import { dayText } from '../../schemas/day.ts'
+import type { ReleasedEntry } from '../../schemas/decision.ts'
+import type { Db } from '../adapters/store/index.ts'
+
+/** Instant until which releases count, UTC ms; absent: all of them. What was released later was not known then. */
+export type KnownAt = number | undefined
+
+/** The changes that were released by then. */
+export const released = (db: Db, knownAtMs: KnownAt) =>
+  db
+    .selectFrom('price_change')
+    .where('price_change.released', 'is not', null)
+    .$if(knownAtMs !== undefined, query => query.where('price_change.decided_at', '<=', knownAtMs!))
+
+/** The lines of the decisions among them, with what `entryOf` needs. */
+export const releasedEntries = (db: Db, knownAtMs: KnownAt) =>
+  released(db, knownAtMs)
+    .innerJoin('decision_entry', 'decision_entry.change_id', 'price_change.id')
+    .innerJoin('decision', 'decision.change_id', 'price_change.id')
+    .selectAll('decision_entry')
+    .select(['document_no', 'title', 'issuer', 'issued_on', 'rests_on'])
+    .select(['price_change.proposed_by', 'price_change.decided_by', 'price_change.decided_at'])
+
+/** A row of `releasedEntries`. */
+interface EntryRow {
+  readonly id: string
+  readonly change_id: string
+  readonly action: ReleasedEntry['action']
+  readonly entry_id: string | null
+  readonly customer_id: string
+  readonly industry: string
+  readonly category: ReleasedEntry['category']
+  readonly step: number | null
+  readonly line: string
+  readonly points: string
+  readonly yuan_per_kwh: string | null
+  readonly from_day: number
+  readonly to_day: number | null
+  readonly case_number: string | null
+  readonly note: string
+  readonly document_no: string
+  readonly title: string
+  readonly issuer: string
+  readonly issued_on: number
+  readonly rests_on: string
+  readonly proposed_by: string
+  readonly decided_by: string | null
+  readonly decided_at: number | null
+}
+
+/** A line as its row says, with its document. */
+export const entryOf = (row: EntryRow): ReleasedEntry => ({
+  id: row.id,
+  changeId: row.change_id,
+  action: row.action,
+  entryId: row.entry_id,
+  customerId: row.customer_id,
+  industry: row.industry,
+  category: row.category,
+  step: row.step,
+  line: row.line,
+  pointIds: row.points === '[]' ? [] : JSON.parse(row.points),
+  yuanPerKwh: row.yuan_per_kwh,
+  from: dayText(row.from_day),
+  to: row.to_day === null ? null : dayText(row.to_day),
+  caseNumber: row.case_number,
+  note: row.note,
+  document: {
+    documentNo: row.document_no,
+    title: row.title,
+    issuer: row.issuer,
+    issuedOn: dayText(row.issued_on),
+    restsOn: row.rests_on,
+  },
+  enteredBy: row.proposed_by,
+  releasedBy: row.decided_by!,
+  releasedAt: instant(row.decided_at),
+})
+
+export const instant = (ms: number | null): string => new Date(ms ?? 0).toISOString()

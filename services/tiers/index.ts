@@ -1,0 +1,8 @@
+export { listCustomers } from './customer-list.ts'
+export { listDifferences } from './differences.ts'
+export { priceHistory } from './history.ts'
+export { jurisdictionsIn, loadPlaces, type Places } from './places.ts'
+export { chooseOnce } from './price-lines.ts'
+export { listRules, turnsOfRules } from './rule-list.ts'
+export { answerTier } from './tier.ts'
+export { versionOf } from './version.ts'

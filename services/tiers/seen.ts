@@ -1,0 +1,72 @@
+import type { Account } from '../../schemas/account.ts'
+import type { CustomerPlace } from '../../schemas/tier.ts'
+import { customersWithin, type Wall, wallOf, withinWall } from '../access/index.ts'
+import type { Db } from '../adapters/store/index.ts'
+import { ownDistrict } from './places.ts'
+
+/** Of lines in force those that somebody sees. */
+export type Sight = (
+  rows: readonly { readonly customerId: string; readonly place: CustomerPlace | null }[],
+) => Promise<(customerId: string, place: CustomerPlace | null) => boolean>
+
+/**
+ * Who sees which customers of the list of a day: pricing, supervisor and auditor all, people of the grid company those
+ * of their supply units, a government those that lay in its own district that day and in no other.
+ */
+export const sightOf = (db: Db, account: Account): Sight => {
+  const wall = wallOf(account)
+  switch (wall.kind) {
+    case 'none':
+    case 'told':
+      return async () => () => true
+    case 'nothing':
+      return async () => () => false
+    case 'district':
+      return async () => (_, place) => ownDistrict(place) === wall.code
+    case 'supply-units':
+      return async rows => {
+        const ids = [...new Set(rows.map(({ customerId }) => customerId))]
+        const seen = await customersWithin(db, wall, ids)
+        return customerId => seen.has(customerId)
+      }
+  }
+}
+
+/**
+ * Whether somebody may ask for the tier of a customer. Outside the grid company only who is or was on a list, or of whom
+ * a case was told, is somebody at all: the registry of the others stays inside.
+ */
+export const seesTier = async (
+  db: Db,
+  account: Account,
+  customerId: string,
+  place: CustomerPlace | null,
+): Promise<boolean> => {
+  const wall = wallOf(account)
+  if (wall.kind === 'nothing') return false
+  if (wall.kind === 'supply-units') return (await customersWithin(db, wall, [customerId])).has(customerId)
+  if (await seesCaseOf(db, wall, customerId)) return true
+  if (wall.kind === 'none' && place !== null) return true
+  if (wall.kind === 'district' && ownDistrict(place) !== wall.code) return false
+  return isListed(db, customerId)
+}
+
+const seesCaseOf = async (db: Db, wall: Wall, customerId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('cases')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .where(withinWall(wall, 'cases'))
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
+/** Whether any released decision names the customer. */
+const isListed = async (db: Db, customerId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('decision_entry')
+    .innerJoin('price_change', 'price_change.id', 'decision_entry.change_id')
+    .select('decision_entry.id')
+    .where('decision_entry.customer_id', '=', customerId)
+    .where('price_change.released', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
