@@ -1,6 +1,8 @@
+import { roomsEn } from './rooms-en.ts'
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  rooms: roomsEn,
   product: 'Dianshao',
   inbox: 'Inbox',
   allCases: 'All cases',

@@ -1,5 +1,8 @@
+import { roomsZh } from './rooms-zh.ts'
+
 /** Every word of the console in Chinese, its first language. English (en.ts) has the same keys, or the types do not fit. */
 export const zh = {
+  rooms: roomsZh,
   product: '电哨',
   inbox: '收件箱',
   allCases: '全部案件',
