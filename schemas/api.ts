@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Band } from './bill.ts'
 import { AuditEntry } from './case.ts'
 import { Correction, CorrectionEffect, TierEffect } from './correction.ts'
 import { BothLanguages, Finding, HeldReason } from './finding.ts'
@@ -6,6 +7,7 @@ import { Flag } from './import.ts'
 import { Meter } from './meter.ts'
 import { ProfileName } from './profile.ts'
 import { QualityMark } from './quality.ts'
+import { SourceStatus } from './tariff.ts'
 
 const Count = z.int().min(0)
 
@@ -243,6 +245,26 @@ export const PeerDays = z
   })
   .meta({ id: 'PeerDays' })
 export type PeerDays = z.infer<typeof PeerDays>
+
+/** The tariff periods of days of a point. */
+export const PointBands = z
+  .object({
+    pointId: z.string(),
+    days: z.array(
+      z.object({
+        day: z.iso.date(),
+        documentNo: z.string(),
+        sourceStatus: SourceStatus,
+        startVerified: z
+          .boolean()
+          .describe('false: its first day of force was not found; days since its publication go by it'),
+        bands: z
+          .array(z.object({ band: Band, from: z.string(), to: z.string() }))
+          .describe('From 00:00 to 24:00, in order'),
+      }),
+    ),
+  })
+  .meta({ id: 'PointBands' })
 
 export const ExportQuery = CurveQuery.extend({
   point: z.string().optional().describe('One metering point; all of them when absent'),

@@ -1034,6 +1034,25 @@ export const ANSWERS: Readonly<Record<string, object>> = {
       },
     ],
   },
+  PointBands: {
+    pointId: 'DEMO-0054',
+    days: [
+      {
+        day: '2026-11-24',
+        documentNo: '渝发改规范〔2021〕14号',
+        sourceStatus: 'secondary',
+        startVerified: false,
+        bands: [
+          { band: '谷', from: '00:00', to: '08:00' },
+          { band: '平', from: '08:00', to: '11:00' },
+          { band: '峰', from: '11:00', to: '17:00' },
+          { band: '平', from: '17:00', to: '20:00' },
+          { band: '峰', from: '20:00', to: '22:00' },
+          { band: '平', from: '22:00', to: '24:00' },
+        ],
+      },
+    ],
+  },
   PeerDays: {
     pointId: 'DEMO-0054',
     days: [

@@ -16,6 +16,7 @@ import { recordRefused } from './record-refused.ts'
 import { accountRoutes } from './routes/accounts.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { bandRoutes } from './routes/bands.ts'
 import { caseCommandRoutes } from './routes/case-commands.ts'
 import { caseFileRoutes, caseUploadRoutes } from './routes/case-files.ts'
 import { caseListRoutes } from './routes/case-lists.ts'
@@ -85,6 +86,7 @@ const ROUTES = [
   endpointRoutes,
   endpointCommandRoutes,
   curveRoutes,
+  bandRoutes,
   peerRoutes,
   pricingRoutes,
   exportRoutes,

@@ -9,6 +9,7 @@ const Inbox = lazy(() => import('./pages/inbox.tsx'))
 const District = lazy(() => import('./pages/district.tsx'))
 const Supervision = lazy(() => import('./pages/supervision.tsx'))
 const Endpoints = lazy(() => import('./pages/endpoints.tsx'))
+const Operation = lazy(() => import('./pages/operation.tsx'))
 const CasePage = lazy(() => import('./pages/case.tsx'))
 
 /** The rooms of the console, each loaded when it is entered. */
@@ -21,6 +22,7 @@ export const App = () => (
           <Route path="/district" element={<District />} />
           <Route path="/supervision" element={<Supervision />} />
           <Route path="/endpoints" element={<Endpoints />} />
+          <Route path="/operation" element={<Operation />} />
           <Route path="/cases/:number" element={<CasePage />} />
           <Route path="*" element={<Begin />} />
         </Routes>

@@ -5,7 +5,10 @@ import { Link, useParams } from 'react-router'
 import { api, type CaseView, type Charge, dataOf, ProblemAnswer } from '../api/client.ts'
 import { useEvents } from '../api/live.tsx'
 import { useMe } from '../api/me.tsx'
+import { useBands } from '../parts/band-strip.tsx'
 import { CaseActions } from '../parts/case-actions.tsx'
+import { CaseAlerts, CaseFeedback, CaseRegistry, ChargeOutcomes, SiteHistory } from '../parts/case-facts.tsx'
+import { CaseMembers } from '../parts/case-members.tsx'
 import { CaseComments, CaseFiles, CaseTimeline } from '../parts/case-records.tsx'
 import { ChargeEvidence } from '../parts/charge-evidence.tsx'
 import { ChargeTier } from '../parts/charge-tier.tsx'
@@ -14,6 +17,7 @@ import { HeatMap } from '../parts/heat-map.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { around, LoadCurve } from '../parts/load-curve.tsx'
 import { scoreText } from '../parts/numbers.ts'
+import { PeerChart } from '../parts/peer-chart.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { timeText } from '../parts/times.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -64,11 +68,16 @@ const CaseShown = ({ view, reload }: { readonly view: CaseView; readonly reload:
             />
           )}
           {charge && <ChargeShown key={charge.signature} view={view} charge={charge} />}
+          <CaseAlerts view={view} />
           <CaseTimeline id={view.id} />
         </div>
         <aside className="stack">
           <CaseActions view={view} done={reload} />
           {charge && <ChargeTier charge={charge} />}
+          <CaseFeedback view={view} />
+          <CaseRegistry view={view} />
+          <SiteHistory view={view} />
+          <CaseMembers view={view} done={reload} />
           <CaseComments view={view} done={reload} />
           <CaseFiles view={view} done={reload} />
         </aside>
@@ -153,17 +162,8 @@ const ChargeShown = ({ view, charge }: { readonly view: CaseView; readonly charg
           document.getElementById('curve')?.scrollIntoView({ block: 'nearest' })
         }}
       />
-      {view.members.length > 0 && (
-        <Card size="small" title={words.members}>
-          <ul>
-            {view.members.map(({ id, number, customerName }) => (
-              <li key={id}>
-                {number} · {customerName}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <PeerChart charge={charge} />
+      <ChargeOutcomes charge={charge} />
     </>
   )
 }
@@ -210,6 +210,7 @@ const Curves = ({ charge, spans, focus, look }: CurvesProps) => {
         }),
       ),
   })
+  const bands = useBands(charge)
   if (!isAllowed) return <Alert type="info" title={words.noCurveForYou} />
   if (error instanceof ProblemAnswer && error.problem.code === 'not-found') {
     return <Alert type="info" title={words.noCurve} />
@@ -219,7 +220,7 @@ const Curves = ({ charge, spans, focus, look }: CurvesProps) => {
   if (data.days.length === 0) return <Alert type="info" title={words.noCurve} />
   return (
     <div id="curve" className="stack">
-      <LoadCurve curve={data} flagged={spans} focus={focus} look={look} />
+      <LoadCurve curve={data} flagged={spans} bands={bands} focus={focus} look={look} />
       <HeatMap curve={data} />
     </div>
   )

@@ -2,6 +2,7 @@ import { Button, Card, Checkbox, Space } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLook } from '../theme.tsx'
 import { useWords } from '../words/index.tsx'
+import { BandLegend, type BandSpan, bandNameAt, bandStrip } from './band-strip.tsx'
 import { COLOURS, type EChartsType, PLAIN_TOOLTIP, useChart } from './charts.ts'
 import { type Curve, ownBandOf, powerFactorOf, type Sample, type Span, samplesOf } from './curve.ts'
 import { wholeText } from './numbers.ts'
@@ -11,6 +12,7 @@ interface LoadCurveProps {
   readonly curve: Curve
   /** When the suspected load was at work */
   readonly flagged: readonly Span[]
+  readonly bands: readonly BandSpan[]
   /** What is to be looked at; another one moves the view there */
   readonly focus: Span | null
   readonly look: (span: Span | null) => void
@@ -20,7 +22,7 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 /** The curve of 35 days with what is usual and what is suspected; it is looked into down to a single heat. */
-export const LoadCurve = ({ curve, flagged, focus, look: setFocus }: LoadCurveProps) => {
+export const LoadCurve = ({ curve, flagged, bands, focus, look: setFocus }: LoadCurveProps) => {
   const words = useWords()
   const { look } = useLook()
   const [withBand, setBand] = useState(true)
@@ -35,10 +37,11 @@ export const LoadCurve = ({ curve, flagged, focus, look: setFocus }: LoadCurvePr
         factor: hasFactor ? factor : null,
         band: withBand ? ownBandOf(curve) : null,
         flagged,
+        bands,
         look,
         words,
       }),
-    [kw, factor, hasFactor, withBand, curve, flagged, look, words],
+    [kw, factor, hasFactor, withBand, curve, flagged, bands, look, words],
   )
   const element = useChart(option, look, made => {
     chart.current = made
@@ -80,6 +83,7 @@ export const LoadCurve = ({ curve, flagged, focus, look: setFocus }: LoadCurvePr
         role="img"
         aria-label={`${words.loadCurve}, ${timeText(new Date(first).toISOString())} – ${timeText(new Date(last).toISOString())}`}
       />
+      {bands.length > 0 && <BandLegend bands={bands} />}
     </Card>
   )
 }
@@ -92,13 +96,15 @@ interface Drawn {
   readonly factor: readonly Sample[] | null
   readonly band: { readonly low: readonly Sample[]; readonly high: readonly Sample[] } | null
   readonly flagged: readonly Span[]
+  readonly bands: readonly BandSpan[]
   readonly look: 'light' | 'dark'
   readonly words: ReturnType<typeof useWords>
 }
 
-const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
+const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
   const colour = COLOURS[look]
   const line = { type: 'line', showSymbol: false, sampling: 'lttb', animation: false }
+  const strip = factor ? 2 : 1
   const quiet = {
     silent: true,
     lineStyle: { opacity: 0 },
@@ -114,23 +120,29 @@ const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
       trigger: 'axis',
       formatter: (rows: readonly { seriesName: string; value: Sample }[]) =>
         [
-          timeText(new Date(rows[0]!.value[0]).toISOString()),
+          `${timeText(new Date(rows[0]!.value[0]).toISOString())} ${bandNameAt(bands, rows[0]!.value[0], words)}`,
           ...rows.map(
             ({ seriesName, value: [, value] }) => `${seriesName}: ${value === null ? '—' : shown(value)}`,
           ),
         ].join('\n'),
     },
-    grid: factor
-      ? [
-          { left: 60, right: 20, top: 20, height: 150 },
-          { left: 60, right: 20, top: 195, height: 45 },
-        ]
-      : [{ left: 60, right: 20, top: 20, bottom: 60 }],
-    xAxis: (factor ? [0, 1] : [0]).map(gridIndex => ({
-      type: 'time',
-      gridIndex,
-      axisLabel: { show: gridIndex === (factor ? 1 : 0), color: colour.text, hideOverlap: true },
-    })),
+    grid: [
+      ...(factor
+        ? [
+            { left: 60, right: 20, top: 35, height: 135 },
+            { left: 60, right: 20, top: 195, height: 45 },
+          ]
+        : [{ left: 60, right: 20, top: 35, bottom: 60 }]),
+      { left: 60, right: 20, top: 2, height: 10 },
+    ],
+    xAxis: [
+      ...(factor ? [0, 1] : [0]).map(gridIndex => ({
+        type: 'time',
+        gridIndex,
+        axisLabel: { show: gridIndex === (factor ? 1 : 0), color: colour.text, hideOverlap: true },
+      })),
+      { type: 'time', gridIndex: strip, show: false, min: kw[0]?.[0], max: kw.at(-1)?.[0] },
+    ],
     yAxis: [
       { type: 'value', name: 'kW', gridIndex: 0, axisLabel: { color: colour.text } },
       ...(factor
@@ -146,6 +158,7 @@ const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
             },
           ]
         : []),
+      { type: 'value', gridIndex: strip, show: false, min: 0, max: 1 },
     ],
     dataZoom: [
       { type: 'inside', xAxisIndex: 'all', filterMode: 'none', minValueSpan: HOUR_MS / 2 },
@@ -192,6 +205,7 @@ const optionOf = ({ kw, factor, band, flagged, look, words }: Drawn) => {
             },
           ]
         : []),
+      bandStrip(bands, kw, strip),
     ],
   }
 }

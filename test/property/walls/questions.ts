@@ -116,6 +116,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/cases/:id/verify': ofCase('/verify'),
   'GET /v1/findings': ofPoint(point => `/v1/findings?point=${point}`),
   'GET /v1/points/:point/curve': ofPoint(point => `/v1/points/${point}/curve?${DAYS}`),
+  'GET /v1/points/:point/bands': ofPoint(point => `/v1/points/${point}/bands?${DAYS}`),
   'GET /v1/points/:point/days': ofPoint(point => `/v1/points/${point}/days?${DAYS}`),
   'GET /v1/points/:point/peers': ofPoint(point => `/v1/points/${point}/peers?${DAYS}`),
   'GET /v1/readings/export': {

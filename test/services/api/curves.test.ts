@@ -50,7 +50,25 @@ describe('GET /v1/points/{point}/days', () => {
   })
 })
 
-describe.each(['curve', 'days', 'peers'])('the %s of a point', what => {
+describe('GET /v1/points/{point}/bands', () => {
+  it('tells the hours of each day with the document they go by, sharp ones in their months', async () => {
+    const office = await testOffice()
+    const ask = async (day: string) =>
+      (await get(office, `/v1/points/M1/bands?from=${day}&to=${day}`)).json().days
+    expect(await ask('2026-11-24')).toMatchObject([
+      { documentNo: '渝发改规范〔2021〕14号', startVerified: false, bands: { length: 6 } },
+    ])
+    const [{ bands }] = await ask('2026-12-01')
+    expect(bands.slice(2, 5)).toEqual([
+      { band: '峰', from: '11:00', to: '12:00' },
+      { band: '尖峰', from: '12:00', to: '14:00' },
+      { band: '峰', from: '14:00', to: '17:00' },
+    ])
+    expect(await ask('2020-11-24')).toEqual([])
+  })
+})
+
+describe.each(['curve', 'days', 'peers', 'bands'])('the %s of a point', what => {
   it('is refused for days in the wrong order, too many of them, or a point nobody knows', async () => {
     const office = await testOffice()
     const ask = (point: string, from: number, to: number) =>
