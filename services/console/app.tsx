@@ -10,6 +10,8 @@ const District = lazy(() => import('./pages/district.tsx'))
 const Supervision = lazy(() => import('./pages/supervision.tsx'))
 const Endpoints = lazy(() => import('./pages/endpoints.tsx'))
 const Operation = lazy(() => import('./pages/operation.tsx'))
+const Accounts = lazy(() => import('./pages/accounts.tsx'))
+const Audit = lazy(() => import('./pages/audit.tsx'))
 const CasePage = lazy(() => import('./pages/case.tsx'))
 
 /** The rooms of the console, each loaded when it is entered. */
@@ -23,6 +25,8 @@ export const App = () => (
           <Route path="/supervision" element={<Supervision />} />
           <Route path="/endpoints" element={<Endpoints />} />
           <Route path="/operation" element={<Operation />} />
+          <Route path="/accounts" element={<Accounts />} />
+          <Route path="/audit" element={<Audit />} />
           <Route path="/cases/:number" element={<CasePage />} />
           <Route path="*" element={<Begin />} />
         </Routes>

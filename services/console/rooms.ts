@@ -23,4 +23,6 @@ export const ROOMS: readonly Room[] = [
   { path: '/supervision', name: 'supervision', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
   { path: '/endpoints', name: 'endpoints', isOpenTo: has('alerts.read') },
   { path: '/operation', name: 'operation', isOpenTo: me => has('status.read')(me) && !isOutside(me) },
+  { path: '/accounts', name: 'accounts', isOpenTo: has('accounts.read') },
+  { path: '/audit', name: 'audit', isOpenTo: has('audit.read') },
 ]

@@ -67,7 +67,7 @@ const CaseShown = ({ view, reload }: { readonly view: CaseView; readonly reload:
               onChange={key => setAt(key as Charge['signature'])}
             />
           )}
-          {charge && <ChargeShown key={charge.signature} view={view} charge={charge} />}
+          {charge && <ChargeShown key={charge.signature} charge={charge} />}
           <CaseAlerts view={view} />
           <CaseTimeline id={view.id} />
         </div>
@@ -147,8 +147,7 @@ const ChangedNote = ({ view, reload }: { readonly view: CaseView; readonly reloa
   )
 }
 
-const ChargeShown = ({ view, charge }: { readonly view: CaseView; readonly charge: Charge }) => {
-  const words = useWords()
+const ChargeShown = ({ charge }: { readonly charge: Charge }) => {
   const [focus, setFocus] = useState<Span | null>(null)
   const spans = useMemo(() => charge.dates.map(spanOf), [charge])
   return (
