@@ -13,6 +13,15 @@ interface Looks {
 
 const KEPT_AS = 'dianshao.look'
 const NONCE = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+
+/** Tables and dialogs measure and lock scroll bars by style elements that cannot be told the nonce. */
+document.createElement = new Proxy(document.createElement, {
+  apply(create, self, asked) {
+    const made: unknown = Reflect.apply(create, self, asked)
+    if (made instanceof HTMLStyleElement && NONCE) made.nonce = NONCE
+    return made
+  },
+})
 const FONT = 'system-ui, "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
 const Context = createContext<Looks | null>(null)

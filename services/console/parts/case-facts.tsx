@@ -194,7 +194,8 @@ export const SiteHistory = ({ view: { customerId, knownGood } }: OfCase) => {
           <li key={one.id}>
             <span className="sentence">
               <strong>
-                {words.knownGood} · {words.signatures[one.signature]}
+                {words.knownGood} ·{' '}
+                {one.signature === null ? words.rooms.all : words.signatures[one.signature]}
               </strong>
               <br />
               <span className="quiet">
