@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { LiveProvider } from './api/live.tsx'
 import { MeProvider, useMe } from './api/me.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import { ROOMS } from './rooms.ts'
@@ -17,21 +18,23 @@ const CasePage = lazy(() => import('./pages/case.tsx'))
 /** The rooms of the console, each loaded when it is entered. */
 export const App = () => (
   <MeProvider>
-    <Shell>
-      <Suspense fallback={<Waiting />}>
-        <Routes>
-          <Route path="/inbox" element={<Inbox />} />
-          <Route path="/district" element={<District />} />
-          <Route path="/supervision" element={<Supervision />} />
-          <Route path="/endpoints" element={<Endpoints />} />
-          <Route path="/operation" element={<Operation />} />
-          <Route path="/accounts" element={<Accounts />} />
-          <Route path="/audit" element={<Audit />} />
-          <Route path="/cases/:number" element={<CasePage />} />
-          <Route path="*" element={<Begin />} />
-        </Routes>
-      </Suspense>
-    </Shell>
+    <LiveProvider>
+      <Shell>
+        <Suspense fallback={<Waiting />}>
+          <Routes>
+            <Route path="/inbox" element={<Inbox />} />
+            <Route path="/district" element={<District />} />
+            <Route path="/supervision" element={<Supervision />} />
+            <Route path="/endpoints" element={<Endpoints />} />
+            <Route path="/operation" element={<Operation />} />
+            <Route path="/accounts" element={<Accounts />} />
+            <Route path="/audit" element={<Audit />} />
+            <Route path="/cases/:number" element={<CasePage />} />
+            <Route path="*" element={<Begin />} />
+          </Routes>
+        </Suspense>
+      </Shell>
+    </LiveProvider>
   </MeProvider>
 )
 

@@ -2,7 +2,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
-import { LiveProvider } from './api/live.tsx'
 import { App } from './app.tsx'
 import './console.css'
 import { LookProvider } from './theme.tsx'
@@ -24,11 +23,9 @@ createRoot(document.getElementById('root')!).render(
     <WordsProvider>
       <LookProvider>
         <QueryClientProvider client={queries}>
-          <LiveProvider>
-            <BrowserRouter basename="/console">
-              <App />
-            </BrowserRouter>
-          </LiveProvider>
+          <BrowserRouter basename="/console">
+            <App />
+          </BrowserRouter>
         </QueryClientProvider>
       </LookProvider>
     </WordsProvider>

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { Schemas } from './client.ts'
+import { useMe } from './me.tsx'
 
 /** What became of a case, as the service tells it. */
 export type CaseEvent = Schemas['CaseEvent'] & { readonly kind: string }
@@ -22,11 +23,13 @@ const KINDS = [
   ...['undo', 'file', 'withdraw-file', 'remind', 'escalate', 'urge'],
 ].map(action => `case.${action}`)
 
-/** One stream of events for the whole page, made again when it is lost. */
+/** One stream of events for the whole page, made again when it is lost; none for who reads no cases. */
 export const LiveProvider = ({ children }: { readonly children: ReactNode }) => {
   const [connection, setConnection] = useState<Connection>('connecting')
   const hearers = useRef(new Set<(event: CaseEvent | null) => void>())
-  useEffect(() => follow(hearers.current, setConnection), [])
+  const { abilities } = useMe()
+  const isTold = abilities.includes('cases.read')
+  useEffect(() => (isTold ? follow(hearers.current, setConnection) : undefined), [isTold])
   const live = useMemo(
     () => ({
       connection,
