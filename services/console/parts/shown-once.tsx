@@ -1,4 +1,4 @@
-import { Alert, Modal, Typography } from 'antd'
+import { Alert, Button, Modal, Typography } from 'antd'
 import { useWords } from '../words/index.tsx'
 
 interface ShownOnceProps {
@@ -19,9 +19,11 @@ export const ShownOnce = ({ title, hint, secret, close }: ShownOnceProps) => {
       closable={false}
       mask={{ closable: false }}
       keyboard={false}
-      okText={words.rooms.kept}
-      cancelButtonProps={{ hidden: true }}
-      onOk={close}
+      footer={
+        <Button type="primary" onClick={close}>
+          {words.rooms.kept}
+        </Button>
+      }
     >
       <Alert type="warning" showIcon title={secret === null ? words.rooms.secretGone : hint} />
       {secret !== null && (
