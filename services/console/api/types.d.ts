@@ -1697,6 +1697,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/pricing/rules/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a rule, and what the one that counts adds from day to day */
+        get: operations["getPricingRulesIdHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pricing/rules": {
         parameters: {
             query?: never;
@@ -6559,6 +6576,56 @@ export interface components {
             rules: components["schemas"]["RuleRowInput"][];
             /** @description Give it as "after" for the next page; null: this is the last */
             next: string | null;
+        };
+        RuleHistoryInput: {
+            ruleId: string;
+            /** @description In the order of their release */
+            versions: {
+                ruleId: string;
+                version: number;
+                jurisdiction: string;
+                jurisdictionName: string;
+                industries: string[];
+                category: components["schemas"]["TariffCategoryInput"];
+                /** @description Exact decimal of a flat amount; null: see amount */
+                yuanPerKwh: string | null;
+                /** @description What is added that day, in words */
+                amount: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description Whether it floats with the time of use */
+                floats: boolean;
+                appliesTo: string | null;
+                documentNo: string | null;
+                documentTitle: string | null;
+                effectiveFrom: string | null;
+                effectiveTo: string | null;
+                planYear: number | null;
+                sourceStatus: components["schemas"]["SourceStatusInput"];
+                label: string;
+                verification: string;
+                changeId: string;
+                /** Format: date-time */
+                releasedAt: string;
+                source: string;
+                note: string;
+                /** @description Why days lie between the rule before it and this one */
+                gapReason: string;
+                /** @description May be proposed */
+                enabled: boolean;
+            }[];
+            /** @description Of the version that counts; none: in force on no day */
+            stretches: {
+                /** Format: date */
+                from: string;
+                /** @description Last day; null: until further notice */
+                to: string | null;
+                amount: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
         };
         CustomerRowInput: {
             customerId: string;
@@ -13404,6 +13471,56 @@ export interface components {
             /** @description Give it as "after" for the next page; null: this is the last */
             next: string | null;
         };
+        RuleHistory: {
+            ruleId: string;
+            /** @description In the order of their release */
+            versions: {
+                ruleId: string;
+                version: number;
+                jurisdiction: string;
+                jurisdictionName: string;
+                industries: string[];
+                category: components["schemas"]["TariffCategory"];
+                /** @description Exact decimal of a flat amount; null: see amount */
+                yuanPerKwh: string | null;
+                /** @description What is added that day, in words */
+                amount: {
+                    zh: string;
+                    en: string;
+                };
+                /** @description Whether it floats with the time of use */
+                floats: boolean;
+                appliesTo: string | null;
+                documentNo: string | null;
+                documentTitle: string | null;
+                effectiveFrom: string | null;
+                effectiveTo: string | null;
+                planYear: number | null;
+                sourceStatus: components["schemas"]["SourceStatus"];
+                label: string;
+                verification: string;
+                changeId: string;
+                /** Format: date-time */
+                releasedAt: string;
+                source: string;
+                note: string;
+                /** @description Why days lie between the rule before it and this one */
+                gapReason: string;
+                /** @description May be proposed */
+                enabled: boolean;
+            }[];
+            /** @description Of the version that counts; none: in force on no day */
+            stretches: {
+                /** Format: date */
+                from: string;
+                /** @description Last day; null: until further notice */
+                to: string | null;
+                amount: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
+        };
         CustomerRow: {
             customerId: string;
             customerName: string;
@@ -18446,6 +18563,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PriceHistory"];
+                };
+            };
+            /** @description Problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPricingRulesIdHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what was released until this instant counts: what was known then
+                 * @example 2024-04-01T00:00:00+08:00
+                 */
+                knownAt?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the rule */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleHistory"];
                 };
             };
             /** @description Problem details (RFC 9457) */
