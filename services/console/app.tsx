@@ -8,6 +8,7 @@ import { Shell } from './shell.tsx'
 const Inbox = lazy(() => import('./pages/inbox.tsx'))
 const District = lazy(() => import('./pages/district.tsx'))
 const Supervision = lazy(() => import('./pages/supervision.tsx'))
+const Pricing = lazy(() => import('./pages/pricing.tsx'))
 const CasePage = lazy(() => import('./pages/case.tsx'))
 
 /** The rooms of the console, each loaded when it is entered. */
@@ -19,6 +20,7 @@ export const App = () => (
           <Route path="/inbox" element={<Inbox />} />
           <Route path="/district" element={<District />} />
           <Route path="/supervision" element={<Supervision />} />
+          <Route path="/pricing" element={<Pricing />} />
           <Route path="/cases/:number" element={<CasePage />} />
           <Route path="*" element={<Begin />} />
         </Routes>

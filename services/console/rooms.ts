@@ -21,4 +21,5 @@ export const ROOMS: readonly Room[] = [
   { path: '/inbox', name: 'inbox', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
   { path: '/district', name: 'district', isOpenTo: me => me.account.role === 'district' },
   { path: '/supervision', name: 'supervision', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
+  { path: '/pricing', name: 'pricing', isOpenTo: has('pricing.read') },
 ]
