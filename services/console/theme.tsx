@@ -15,6 +15,12 @@ const KEPT_AS = 'dianshao.look'
 const NONCE = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 const FONT = 'system-ui, "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
+/** What the library paints too pale to be read: links and placeholders. */
+const LEGIBLE: Readonly<Record<Look, { colorLink: string; colorTextPlaceholder: string }>> = {
+  light: { colorLink: '#0a5cb8', colorTextPlaceholder: '#6b6b6b' },
+  dark: { colorLink: '#69b1ff', colorTextPlaceholder: '#a6a6a6' },
+}
+
 const Context = createContext<Looks | null>(null)
 
 const first = (): Look => {
@@ -39,7 +45,7 @@ export const LookProvider = ({ children }: { readonly children: ReactNode }) => 
         csp={{ nonce: NONCE }}
         theme={{
           algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-          token: { colorPrimary: '#0a5cb8', fontFamily: FONT, borderRadius: 4 },
+          token: { colorPrimary: '#0a5cb8', fontFamily: FONT, borderRadius: 4, ...LEGIBLE[look] },
         }}
       >
         <AntApp>{children}</AntApp>

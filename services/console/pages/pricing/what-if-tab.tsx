@@ -103,7 +103,10 @@ const WhatIf = ({ query }: { readonly query: WhatIfAsked }) => {
           <Statistic title={words.customer} value={totals.customers} />
           <Statistic title="kWh" value={tenthText(totals.kwh)} />
           <Statistic title={`${pricingPage.now} (${words.yuan})`} value={yuanText(totals.now.yuan)} />
-          <Statistic title={`${pricingPage.proposedSum} (${words.yuan})`} value={yuanText(totals.proposed.yuan)} />
+          <Statistic
+            title={`${pricingPage.proposedSum} (${words.yuan})`}
+            value={yuanText(totals.proposed.yuan)}
+          />
           <Statistic
             title={`${pricingPage.difference} (${words.yuan})`}
             value={yuanText(totals.difference)}
