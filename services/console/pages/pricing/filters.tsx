@@ -60,7 +60,7 @@ interface ChoiceProps {
   readonly width?: number
 }
 
-export const Choice = ({ name, label, options, width = 140 }: ChoiceProps) => {
+export const Choice = ({ name, label, options, width = 112 }: ChoiceProps) => {
   const asked = useAsked()
   return (
     <Select
@@ -86,7 +86,7 @@ export const PlaceFilters = () => {
         name="district"
         label={words.districtName}
         options={[...districts].map(([value, label]) => ({ value, label: `${label} ${value}` }))}
-        width={190}
+        width={150}
       />
       <Choice name="industry" label={words.pricingPage.industry} options={INDUSTRIES.map(asOption)} />
       <Choice name="category" label={words.pricingPage.category} options={CATEGORIES.map(asOption)} />
@@ -107,7 +107,7 @@ export const TextFilter = ({ name, label }: DayFilterProps) => {
       placeholder={label}
       defaultValue={value}
       allowClear
-      style={{ width: 220 }}
+      style={{ width: 200 }}
       onSearch={text => asked.set({ [name]: text.trim() })}
     />
   )
