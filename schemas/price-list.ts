@@ -60,6 +60,38 @@ export const RuleListPage = z
   .meta({ id: 'RuleListPage' })
 export type RuleListPage = z.infer<typeof RuleListPage>
 
+export const RuleHistoryParams = z.object({ id: z.string().min(1).max(64).describe('Id of the rule') })
+
+export const RuleHistoryQuery = z.object({ knownAt: Moment.knownAt })
+export type RuleHistoryQuery = z.infer<typeof RuleHistoryQuery>
+
+/** Days in a row on which a rule adds the same. */
+const RuleStretch = z.object({
+  from: z.iso.date(),
+  to: z.iso.date().nullable().describe('Last day; null: until further notice'),
+  amount: BothLanguages,
+})
+export type RuleStretch = z.infer<typeof RuleStretch>
+
+/** What became of a rule: a correction is its next version, and the last one counts for every day. */
+export const RuleHistory = z
+  .object({
+    ruleId: z.string(),
+    versions: z
+      .array(
+        RuleRow.extend({
+          source: z.string(),
+          note: z.string(),
+          gapReason: z.string().describe('Why days lie between the rule before it and this one'),
+          enabled: z.boolean().describe('May be proposed'),
+        }),
+      )
+      .describe('In the order of their release'),
+    stretches: z.array(RuleStretch).describe('Of the version that counts; none: in force on no day'),
+  })
+  .meta({ id: 'RuleHistory' })
+export type RuleHistory = z.infer<typeof RuleHistory>
+
 export const CustomerListFilter = z.object({
   ...Moment,
   district: Words.optional().describe('Code of the district that the customer lies in that day'),

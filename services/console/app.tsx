@@ -13,6 +13,7 @@ const Endpoints = lazy(() => import('./pages/endpoints.tsx'))
 const Operation = lazy(() => import('./pages/operation.tsx'))
 const Accounts = lazy(() => import('./pages/accounts.tsx'))
 const Audit = lazy(() => import('./pages/audit.tsx'))
+const Pricing = lazy(() => import('./pages/pricing.tsx'))
 const CasePage = lazy(() => import('./pages/case.tsx'))
 
 /** The rooms of the console, each loaded when it is entered. */
@@ -25,6 +26,7 @@ export const App = () => (
             <Route path="/inbox" element={<Inbox />} />
             <Route path="/district" element={<District />} />
             <Route path="/supervision" element={<Supervision />} />
+            <Route path="/pricing" element={<Pricing />} />
             <Route path="/endpoints" element={<Endpoints />} />
             <Route path="/operation" element={<Operation />} />
             <Route path="/accounts" element={<Accounts />} />

@@ -21,6 +21,7 @@ export const ROOMS: readonly Room[] = [
   { path: '/inbox', name: 'inbox', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
   { path: '/district', name: 'district', isOpenTo: me => me.account.role === 'district' },
   { path: '/supervision', name: 'supervision', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
+  { path: '/pricing', name: 'pricing', isOpenTo: has('pricing.read') },
   { path: '/endpoints', name: 'endpoints', isOpenTo: has('alerts.read') },
   { path: '/operation', name: 'operation', isOpenTo: me => has('status.read')(me) && !isOutside(me) },
   { path: '/accounts', name: 'accounts', isOpenTo: has('accounts.read') },

@@ -24,6 +24,12 @@ document.createElement = new Proxy(document.createElement, {
 })
 const FONT = 'system-ui, "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
+/** What the library paints too pale to be read. */
+const LEGIBLE = {
+  light: { colorLink: '#0a5cb8', colorTextPlaceholder: '#6b6b6b', colorTextDescription: '#595959' },
+  dark: { colorLink: '#69b1ff', colorTextPlaceholder: '#a6a6a6', colorTextDescription: '#a6a6a6' },
+} as const satisfies Readonly<Record<Look, object>>
+
 const Context = createContext<Looks | null>(null)
 
 const first = (): Look => {
@@ -48,7 +54,11 @@ export const LookProvider = ({ children }: { readonly children: ReactNode }) => 
         csp={{ nonce: NONCE }}
         theme={{
           algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-          token: { colorPrimary: '#0a5cb8', fontFamily: FONT, borderRadius: 4 },
+          token: { colorPrimary: '#0a5cb8', fontFamily: FONT, borderRadius: 4, ...LEGIBLE[look] },
+          components: {
+            Menu: { horizontalItemSelectedColor: LEGIBLE[look].colorLink },
+            Tabs: { itemSelectedColor: LEGIBLE[look].colorLink },
+          },
         }}
       >
         <AntApp>{children}</AntApp>

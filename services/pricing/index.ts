@@ -8,7 +8,7 @@ export {
 export { collide, holdsOn, type StandingEntry, standingEntries } from './entries-on.ts'
 export { estimateSurcharge } from './estimate-surcharge.ts'
 export { industriesOf } from './industries.ts'
-export { assessmentFor, loadAssessments, loadEntries, loadRules } from './load.ts'
+export { assessmentFor, loadAssessments, loadEntries, loadRules, loadRuleVersions } from './load.ts'
 export { loadHolding, loadHoldingCustomers } from './load-holding.ts'
 export { loadRecords } from './load-records.ts'
 export { kwhOf, kwhText, sumYuan, wattHoursOf, yuanFor } from './money.ts'

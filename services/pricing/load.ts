@@ -15,19 +15,28 @@ export const loadRulesOf = (db: Db, release: number): Promise<ReleasedRule[]> =>
   countingRules(released(db, undefined).where('price_change.released', '<=', release))
 
 const countingRules = async (changes: ReturnType<typeof released>): Promise<ReleasedRule[]> => {
+  const counting = new Map((await versionsIn(changes)).map(rule => [rule.id, rule]))
+  return [...counting.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Every version of a rule that was released by then, the first of them first. */
+export const loadRuleVersions = async (db: Db, id: string, knownAtMs: KnownAt): Promise<ReleasedRule[]> =>
+  versionsIn(released(db, knownAtMs), id)
+
+/** In the order of their release; of every rule unless one is asked for. */
+const versionsIn = async (changes: ReturnType<typeof released>, id?: string): Promise<ReleasedRule[]> => {
   const rows = await changes
     .where('price_change.kind', '=', 'rules')
     .innerJoin('tariff_rule', 'tariff_rule.change_id', 'price_change.id')
     .select(['tariff_rule.body', 'tariff_rule.version', 'tariff_rule.change_id', 'price_change.decided_at'])
+    .$if(id !== undefined, query => query.where('tariff_rule.rule_id', '=', id!))
     .orderBy('price_change.released')
     .orderBy('tariff_rule.row')
     .execute()
-  const counting = new Map<string, ReleasedRule>()
-  for (const { body, version, change_id: changeId, decided_at } of rows) {
-    const rule = TariffRule.parse(JSON.parse(body))
-    counting.set(rule.id, { ...rule, version, changeId, releasedAt: instant(decided_at) })
-  }
-  return [...counting.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return rows.map(({ body, version, change_id: changeId, decided_at }) => ({
+    ...TariffRule.parse(JSON.parse(body)),
+    ...{ version, changeId, releasedAt: instant(decided_at) },
+  }))
 }
 
 /** The released lines of customers by customer, in the order of their release, corrected and ended ones too. */

@@ -33,7 +33,8 @@ export const listRules = async (
 export const ruleRows = ({ all }: Rules, day: EpochDay): RuleRow[] =>
   all.filter(rule => isInForce(rule, day)).map(rule => rowOf(rule, day))
 
-const rowOf = (rule: ReleasedRule, day: EpochDay): RuleRow => ({
+/** A rule as it is shown of a day. */
+export const rowOf = (rule: ReleasedRule, day: EpochDay): RuleRow => ({
   ruleId: rule.id,
   version: rule.version,
   jurisdiction: rule.jurisdiction,

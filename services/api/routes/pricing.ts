@@ -9,13 +9,24 @@ import {
   HistoryParams,
   HistoryQuery,
   PriceHistory,
+  RuleHistory,
+  RuleHistoryParams,
+  RuleHistoryQuery,
   RuleListFilter,
   RuleListPage,
   RuleListQuery,
 } from '../../../schemas/price-list.ts'
+import { ProblemError } from '../../../schemas/problem.ts'
 import { TierAnswer, TierQuery } from '../../../schemas/tier.ts'
 import { createRuleShelf } from '../../pricing/index.ts'
-import { answerTier, listCustomers, listDifferences, listRules, priceHistory } from '../../tiers/index.ts'
+import {
+  answerTier,
+  listCustomers,
+  listDifferences,
+  listRules,
+  priceHistory,
+  ruleHistory,
+} from '../../tiers/index.ts'
 import { addList } from '../add-list.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
@@ -69,6 +80,26 @@ export const pricingRoutes = (api: Api, deps: ApiDeps): void => {
       const account = accountAsking(request)
       const asked = { account, customerId: request.params.id, to: dayIn(to), knownAt: instantIn(knownAt) }
       return priceHistory(db, shelf, asked)
+    },
+  )
+  api.get(
+    '/v1/pricing/rules/:id/history',
+    {
+      config: ABILITY,
+      preHandler,
+      schema: {
+        tags,
+        summary: 'All versions of a rule, and what the one that counts adds from day to day',
+        params: RuleHistoryParams,
+        querystring: RuleHistoryQuery,
+        response: { 200: RuleHistory },
+      },
+    },
+    async request => {
+      const { id } = request.params
+      const history = await ruleHistory(db, { id, ...request.query })
+      if (!history) throw new ProblemError('not-found', `There is no rule ${id}.`)
+      return history
     },
   )
   addList(api, deps, {

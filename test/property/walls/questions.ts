@@ -179,6 +179,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/pricing/customers': list('/v1/pricing/customers?limit=500', `/v1/pricing/customers?day=${LAST}`),
   'GET /v1/pricing/customers/export': exported('/v1/pricing/customers'),
   'GET /v1/pricing/rules': service('/v1/pricing/rules?limit=500'),
+  'GET /v1/pricing/rules/:id/history': service('/v1/pricing/rules/CN-STEEL-ELIM-2017/history'),
   'GET /v1/pricing/rules/export': service('/v1/pricing/rules/export', '/v1/pricing/rules/export?format=xlsx'),
   // No decision names a customer of this world.
   'GET /v1/pricing/differences': {

@@ -3,6 +3,7 @@ import type {
   CustomerListPage,
   CustomerRow,
   DifferencePage,
+  RuleHistory,
   RuleListPage,
 } from '../../../schemas/price-list.ts'
 import { decide, releaseChange } from '../../support/prices.ts'
@@ -35,6 +36,23 @@ describe('the tariff list', () => {
     expect(await ids(`day=2024-01-01&district=500105&${steel}`)).toEqual(['CN-STEEL-ELIM-2017', 'JB'])
     expect(await ids(`day=2024-01-01&district=500106&${steel}`)).toEqual(['CN-STEEL-ELIM-2017'])
     expect(await ids(`day=2024-01-01&${steel}&knownAt=2025-12-31T00:00:00Z`)).toEqual([])
+  })
+
+  it('tells all versions of a rule, and where what it adds turns', async () => {
+    const office = await testPriceOffice()
+    const { versions, stretches } = await office.json<RuleHistory>('rules/CN-AL-TIER-2022/history')
+    expect(versions.map(({ version }) => version)).toEqual([1])
+    expect(stretches.length).toBeGreaterThan(1)
+    expect(stretches.map(({ amount }) => amount.zh)).toEqual([...new Set(stretches.map(s => s.amount.zh))])
+    const own = (yuanPerKwh: string) => rule({ id: 'JB', formula: { kind: 'flat', yuanPerKwh } })
+    await releaseChange(office.station, { kind: 'rules', rules: [own('0.10')] })
+    await releaseChange(office.station, { kind: 'rules', rules: [own('0.20')] })
+    const ours = await office.json<RuleHistory>('rules/JB/history')
+    expect(ours.versions.map(one => [one.version, one.yuanPerKwh])).toEqual([
+      [1, '0.10'],
+      [2, '0.20'],
+    ])
+    expect(ours.stretches.map(({ amount }) => amount.en)).toEqual(['0.20 yuan/kWh'])
   })
 
   it('tells amounts and formulas in words, and comes in pages and as a table', async () => {

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { Card, Descriptions, Drawer, Empty, Timeline } from 'antd'
+import { api, dataOf, type Schemas } from '../../api/client.ts'
+import { ProblemNote } from '../../parts/problem-note.tsx'
+import { timeText } from '../../parts/times.ts'
+import { Waiting } from '../../parts/waiting.tsx'
+import { useWords } from '../../words/index.tsx'
+import { Days, DocumentText, SourceMark } from './amount.tsx'
+import { useAsked, useSay } from './asked.ts'
+
+/** A rule as a time line: what it adds from when to when, and each version that two people released. */
+const RuleDrawer = ({ id }: { readonly id: string }) => {
+  const { pricingPage } = useWords()
+  const asked = useAsked()
+  const knownAt = asked.query('knownAt')
+  const { data, error, refetch } = useQuery({
+    queryKey: ['rule-history', id, knownAt],
+    queryFn: () =>
+      dataOf(api.GET('/v1/pricing/rules/{id}/history', { params: { path: { id }, query: knownAt } })),
+  })
+  return (
+    <Drawer
+      open
+      size={640}
+      title={`${pricingPage.ruleHistory} · ${id}`}
+      onClose={() => asked.set({ rule: undefined })}
+    >
+      {error && <ProblemNote error={error} again={() => void refetch()} />}
+      {!data && !error && <Waiting />}
+      {data && <History history={data} />}
+    </Drawer>
+  )
+}
+export default RuleDrawer
+
+const History = ({ history: { versions, stretches } }: { readonly history: Schemas['RuleHistory'] }) => {
+  const { pricingPage } = useWords()
+  const say = useSay()
+  const status = versions.at(-1)!.sourceStatus
+  return (
+    <div className="stack">
+      <section aria-label={pricingPage.stretches}>
+        <h2>{pricingPage.stretches}</h2>
+        {stretches.length === 0 && <Empty description={pricingPage.neverInForce} />}
+        <Timeline
+          items={stretches.map(({ from, to, amount }) => ({
+            key: from,
+            content: (
+              <>
+                <Days from={from} to={to} /> <SourceMark status={status} />
+                <br />
+                {say(amount)}
+              </>
+            ),
+          }))}
+        />
+      </section>
+      <section aria-label={pricingPage.versions} className="stack">
+        <h2>{pricingPage.versions}</h2>
+        {versions.toReversed().map(version => (
+          <Version key={version.version} version={version} isCounting={version === versions.at(-1)} />
+        ))}
+      </section>
+    </div>
+  )
+}
+
+interface VersionProps {
+  readonly version: Schemas['RuleHistory']['versions'][number]
+  readonly isCounting: boolean
+}
+
+const Version = ({ version, isCounting }: VersionProps) => {
+  const words = useWords()
+  const { pricingPage } = words
+  const say = useSay()
+  const items = [
+    [pricingPage.amount, say(version.amount)],
+    [words.sourceStatus, <SourceMark key="mark" status={version.sourceStatus} />],
+    [pricingPage.inForce, <Days key="days" from={version.effectiveFrom} to={version.effectiveTo} />],
+    [words.document, <DocumentText key="no" no={version.documentNo} title={version.documentTitle} />],
+    [pricingPage.appliesTo, version.appliesTo],
+    [pricingPage.planYear, version.planYear],
+    [words.verified, version.verification],
+    [words.source, version.source],
+    [words.note, version.note],
+    [pricingPage.gapReason, version.gapReason],
+    [pricingPage.mayBeProposed, version.enabled ? pricingPage.yes : pricingPage.no],
+    [pricingPage.change, `${version.changeId} · ${timeText(version.releasedAt)}`],
+  ] as const
+  return (
+    <Card size="small" title={`v${version.version}${isCounting ? ` · ${pricingPage.counts}` : ''}`}>
+      <Descriptions
+        size="small"
+        column={1}
+        items={items.flatMap(([label, children]) =>
+          children === null || children === '' ? [] : [{ key: label, label, children }],
+        )}
+      />
+    </Card>
+  )
+}
