@@ -15,6 +15,18 @@ const KEPT_AS = 'dianshao.look'
 const NONCE = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 const FONT = 'system-ui, "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
+/** What Ant Design leaves too pale to be read: names of empty fields, and its blue on black. */
+const READABLE = {
+  light: { colorTextPlaceholder: '#6b6b6b', colorTextQuaternary: '#6b6b6b', colorLink: '#0a5cb8' },
+  dark: {
+    colorTextPlaceholder: '#8f8f8f',
+    colorTextQuaternary: '#8f8f8f',
+    colorTextDescription: '#9a9a9a',
+    colorLink: '#69b1ff',
+  },
+}
+const MENU = { light: {}, dark: { Menu: { horizontalItemSelectedColor: '#69b1ff' } } }
+
 const Context = createContext<Looks | null>(null)
 
 const first = (): Look => {
@@ -37,9 +49,12 @@ export const LookProvider = ({ children }: { readonly children: ReactNode }) => 
       <ConfigProvider
         locale={language === 'zh' ? zhCN : enUS}
         csp={{ nonce: NONCE }}
+        // Else a button of two characters is named with a space between them.
+        button={{ autoInsertSpace: false }}
         theme={{
           algorithm: look === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-          token: { colorPrimary: '#0a5cb8', fontFamily: FONT, borderRadius: 4 },
+          token: { colorPrimary: '#0a5cb8', fontFamily: FONT, borderRadius: 4, ...READABLE[look] },
+          components: MENU[look],
         }}
       >
         <AntApp>{children}</AntApp>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { json } from '../../services/commands/client.ts'
 import { findingsOn } from './support/axe.ts'
+import { openLine } from './support/line.ts'
 import type { Scene } from './support/scene.ts'
 
 const HAN = /\p{Script=Han}/u
@@ -43,31 +44,38 @@ export const manners = (scene: () => Scene): void => {
   })
 
   it('says that the connection is lost, and comes back', async () => {
-    const { page, close } = await scene().enter('analyst')
+    const line = await openLine(scene().url)
+    const { page, close } = await scene().enter('analyst', { at: line.url })
     await page.getByRole('link', { name: NUMBER }).first().waitFor()
-    await page.context().setOffline(true)
+    await line.cut()
     await page.getByText('实时连接已断开').waitFor()
     expect(await page.getByRole('link', { name: NUMBER }).count()).toBeGreaterThan(0)
-    await page.context().setOffline(false)
+    await line.mend()
     await page.getByText('实时连接已断开').waitFor({ state: 'detached' })
     await close()
+    await line.cut()
   })
 
   it('tells of another’s change, and keeps what is being written', async () => {
     const { enter, as, cases } = scene()
+    const take = (who: string, id: string) =>
+      as(who).call('POST', `/v1/cases/${id}/assign`, json({ to: who, reason: 'mine' }))
     const one = (await cases()).find(({ state }) => state === 'to-check')!
     const { page, faults, close } = await enter('analyst', { to: `/console/cases/${one.number}` })
     await page.getByLabel('批注内容').fill('写到一半')
     const said = json({ text: 'seen from the street', audience: 'internal' })
     await as('colleague').call('POST', `/v1/cases/${one.id}/comment`, said)
+    await page.locator('.facts').getByText('seen from the street').waitFor()
+    expect(await page.getByLabel('批注内容').inputValue()).toBe('写到一半')
+    await take('colleague', one.id)
     await page.getByText('案件在您查看期间已有变化').waitFor()
     expect(await page.getByLabel('批注内容').inputValue()).toBe('写到一半')
     await page.getByRole('button', { name: '载入最新内容' }).click()
-    await page.getByText('seen from the street').waitFor()
+    await page.getByText('案件在您查看期间已有变化').waitFor({ state: 'detached' })
     expect(await page.getByLabel('批注内容').inputValue()).toBe('写到一半')
     await page.getByRole('button', { name: '提交复核' }).click()
     await page.getByRole('dialog').getByLabel('理由').fill('我的理由')
-    await as('colleague').call('POST', `/v1/cases/${one.id}/comment`, said)
+    await take('reviewer', one.id)
     await page.getByText('案件在您查看期间已有变化').waitFor()
     expect(await page.getByRole('dialog').getByLabel('理由').inputValue()).toBe('我的理由')
     expect(faults).toEqual([])

@@ -46,6 +46,8 @@ export interface EnterOptions {
   readonly look?: 'light' | 'dark'
   /** Where to, instead of the person's first page */
   readonly to?: string
+  /** Instead of the service’s own address */
+  readonly at?: string
 }
 
 /** The demo's district, judged and waiting for people. */
@@ -82,8 +84,8 @@ export const openEmptyScene = async (): Promise<Scene> => {
     url: app.url,
     browser,
     as,
-    enter: async (name, options) => {
-      const visit = await openVisit(browser, app.url, options)
+    enter: async (name, options = {}) => {
+      const visit = await openVisit(browser, options.at ?? app.url, options)
       if (invited.has(name)) await visit.signIn(name, PASSWORD)
       else {
         invited.add(name)
