@@ -40,7 +40,9 @@ export const openVisit = async (
   let clicks = 0
   page.on('console', message => {
     const text = message.text()
-    if (message.type() === 'error' && !LOCKED.test(text)) faults.push(text)
+    // The pages to sign in by have no icon.
+    if (message.location().url.endsWith('/favicon.ico')) return
+    if (message.type() === 'error' && !LOCKED.test(text)) faults.push(`${text} ${message.location().url}`)
   })
   page.on('pageerror', error => faults.push(error.message))
   page.on('request', request => {
