@@ -6,6 +6,14 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund \
  && find node_modules -name '*.map' -delete
 
+FROM node:${NODE_VERSION}-bookworm-slim AS console
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json ./
+COPY services/console services/console
+RUN node services/console/build.js
+
 FROM node:${NODE_VERSION}-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production DIANSHAO_DATA=/data DIANSHAO_HOST=0.0.0.0 DIANSHAO_PORT=8080
@@ -15,6 +23,7 @@ COPY package.json ./
 COPY schemas schemas
 COPY detectors detectors
 COPY services services
+COPY --from=console /app/services/console/dist services/console/dist
 USER node
 VOLUME /data
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

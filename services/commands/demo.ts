@@ -8,6 +8,7 @@ import { CaseDone } from '../../schemas/case-moves.ts'
 import { type Config, ProcessRole, readConfig } from '../../schemas/config.ts'
 import { dayOf } from '../../schemas/day.ts'
 import { EndpointSecret } from '../../schemas/endpoint.ts'
+import { AccountLink } from '../../schemas/sign-in.ts'
 import { Verification } from '../../schemas/verification.ts'
 import { type NewAccount, newToken } from '../accounts/index.ts'
 import { makeScratchEngines, type ScratchEngines } from '../adapters/index.ts'
@@ -58,7 +59,10 @@ export const demo = async (
   try {
     const scratch = engines && (await makeScratchEngines(engines, 'dianshao_demo'))
     if (scratch) stage.push(() => scratch.remove())
-    const people = { analyst: demoPerson('analyst'), reviewer: demoPerson('reviewer') }
+    const people = {
+      ...{ analyst: demoPerson('analyst'), reviewer: demoPerson('reviewer') },
+      operator: demoPerson('operator'),
+    }
     const fail = (error: Error) => {
       throw error
     }
@@ -70,23 +74,22 @@ export const demo = async (
       firstDay: dayOf(nowMs) - DEMO_DAYS - 1,
       days: DEMO_DAYS,
     })
-    await play(app, people, district, scratch, stage, print)
+    const waiting = await play(app, people, district, scratch, stage, keep, print)
     print(`\nDone in ${((performance.now() - startedMs) / 1000).toFixed(0)} s.`)
     if (!keep) {
       print(
-        'Nothing is left behind. With "npm run demo -- --keep" the service stays: its API page is then at /docs.',
+        'Nothing is left behind. With "npm run demo -- --keep" the service stays: with links to the console that open a case.',
       )
       return null
     }
-    const { analyst, reviewer } = people
+    const { analyst, reviewer, operator } = people
     const tokens = join(folder.path, 'demo-tokens.json')
     writeFileSync(tokens, JSON.stringify({ analyst: analyst.token, reviewer: reviewer.token }), {
       mode: 0o600,
     })
-    print(`The service keeps running: its API page is ${app.url}/docs, its data are in ${folder.path}.`)
-    print(
-      `The tokens of the two demo people are in ${tokens}; become its operator at ${app.firstSignIn?.link}`,
-    )
+    print(`The service keeps running: its console is ${app.url}/console/, its API page ${app.url}/docs.`)
+    print(`Its data are in ${folder.path}, the tokens of the two demo people in ${tokens}.`)
+    for (const line of await doorLines(app.url, operator, waiting)) print(line)
     print('Ctrl-C ends it; the data stays.')
     return app
   } finally {
@@ -103,10 +106,36 @@ const demoConfig = (folder: string, engines: Config | undefined): Config => ({
 })
 
 /** Of the demo alone: a service that is put to use has no account that nobody made. */
-const demoPerson = (role: 'analyst' | 'reviewer'): NewAccount => ({
+const demoPerson = (role: 'analyst' | 'reviewer' | 'operator'): NewAccount => ({
   ...{ name: role, role, supplyUnits: null, districtCode: null, department: '' },
   token: newToken(),
 })
+
+/** The two cases that wait, with who handles them; each where the demo was asked to leave some. */
+interface Waiting {
+  readonly toCheck: Case | undefined
+  readonly toReview: Case | undefined
+}
+
+/** One-time links: whoever opens one sets a password and stands before a case that waits for just that person. */
+const doorLines = async (
+  url: string,
+  { token }: NewAccount,
+  { toCheck, toReview }: Waiting,
+): Promise<string[]> => {
+  const operator = createClient(url, token)
+  const doorOf = async (who: string, one?: Case): Promise<string> => {
+    const { link } = AccountLink.parse(await operator.call('POST', `/v1/accounts/${who}/invite`, json({})))
+    const to = encodeURIComponent(one ? `/console/cases/${one.number}` : '/console/')
+    return `  ${who.padEnd(8)} ${link?.replace('/welcome#', `/welcome?then=${to}#`)}`
+  }
+  return [
+    'See for yourself: each link sets a password once, and the first two open a case that waits for you.',
+    await doorOf('analyst', toCheck),
+    await doorOf('reviewer', toReview),
+    await doorOf('operator'),
+  ]
+}
 
 interface People {
   readonly analyst: NewAccount
@@ -119,8 +148,9 @@ const play = async (
   district: District,
   engines: ScratchEngines | undefined,
   stage: Stage,
+  keep: boolean,
   print: Print,
-): Promise<void> => {
+): Promise<Waiting> => {
   const analyst = createClient(app.url, people.analyst.token)
   const reviewer = createClient(app.url, people.reviewer.token)
   for (const line of openingLines(district, app.url)) print(line)
@@ -133,10 +163,15 @@ const play = async (
   print(await replay(analyst, district, collector))
   const cases = await found(analyst)
   for (const line of foundLines(district, cases)) print(line)
-  await release(analyst, reviewer, cases, print)
-  await awaitAlerts(arrived, cases, print)
+  // Where the service stays, the two strongest cases wait for whoever comes to look.
+  const [toCheck, toReview] = keep ? cases : []
+  const told = keep ? cases.slice(2) : cases
+  await release(analyst, reviewer, told, print)
+  if (toReview) await submit(analyst, toReview)
+  await awaitAlerts(arrived, told, print)
   print(await verified(analyst, cases))
   if (engines) for (const line of await engineLines(engines, cases)) print(line)
+  return { toCheck, toReview }
 }
 
 /** One example receiver a district; each learns its secret when its endpoint is made. */
@@ -174,16 +209,19 @@ const found = async (client: Client): Promise<Case[]> => {
   return cases.sort((a, b) => highest(b) - highest(a))
 }
 
+const submit = (analyst: Client, { id }: Case): Promise<unknown> =>
+  analyst.call('POST', `/v1/cases/${id}/submit`, json({ reason: '演示：曲线与证据已核查' }))
+
 const release = async (
   analyst: Client,
   reviewer: Client,
   cases: readonly Case[],
   print: Print,
 ): Promise<void> => {
-  for (const { id } of cases) {
-    const reason = json({ reason: '演示：曲线与证据已核查' })
-    await analyst.call('POST', `/v1/cases/${id}/submit`, reason)
-    CaseDone.parse(await reviewer.call('POST', `/v1/cases/${id}/release`, json({ reason: '演示：同意上报' })))
+  for (const one of cases) {
+    await submit(analyst, one)
+    const agreed = json({ reason: '演示：同意上报' })
+    CaseDone.parse(await reviewer.call('POST', `/v1/cases/${one.id}/release`, agreed))
   }
   print(`\n4. Two people: the analyst submitted ${cases.length} cases, the reviewer released them (四眼).`)
 }

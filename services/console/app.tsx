@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { LiveProvider } from './api/live.tsx'
 import { MeProvider, useMe } from './api/me.tsx'
+import { EmptyService } from './pages/empty-service.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import { ROOMS } from './rooms.ts'
 import { Shell } from './shell.tsx'
@@ -43,5 +44,5 @@ export const App = () => (
 const Begin = () => {
   const me = useMe()
   const room = ROOMS.find(({ isOpenTo }) => isOpenTo(me))
-  return room ? <Navigate to={room.path} replace /> : null
+  return room ? <Navigate to={room.path} replace /> : <EmptyService />
 }

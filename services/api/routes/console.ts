@@ -43,6 +43,7 @@ export const consoleRoutes = async (api: Api): Promise<void> => {
     // Their names hold a digest of their content.
     maxAge: YEAR_S * 1000,
     immutable: true,
+    preCompressed: true,
     index: false,
     decorateReply: false,
   })

@@ -126,7 +126,12 @@ const ChangedNote = ({ view, reload }: { readonly view: CaseView; readonly reloa
   const [latest, setLatest] = useState<{ version: number; actor?: string | undefined; kind: string } | null>(
     null,
   )
+  const client = useQueryClient()
   useEvents(event => {
+    // Comments and files are no new version: they appear by themselves, and disturb nobody.
+    if (event === null || event.number === view.number) {
+      void client.invalidateQueries({ queryKey: ['case-records', view.id] })
+    }
     if (event === null) setLatest({ version: view.version + 1, kind: 'reset' })
     else if (event.number === view.number && event.version > view.version) setLatest(event)
   })

@@ -5,7 +5,8 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { api, type CaseSummary, dataOf } from '../api/client.ts'
 import { useEvents } from '../api/live.tsx'
 import { useMe } from '../api/me.tsx'
-import { type Act, ActDialog } from '../parts/act-dialog.tsx'
+import type { Act } from '../parts/act-dialog.tsx'
+import { ActDialog } from '../parts/dialogs.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { scoreText, wholeText } from '../parts/numbers.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -128,8 +129,6 @@ const useCases = (query: ReturnType<typeof queryOf>) => {
 const useWeeks = (cases: readonly CaseSummary[]): ReadonlyMap<string, readonly (number | null)[]> => {
   const { abilities } = useMe()
   const client = useQueryClient()
-  const batches = Math.ceil(cases.length / WEEKS_PER_QUERY)
-  const last = cases.slice((batches - 1) * WEEKS_PER_QUERY).map(({ number }) => number)
   const { data } = useQuery({
     queryKey: ['weeks', cases.map(({ number }) => number).join()],
     enabled: cases.length > 0 && abilities.includes('readings.read'),
@@ -137,17 +136,20 @@ const useWeeks = (cases: readonly CaseSummary[]): ReadonlyMap<string, readonly (
     placeholderData: before => before,
     queryFn: async () => {
       const known = client.getQueryData<Map<string, (number | null)[]>>(['weeks-known']) ?? new Map()
-      const wanted = cases.filter(({ id }) => !known.has(id)).map(({ number }) => number)
+      const wanted = cases.filter(({ id }) => !known.has(id))
       for (let i = 0; i < wanted.length; i += WEEKS_PER_QUERY) {
-        const names = wanted.slice(i, i + WEEKS_PER_QUERY).join()
+        const asked = wanted.slice(i, i + WEEKS_PER_QUERY)
+        const names = asked.map(({ number }) => number).join()
         const { weeks } = await dataOf(api.GET('/v1/cases/weeks', { params: { query: { cases: names } } }))
+        // One without readings is not asked for again with each page of the list.
+        for (const { id } of asked) known.set(id, [])
         for (const { caseId, kw } of weeks) known.set(caseId, kw)
       }
       client.setQueryData(['weeks-known'], known)
-      return { weeks: new Map(known), last }
+      return new Map(known)
     },
   })
-  return data?.weeks ?? new Map()
+  return data ?? new Map()
 }
 
 const columnsOf = (

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import type { CaseAction, CaseView } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
-import { type Act, ActDialog } from './act-dialog.tsx'
-import { AnswerDialog } from './answer-dialog.tsx'
-import { OutcomeDialog } from './outcome-dialog.tsx'
+import type { Act } from './act-dialog.tsx'
+import { ActDialog, AnswerDialog, OutcomeDialog } from './dialogs.tsx'
 
 interface CaseActionsProps {
   readonly view: CaseView

@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { journeys } from './journeys.ts'
+import { manners } from './manners.ts'
+import { whyNot } from './support/chromium.ts'
+import { openScene, type Scene } from './support/scene.ts'
+
+const reason = whyNot()
+if (reason) console.log(reason)
+
+describe.skipIf(reason !== undefined)('the console in a browser', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene()
+  })
+  afterAll(() => scene?.close())
+
+  describe('journeys', () => journeys(() => scene))
+  describe('manners', () => manners(() => scene))
+})
