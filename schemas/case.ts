@@ -136,6 +136,10 @@ export const Case = z
       .nullable()
       .describe('When the supervisor was told that it is overdue'),
     urgedAt: z.iso.datetime({ offset: true }).nullable().describe('When it was last pressed for (督办)'),
+    withdrawnAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When what a district was told of it was taken back (撤回)'),
     stakeYuan: z
       .number()
       .nullable()
@@ -166,6 +170,7 @@ export const AuditEntry = z
         ...['assign', 'comment', 'snooze', 'wake', 'inspect', 'acknowledge', 'handle', 'answer', 'pass'],
         ...['merge', 'split', 'reopen', 'undo', 'file', 'withdraw-file', 'remind', 'escalate', 'urge'],
         ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end', 'watch'],
+        ...['withdraw', 'update', 'decided', 'letter', 'receipt'],
       ] as const)
       .describe('refused: an attempt that was not allowed; decline: a proposal that was turned down'),
     from: CaseState.nullable(),

@@ -138,6 +138,7 @@ const CASE = {
   dueAt: '2026-12-03T00:00:00+08:00',
   escalatedAt: null,
   urgedAt: null,
+  withdrawnAt: null,
   stakeYuan: 5648.67,
   priority: 5648.67,
   charges: [CHARGE],
@@ -332,6 +333,7 @@ const METER = {
   status: 'in-use',
   multiplier: 1,
   feed: 'main',
+  creditCode: '',
   parentPointId: '',
   address: '',
   transformerId: '',
@@ -496,6 +498,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
         dueAt: '2026-12-03T00:00:00+08:00',
         escalatedAt: null,
         urgedAt: null,
+        withdrawnAt: null,
         stakeYuan: 34927.8,
         priority: 34927.8,
         level: 'red',
@@ -518,6 +521,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     version: 11,
     department: '经信委',
     urgedAt: '2026-11-27T21:34:16+08:00',
+    withdrawnAt: null,
     charges: [
       {
         ...CHARGE,
@@ -561,6 +565,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
       toldDistrict: null,
       enteredAt: '2026-11-27T21:34:17+08:00',
       urgedAt: '2026-11-27T21:34:16+08:00',
+      withdrawnAt: null,
       charges: [
         {
           signature: 'crypto-mining',
@@ -663,6 +668,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
       enteredAt: '2026-11-27T21:34:17+08:00',
       dueAt: null,
       urgedAt: '2026-11-27T21:34:16+08:00',
+      withdrawnAt: null,
     },
     outcome: {
       outcome: 'confirmed',

@@ -14,6 +14,7 @@ import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { recordRefused } from './record-refused.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { alertSchemaRoutes } from './routes/alert-schemas.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { caseCommandRoutes } from './routes/case-commands.ts'
@@ -94,6 +95,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   api.removeContentTypeParser('text/plain')
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   operationRoutes(api, deps)
+  alertSchemaRoutes(api)
   await api.register(cookie)
   const door = frontDoorOf(api, deps)
   pageRoutes(api, deps)

@@ -3,7 +3,7 @@ import { dayOf } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
 import { chunks, type Db, isCounting } from '../adapters/store/index.ts'
 import { runOut } from '../known-good/index.ts'
-import { noteSuspicions } from './settle.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 
 const CUSTOMERS_PER_QUERY = 500
 const RUN_OUT_AT_ONCE = 500

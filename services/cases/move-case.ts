@@ -12,12 +12,12 @@ import { doneWith } from './done.ts'
 import { keepCharges } from './keep-charges.ts'
 import { lapse } from './lapse.ts'
 import { membersOf } from './members.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 import { otherOpenCase } from './other-open-case.ts'
 import { outcomesOf } from './outcomes.ts'
 import { findCase } from './queries.ts'
 import { releaseBySwitch } from './release-by-switch.ts'
 import { releaseMembers } from './release-members.ts'
-import { noteSuspicions } from './settle.ts'
 import { AWAKE } from './snooze.ts'
 import { isWithDistrict, TRANSITIONS, type Transition } from './transitions.ts'
 
@@ -111,7 +111,9 @@ const columnsOf = (
     ? { reported_at: nowMs, told_district: toldOf(districtCode, nowMs), department: '' }
     : {}),
   // A district was told of what was closed, and not yet of what is found now.
-  ...(action === 'reopen' ? { closed_at: null, told_district: null, department: '' } : {}),
+  ...(action === 'reopen'
+    ? { closed_at: null, told_district: null, department: '', withdrawn_at: null }
+    : {}),
 })
 
 const toldOf = (districtCode: string, nowMs: number): string | null =>

@@ -10,8 +10,8 @@ import { changesSince, sentenceOf } from './changes.ts'
 import { doneWith } from './done.ts'
 import { keepCharges } from './keep-charges.ts'
 import { countAgain, lapse } from './lapse.ts'
+import { noteSuspicions } from './note-suspicions.ts'
 import { otherOpenCase } from './other-open-case.ts'
-import { noteSuspicions } from './settle.ts'
 import { lastDeed, type UndoableDeed, undoableUntilMs } from './undoable.ts'
 
 /**

@@ -14,6 +14,8 @@ import {
 } from '../accounts/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import {
+  type AlertDecision,
+  type AlertProposing,
   type Answering,
   type Assignment,
   addFile,
@@ -22,6 +24,7 @@ import {
   type CaseCommand,
   type Comment,
   commentOn,
+  decideAlert,
   type FileWithdrawal,
   type Merging,
   type Move,
@@ -34,11 +37,13 @@ import {
   openByHand,
   type Passing,
   passOn,
+  proposeAlert,
   recordOutcome,
   type Snooze,
   type Splitting,
   snoozeCase,
   splitCase,
+  tellDecision,
   undoDeed,
   urgeCase,
   wakeCase,
@@ -92,6 +97,10 @@ export const HANDLERS = {
   file: (trx, body: Omit<NewFile, 'actor'>, { actor, nowMs }) => addFile(trx, { ...body, actor }, nowMs),
   'withdraw-file': (trx, body: Omit<FileWithdrawal, 'actor'>, { actor, nowMs }) =>
     withdrawFile(trx, { ...body, actor }, nowMs),
+  'propose-alert': (trx, body: Omit<AlertProposing, 'actor'>, { actor, nowMs }) =>
+    proposeAlert(trx, { ...body, actor }, nowMs),
+  'decide-alert': (trx, body: Omit<AlertDecision, 'actor'>, { actor, nowMs, onConfirmed }) =>
+    decideAlert(trx, { ...body, actor }, nowMs, { onConfirmed }),
   deadline: (trx, body: SetDeadline, { actor, nowMs }) => setDeadline(trx, body, actor, nowMs),
   switch: (trx, body: SetSwitch, { actor, nowMs }) => setSwitch(trx, body, actor, nowMs),
   'propose-known-good': (trx, body: KnownGoodBody, { actor, nowMs }) =>
@@ -102,8 +111,11 @@ export const HANDLERS = {
     endKnownGood(trx, body, actor, nowMs, noteSuspicions),
   'propose-price-change': (trx, body: PriceChangeBody, { actor, nowMs }) =>
     proposePriceChange(trx, body, actor, nowMs),
-  'decide-price-change': (trx, body: PriceChangeDecision, { actor, nowMs }) =>
-    decidePriceChange(trx, body, actor, nowMs),
+  'decide-price-change': async (trx, body: PriceChangeDecision, { actor, nowMs }) => {
+    const decided = await decidePriceChange(trx, body, actor, nowMs)
+    if ('change' in decided) await tellDecision(trx, decided.change, nowMs)
+    return decided
+  },
   'accept-invitation': acceptInvitation,
   'add-account': addAccount,
   'change-account': changeAccount,

@@ -29,9 +29,14 @@ it('sends alerts alike: due, recorded, given up, taken up again', async () => {
     const put = (districtCode: string, url: string, nowMs: number) =>
       store.transact(trx => putEndpoint(trx, { districtCode, url }, nowMs, SECRET))
     const release = (id: string, districtCode: string, laterMs = 0) =>
-      store.transact(trx =>
-        enqueueAlert(trx, reportedCase({ id, districtCode }), RELEASED_AT_MS + laterMs, () => id),
-      )
+      store.transact(async trx => {
+        const made = await enqueueAlert(trx, reportedCase({ id, districtCode }), RELEASED_AT_MS + laterMs)
+        if (made === null) return null
+        const known = await trx.selectFrom('outbox').select('id').where('id', '=', id).executeTakeFirst()
+        if (known) await trx.deleteFrom('outbox').where('id', '=', made).execute()
+        else await trx.updateTable('outbox').set({ id }).where('id', '=', made).execute()
+        return id
+      })
     const record = (result: DeliveryResult) => store.transact(trx => recordAttempt(trx, result))
     const look = async (nowMs: number) => ({
       urls: await dueUrls(store.db, nowMs),

@@ -37,7 +37,7 @@ describe('outbox', () => {
     })
     const alert = Alert.parse(JSON.parse(row?.body ?? ''))
     expect(alert.data.districtName).toBe('九龙坡区')
-    expect(row?.body).toBe(JSON.stringify(alert))
+    expect(JSON.parse(row?.body ?? '')).toEqual(alert)
   })
 
   it('takes a case version once, and another version for another alert', async () => {
@@ -72,12 +72,6 @@ describe('outbox', () => {
     expect(await enqueue({ id: 'case-1', districtCode: '500105' }, after)).not.toBeNull()
     expect(await enqueue({ id: 'case-2', districtCode: '500112' }, after)).not.toBeNull()
     expect((await rows()).map(row => row.district_code).sort()).toEqual(['500112', '500157'])
-  })
-
-  it('refuses an id with a full stop', async () => {
-    const { store } = await openStore()
-    const failing = store.transact(trx => enqueueAlert(trx, reportedCase(), RELEASED_AT_MS, () => 'msg.1'))
-    await expect(failing).rejects.toThrow(RangeError)
   })
 
   it('lists the newest alerts first, as many as asked', async () => {
