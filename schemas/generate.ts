@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Alert, Endpoint } from './alert.ts'
+import { AlertProposal } from './alert-proposal.ts'
 import { asyncApi } from './asyncapi.ts'
 import { AuditEntry, Case } from './case.ts'
 import { CaseView } from './case-view.ts'
@@ -16,6 +17,7 @@ import { DetectorVersion } from './detector-version.ts'
 import { Finding } from './finding.ts'
 import { ImportJob } from './import.ts'
 import { KnownGood } from './known-good.ts'
+import { Letter } from './letter.ts'
 import { Meter } from './meter.ts'
 import { Reject } from './outcome.ts'
 import { Problem } from './problem.ts'
@@ -30,6 +32,7 @@ import { Verification } from './verification.ts'
 
 const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   alert: Alert,
+  'alert-proposal': AlertProposal,
   'audit-entry': AuditEntry,
   case: Case,
   'case-view': CaseView,
@@ -47,6 +50,7 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   'import-job': ImportJob,
   'import-profile': ImportProfile,
   'known-good': KnownGood,
+  letter: Letter,
   meter: Meter,
   problem: Problem,
   reading: Reading,

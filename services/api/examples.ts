@@ -112,6 +112,37 @@ const CHARGE = {
   },
 }
 
+const ALERT_ID = 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b'
+
+const ALERT_PROPOSAL = {
+  id: 'proposal-000001',
+  caseId: 'case-d54c3e73a325fa29ab4f',
+  caseVersion: 6,
+  kind: 'withdrawal',
+  reason: '电表倍率登记有误，更正后不再成立',
+  cause: 'data-error',
+  state: 'proposed',
+  charges: [],
+  proposedBy: 'li.na',
+  proposedAt: '2026-11-29T02:00:00.000Z',
+  decidedBy: null,
+  decidedAt: null,
+  decidedReason: '',
+  alertId: null,
+}
+
+const LETTER = {
+  id: 'letter-2026-00001',
+  number: '电异函〔2026〕00001号',
+  districtCode: '500107',
+  department: '经信委',
+  alertIds: [ALERT_ID],
+  madeBy: 'wang.jun',
+  madeAt: '2026-11-27T14:00:00.000Z',
+  sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+  receipt: null,
+}
+
 const CASE = {
   id: 'case-d54c3e73a325fa29ab4f',
   number: '2026-00005',
@@ -825,6 +856,24 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   },
   SwitchList: { switches: [SWITCH], history: [SWITCH] },
   SwitchAnswer: { switch: SWITCH },
+  AlertProposalAnswer: { proposal: ALERT_PROPOSAL },
+  AlertProposalPage: { proposals: [ALERT_PROPOSAL], next: null },
+  LetterAnswer: { letter: LETTER },
+  LetterPage: { letters: [LETTER], next: null },
+  ReceiptAnswer: {
+    letter: {
+      ...LETTER,
+      receipt: {
+        receivedOn: '2026-11-30',
+        receivedBy: '九龙坡区经信委 办公室',
+        documentNo: '九经信函〔2026〕31号',
+        enteredBy: 'wang.jun',
+        enteredAt: '2026-11-30T08:00:00.000Z',
+      },
+    },
+    acknowledged: ['2026-00005'],
+    unmoved: [],
+  },
   AlertPage: {
     alerts: [
       {

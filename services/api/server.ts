@@ -14,6 +14,7 @@ import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { recordRefused } from './record-refused.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { alertProposalRoutes } from './routes/alert-proposals.ts'
 import { alertSchemaRoutes } from './routes/alert-schemas.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
@@ -31,6 +32,7 @@ import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
+import { letterRoutes } from './routes/letters.ts'
 import { meRoutes } from './routes/me.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
@@ -67,6 +69,8 @@ const ROUTES = [
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
+  alertProposalRoutes,
+  letterRoutes,
   curveRoutes,
   peerRoutes,
   exportRoutes,

@@ -1,4 +1,5 @@
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
+import type { LetterBody } from '../../schemas/letter.ts'
 import type { PriceChangeBody } from '../../schemas/price-change.ts'
 import {
   acceptInvitation,
@@ -57,6 +58,7 @@ import {
   type KnownGoodEnding,
   proposeKnownGood,
 } from '../known-good/index.ts'
+import { enterReceipt, makeLetter, type Receipt } from '../letters/index.ts'
 import { decidePriceChange, type PriceChangeDecision, proposePriceChange } from '../price-changes/index.ts'
 import { type SetSwitch, setSwitch } from '../releases/index.ts'
 import { createBulk } from './bulk.ts'
@@ -101,6 +103,8 @@ export const HANDLERS = {
     proposeAlert(trx, { ...body, actor }, nowMs),
   'decide-alert': (trx, body: Omit<AlertDecision, 'actor'>, { actor, nowMs, onConfirmed }) =>
     decideAlert(trx, { ...body, actor }, nowMs, { onConfirmed }),
+  letter: (trx, body: LetterBody, { actor, nowMs }) => makeLetter(trx, body, actor, nowMs),
+  'letter-receipt': (trx, body: Receipt, { actor, nowMs }) => enterReceipt(trx, body, actor, nowMs),
   deadline: (trx, body: SetDeadline, { actor, nowMs }) => setDeadline(trx, body, actor, nowMs),
   switch: (trx, body: SetSwitch, { actor, nowMs }) => setSwitch(trx, body, actor, nowMs),
   'propose-known-good': (trx, body: KnownGoodBody, { actor, nowMs }) =>
