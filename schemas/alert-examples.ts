@@ -1,4 +1,4 @@
-import type { Alert, AlertOf, AlertType } from './alert.ts'
+import type { Alert, AlertOf, PayloadType } from './alert.ts'
 
 const MASKED = { id: '＊0054', name: '张＊', masked: true }
 const ENTERPRISE = { id: '9900000054', name: '演示·星火物资回收站', masked: false }
@@ -69,7 +69,7 @@ const CHARGE: AlertOf<'case.reported'>['data']['charges'][number] = {
 }
 
 /** One payload of every type, of an invented case. */
-export const ALERT_EXAMPLES: { readonly [T in AlertType]: AlertOf<T> } = {
+export const ALERT_EXAMPLES: { readonly [T in PayloadType]: AlertOf<T> } = {
   'case.reported': {
     type: 'case.reported',
     timestamp: '2026-11-27T13:34:16.000Z',
@@ -128,11 +128,11 @@ export const ALERT_EXAMPLES: { readonly [T in AlertType]: AlertOf<T> } = {
     type: 'endpoint.test',
     timestamp: '2026-11-27T13:00:00.000Z',
     data: {
-      ...{ version: 1, districtCode: '500107', districtName: '九龙坡区' },
+      ...{ version: 1, endpointId: 'endpoint-000001', districtCode: '500107', districtName: '九龙坡区' },
       message: {
         zh: '电哨测试通知：收到并验签即为接通，不涉及任何案件。',
         en: 'A test of Dianshao: received and verified, it works. It is about no case.',
       },
     },
   },
-} satisfies Record<AlertType, Alert>
+} satisfies Record<PayloadType, Alert>

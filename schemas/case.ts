@@ -171,6 +171,7 @@ export const AuditEntry = z
         ...['merge', 'split', 'reopen', 'undo', 'file', 'withdraw-file', 'remind', 'escalate', 'urge'],
         ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end', 'watch'],
         ...['withdraw', 'update', 'decided', 'letter', 'receipt'],
+        ...['endpoint', 'resend'],
       ] as const)
       .describe('refused: an attempt that was not allowed; decline: a proposal that was turned down'),
     from: CaseState.nullable(),

@@ -1,4 +1,4 @@
-import { type Alert, type AlertOf, type AlertType, PAYLOAD_VERSION } from '../../schemas/alert.ts'
+import { type Alert, type AlertOf, PAYLOAD_VERSION, type PayloadType } from '../../schemas/alert.ts'
 import type { Charge } from '../../schemas/case.ts'
 import type { EvidenceFact } from '../../schemas/finding.ts'
 import { chargeExpectation } from '../criteria/index.ts'
@@ -44,7 +44,7 @@ const aboutCase = (held: Released, districtName: string, hides: boolean): About 
 })
 
 /** What only alerts of that type tell. */
-const ownData = (held: Released, type: AlertType, told: object, hides: boolean): object => {
+const ownData = (held: Released, type: PayloadType, told: object, hides: boolean): object => {
   const isLead = type === 'case.reported' || type === 'case.updated'
   const nature = isLead ? '线索' : type === 'tier.decided' ? '决定' : undefined
   const data = {

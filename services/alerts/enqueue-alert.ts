@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Case, Level } from '../../schemas/case.ts'
 import { dayOf, type EpochDay } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/port.ts'
+import { higher } from '../criteria/index.ts'
 import { isPersonal } from '../personal/index.ts'
 import { districtToTell } from '../territory/index.ts'
 import { composeAlert } from './compose-alert.ts'
+import { type Message, putInOutbox } from './outbox.ts'
 import { REPORTED, type Released, type Telling } from './telling.ts'
 
 /**
@@ -38,25 +41,25 @@ export const enqueueAlert = async (
   const personal = held.isPersonal ?? (await isPerson(trx, held, dayOf(atMs)))
   const alert = composeAlert({ ...held, isPersonal: personal }, atMs, district.name, telling)
   const id = alertId(held.id, held.version, telling)
-  await trx
-    .insertInto('outbox')
-    .values({
-      id,
-      case_id: held.id,
-      case_version: held.version,
-      district_code: district.code,
-      type: alert.type,
-      body: JSON.stringify(alert),
-      created_at: atMs,
-      status: 'waiting',
-      attempts: 0,
-      next_attempt_at: atMs,
-      delivered_at: null,
-    })
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .execute()
+  const message: Message = {
+    id,
+    caseId: held.id,
+    caseVersion: held.version,
+    districtCode: district.code,
+    department: held.department,
+    type: telling.type,
+    ...aboutCharges(held),
+    body: JSON.stringify(alert),
+  }
+  await putInOutbox(trx, message, atMs)
   return id
 }
+
+/** What endpoints choose by: the highest level of the charges of a case, and their signatures. */
+export const aboutCharges = ({ charges }: Pick<Case, 'charges'>): Pick<Message, 'level' | 'signatures'> => ({
+  level: charges.reduce<Level | null>((highest, { level }) => higher(highest, level), null),
+  signatures: charges.map(({ signature }) => signature).toSorted(),
+})
 
 /** By what the registry says of the customer on that day. */
 const isPerson = async (trx: Db, { customerId, customerName }: Released, day: EpochDay): Promise<boolean> => {

@@ -1,4 +1,4 @@
-import type { AlertOf, AlertType } from '../../schemas/alert.ts'
+import type { AlertOf, PayloadType } from '../../schemas/alert.ts'
 import type { Case } from '../../schemas/case.ts'
 
 /** A case as a district is told of it. */
@@ -9,7 +9,7 @@ export interface Released extends Case {
   readonly isPersonal?: boolean
 }
 
-type Data<T extends AlertType> = AlertOf<T>['data']
+type Data<T extends PayloadType> = AlertOf<T>['data']
 
 /** What a district is told of a case, apart from the case itself. */
 export type Telling =

@@ -70,7 +70,7 @@ export const nextProposalId = async (trx: Db): Promise<string> => {
   return `proposal-${String(number).padStart(6, '0')}`
 }
 
-const TELLS_WHOLE = ['case.reported', 'case.updated']
+const TELLS_WHOLE = ['case.reported', 'case.updated'] as const
 
 /** The alert that a district goes by: the last one that told a case whole; before another, where one is named. */
 export const lastWholeAlert = async (

@@ -67,7 +67,6 @@ const alertsOf = (trx: Db, { districtCode, from, to, alertIds }: LetterBody): Pr
     .innerJoin('cases', 'cases.id', 'outbox.case_id')
     .select(['outbox.id', 'outbox.case_id', 'outbox.body'])
     .where('outbox.district_code', '=', districtCode)
-    .where('outbox.type', '<>', 'endpoint.test')
     .orderBy('cases.number')
     .orderBy('outbox.created_at')
     .orderBy('outbox.id')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { Alert, AlertType } from '../../schemas/alert.ts'
+import { Alert, PayloadType } from '../../schemas/alert.ts'
 import { ALERT_EXAMPLES } from '../../schemas/alert-examples.ts'
 import { testOffice } from '../services/api/office.ts'
 
 describe('examples of alerts', () => {
-  it.each(AlertType.options)('hold one of %s, as the contract says', type => {
+  it.each(PayloadType.options)('hold one of %s, as the contract says', type => {
     const example = ALERT_EXAMPLES[type]
     expect(example.type).toBe(type)
     expect(Alert.parse(JSON.parse(JSON.stringify(example)))).toEqual(example)
@@ -21,9 +21,9 @@ describe('examples of alerts', () => {
     expect($schema).toContain('2020-12')
     expect(
       oneOf.map((one: { properties: { type: { const: string } } }) => one.properties.type.const),
-    ).toEqual(AlertType.options)
+    ).toEqual(PayloadType.options)
     expect(examples).toEqual(Object.values(ALERT_EXAMPLES))
-    for (const type of AlertType.options) {
+    for (const type of PayloadType.options) {
       const answer = await api.inject(`/schemas/alert/v1/examples/${type}.json`)
       expect(answer.json()).toEqual(ALERT_EXAMPLES[type])
     }

@@ -1,2 +1,2 @@
 export { refusalOfUrl } from './address-guard.ts'
-export { createPost } from './undici-post.ts'
+export { type ClosablePost, createPost } from './undici-post.ts'

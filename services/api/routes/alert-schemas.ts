@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Alert, AlertType, PAYLOAD_VERSION } from '../../../schemas/alert.ts'
+import { Alert, PAYLOAD_VERSION, PayloadType } from '../../../schemas/alert.ts'
 import { ALERT_EXAMPLES } from '../../../schemas/alert-examples.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import type { Api } from '../deps.ts'
@@ -22,9 +22,9 @@ export const alertSchemaRoutes = (api: Api): void => {
   )
   api.get(`${PLACE}/examples/:name`, HIDDEN, request => {
     const { name } = request.params as { name: string }
-    const type = AlertType.safeParse(name.replace(/\.json$/, ''))
+    const type = PayloadType.safeParse(name.replace(/\.json$/, ''))
     if (type.success) return ALERT_EXAMPLES[type.data]
-    const known = AlertType.options.map(one => `${one}.json`).join(', ')
+    const known = PayloadType.options.map(one => `${one}.json`).join(', ')
     throw new ProblemError('not-found', `There is no example ${name}: ask for one of ${known}.`)
   })
 }

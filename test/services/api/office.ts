@@ -63,6 +63,7 @@ export const openOffice = async (
       detectors,
       nowMs: clock.now,
       refuseUrl: url => refusalOfUrl(url, false),
+      post: async () => ({ status: 204, retryAfter: null }),
       signIn: quickSignIn(signIn ?? {}),
       wakeRelay: () => {},
       ...more,
