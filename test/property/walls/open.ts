@@ -31,10 +31,7 @@ export const OPEN_ROUTES: Readonly<Record<string, Open>> = {
   'GET /docs/static/*': open(DOCS, '/docs/static/none', 404),
   'GET /openapi.json': open(DOCS, '/openapi.json'),
   'GET /schemas/alert/v1/schema.json': open(CONTRACT, '/schemas/alert/v1/schema.json'),
-  'GET /schemas/alert/v1/examples/:name': open(
-    CONTRACT,
-    '/schemas/alert/v1/examples/case.reported.json',
-  ),
+  'GET /schemas/alert/v1/examples/:name': open(CONTRACT, '/schemas/alert/v1/examples/case.reported.json'),
   'GET /healthz': open(HEALTH, '/healthz'),
   'GET /readyz': open(HEALTH, '/readyz'),
   'GET /metrics': open(HEALTH, '/metrics'),
