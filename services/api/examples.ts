@@ -89,6 +89,7 @@ const CHARGE = {
   unsupported: false,
   tier: {
     ruleId: 'CN-STEEL-ELIM-2017',
+    ruleVersion: 1,
     category: '淘汰类',
     yuanPerKwh: '0.50',
     documentNo: '发改价格〔2016〕2803号',
@@ -657,6 +658,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
           unsupported: false,
           tier: {
             ruleId: 'CN-MINING-2021',
+            ruleVersion: 1,
             category: '淘汰类',
             yuanPerKwh: '0.30',
             documentNo: '发改运行〔2021〕1283号',
