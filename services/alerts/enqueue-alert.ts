@@ -6,7 +6,8 @@ import { higher } from '../criteria/index.ts'
 import { isPersonal } from '../personal/index.ts'
 import { districtToTell } from '../territory/index.ts'
 import { composeAlert } from './compose-alert.ts'
-import { type Message, putInOutbox } from './outbox.ts'
+import type { Message } from './message.ts'
+import { putInOutbox } from './outbox.ts'
 import { REPORTED, type Released, type Telling } from './telling.ts'
 
 /**

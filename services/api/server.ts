@@ -28,6 +28,7 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { detectorRoutes } from './routes/detectors.ts'
+import { endpointCommandRoutes } from './routes/endpoint-commands.ts'
 import { endpointRoutes } from './routes/endpoints.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -73,6 +74,7 @@ const ROUTES = [
   alertProposalRoutes,
   letterRoutes,
   endpointRoutes,
+  endpointCommandRoutes,
   curveRoutes,
   peerRoutes,
   exportRoutes,
