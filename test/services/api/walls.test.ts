@@ -152,13 +152,13 @@ describe('a district', () => {
     const health = async (name: string) => (await ask(name, '/v1/endpoints/endpoint-000001')).json()
     expect(await health('all-analyst')).toMatchObject({ waiting: 5 })
     const own = await health('u2-analyst')
-    expect(own).toMatchObject({ endpoint: { url: 'https://d.example/WALL-SECRET-500107' }, waiting: 1 })
-    expect(own.attempts).toHaveLength(1)
+    expect(own).toMatchObject({ endpoint: { url: 'https://d.example/WALL-SECRET-500107' }, waiting: 2 })
+    expect(own.attempts).toHaveLength(2)
   })
 
   it('is told of the service how many of its own cases are open', async () => {
     expect((await ask('north', '/v1/status')).json()).toEqual({ openCases: 3, alertsWaiting: 5 })
-    expect((await ask('north-industry', '/v1/status')).json()).toEqual({ openCases: 0, alertsWaiting: 1 })
+    expect((await ask('north-industry', '/v1/status')).json()).toEqual({ openCases: 0, alertsWaiting: 2 })
     expect((await ask('u1-analyst', '/v1/status')).json()).toMatchObject({ openCases: 5, meters: 10 })
     expect((await ask('operator', '/v1/status')).json()).toMatchObject({ openCases: 7, meters: 10 })
   })
