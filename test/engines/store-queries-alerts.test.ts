@@ -47,8 +47,13 @@ it('sends alerts alike: due, recorded, given up, warned of, sent again', async (
         const made = await enqueueAlert(trx, reportedCase({ id, districtCode }), RELEASED_AT_MS + laterMs)
         if (made === null) return null
         const known = await trx.selectFrom('outbox').select('id').where('id', '=', id).executeTakeFirst()
-        if (known) await trx.deleteFrom('outbox').where('id', '=', made).execute()
-        else await trx.updateTable('outbox').set({ id }).where('id', '=', made).execute()
+        if (known) {
+          await trx.deleteFrom('outbox').where('id', '=', made).execute()
+          await trx.deleteFrom('delivery').where('alert_id', '=', made).execute()
+        } else {
+          await trx.updateTable('outbox').set({ id }).where('id', '=', made).execute()
+          await trx.updateTable('delivery').set({ alert_id: id }).where('alert_id', '=', made).execute()
+        }
         return id
       })
     const record = (result: DeliveryResult) => store.transact(trx => recordAttempt(trx, result))
