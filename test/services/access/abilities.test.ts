@@ -11,7 +11,9 @@ const WRITES = Ability.options.filter(ability => /\.(write|act)$/.test(ability))
 describe('the table of abilities', () => {
   it('lets an auditor and pricing write nothing, a supervisor nothing of detection', () => {
     expect(abilitiesOf('auditor').filter(ability => WRITES.includes(ability))).toEqual([])
-    expect(abilitiesOf('pricing')).toEqual(['cases.read', 'status.read', 'deadlines.read', 'own'])
+    expect(abilitiesOf('pricing')).toEqual([
+      ...['cases.read', 'status.read', 'deadlines.read', 'pricing.read', 'pricing.write', 'own'],
+    ])
     expect(abilitiesOf('supervisor').filter(ability => WRITES.includes(ability))).toEqual([
       'cases.act',
       'deadlines.write',
@@ -21,7 +23,7 @@ describe('the table of abilities', () => {
   it('lets a district read its cases, curves and alerts, and no lead before four eyes saw it', () => {
     expect(abilitiesOf('district')).toEqual([
       ...(['cases.read', 'cases.act', 'readings.read', 'alerts.read', 'status.read'] as const),
-      ...(['deadlines.read', 'own'] as const),
+      ...(['deadlines.read', 'pricing.read', 'letters.read', 'own'] as const),
     ])
   })
 
