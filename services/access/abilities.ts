@@ -40,6 +40,8 @@ export const GRANTS: Readonly<Record<Ability, Grant>> = {
   'criteria.write': { roles: ['analyst', 'reviewer'], unwalled: true },
   'board.read': { roles: GRID },
   'alerts.read': { roles: [...GRID, 'district', 'operator'] },
+  'letters.read': { roles: [...GRID, 'district'] },
+  'letters.write': { roles: ['reviewer'] },
   // Accusations go there: who runs the service must not lead them elsewhere.
   'endpoints.write': { roles: ['reviewer'], unwalled: true },
   'status.read': { roles: EVERYBODY },

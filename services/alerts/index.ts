@@ -1,5 +1,5 @@
 export { countWaiting } from './alert-status.ts'
-export { composeAlert, type Released } from './compose-alert.ts'
+export { composeAlert } from './compose-alert.ts'
 export { endpointNotices } from './endpoint-notices.ts'
 export { aboutCharges, alertId, enqueueAlert } from './enqueue-alert.ts'
 export { listEndpoints, showEndpoint } from './list-endpoints.ts'
@@ -20,4 +20,5 @@ export {
   switchOn,
 } from './switch-endpoints.ts'
 export { followDepartment } from './take-up.ts'
+export type { Released, Telling } from './telling.ts'
 export { noteTest, tryEndpoint } from './test-endpoint.ts'

@@ -14,6 +14,8 @@ import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { recordRefused } from './record-refused.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { alertProposalRoutes } from './routes/alert-proposals.ts'
+import { alertSchemaRoutes } from './routes/alert-schemas.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { caseCommandRoutes } from './routes/case-commands.ts'
@@ -34,6 +36,7 @@ import { exportRoutes } from './routes/export.ts'
 import { handOverRoutes, keyRoutes } from './routes/hand-overs.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
+import { letterRoutes } from './routes/letters.ts'
 import { meRoutes } from './routes/me.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
@@ -79,6 +82,8 @@ const ROUTES = [
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
+  alertProposalRoutes,
+  letterRoutes,
   endpointRoutes,
   endpointCommandRoutes,
   curveRoutes,
@@ -119,6 +124,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   api.removeContentTypeParser('text/plain')
   api.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   operationRoutes(api, deps)
+  alertSchemaRoutes(api)
   await api.register(cookie)
   const door = frontDoorOf(api, deps)
   pageRoutes(api, deps)

@@ -123,6 +123,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ({ customer }) => ({ customerId: customer, signature: 'restart', source: 'tip', note: 'seen' }),
     [403, 404],
   ),
+  'POST /v1/cases/:id/alert-proposals': ofCase('/alert-proposals', { kind: 'update', ...REASON }),
+  ...Object.fromEntries(
+    ['release', 'refuse'].map(action => [
+      `POST /v1/cases/:id/alert-proposals/:proposal/${action}`,
+      ofCase(`/alert-proposals/proposal-000001/${action}`, REASON),
+    ]),
+  ),
+  'POST /v1/letters': service('/v1/letters', { districtCode: '500107', alertIds: ['none'] }),
+  'POST /v1/letters/:id/receipt': service('/v1/letters/none/receipt', {
+    ...{ receivedOn: '2026-03-01', receivedBy: 'the office' },
+  }),
   'POST /v1/known-good': ofCustomer('/v1/known-good', entry),
   'POST /v1/known-good/preview': ofCustomer('/v1/known-good/preview', entry),
   ...Object.fromEntries(

@@ -129,6 +129,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     names: true,
   },
   'GET /v1/alerts': { ...list('/v1/alerts'), deliveries: true },
+  'GET /v1/alert-proposals': list('/v1/alert-proposals?limit=500'),
+  'GET /v1/letters': service('/v1/letters'),
+  'GET /v1/letters/:id/file': service('/v1/letters/none/file'),
   'GET /v1/endpoints': service('/v1/endpoints'),
   'GET /v1/endpoints/export': service('/v1/endpoints/export', '/v1/endpoints/export?format=xlsx'),
   'GET /v1/endpoints/:id': {
