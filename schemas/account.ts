@@ -25,7 +25,7 @@ export const Ability = z
       'openings.read',
       'pricing.read',
     ],
-    ...['pricing.write', 'own'],
+    ...['pricing.write', 'networks.read', 'networks.write', 'own'],
   ] as const)
   .meta({ id: 'Ability' })
 export type Ability = z.infer<typeof Ability>

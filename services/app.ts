@@ -18,6 +18,7 @@ import { createRelay, type Relay } from './alerts/index.ts'
 import { createApi, createOperationServer } from './api/index.ts'
 import type { Engine } from './engine.ts'
 import { createImporter } from './imports/index.ts'
+import { openNetworks } from './networks/index.ts'
 import { createRegistryView } from './registry/index.ts'
 import { versionNotices } from './versions/index.ts'
 import { createWatchView } from './watch/index.ts'
@@ -119,7 +120,8 @@ const openStores = async (config: Config, onFatal: (error: Error) => void): Prom
 }
 
 const startRelay = (config: Config, { db, engine }: Stores, log: Logger, stage: (() => unknown)[]): Relay => {
-  const post = createPost({ allowPrivate: config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS })
+  const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
+  const post = createPost({ allowPrivate, networks: () => openNetworks(db) })
   const isOwn = () => engine.sendsAlerts()
   const relay = createRelay({ db, record: engine.recordAttempt, post, nowMs: Date.now, log, isOwn })
   stage.push(
@@ -149,7 +151,8 @@ const openApi = async (
   }
   const importer = await createImporter({ db, folder, engine, meters: registry, nowMs: Date.now, log })
   const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
-  const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
+  const refuseUrl = async (url: string) =>
+    refusalOfUrl(url, { allowPrivate, networks: await openNetworks(db) })
   const signIn = {
     passwords: createPasswords(),
     publicUrl: config.DIANSHAO_PUBLIC_URL,

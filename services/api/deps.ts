@@ -38,7 +38,7 @@ export interface ApiDeps {
   /** Readings that are durable and wait to be judged */
   readonly backlog: () => Promise<number>
   /** Why alerts could never go to an address; undefined when they might */
-  readonly refuseUrl: (url: string) => string | undefined
+  readonly refuseUrl: (url: string) => Promise<string | undefined>
   readonly signIn: SignInDeps
   /** Tells the alert relay that there is something to send */
   readonly wakeRelay: () => void

@@ -31,6 +31,7 @@ import { exportRoutes } from './routes/export.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
 import { meRoutes } from './routes/me.ts'
+import { networkRoutes } from './routes/networks.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -66,6 +67,7 @@ const ROUTES = [
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
+  networkRoutes,
   curveRoutes,
   peerRoutes,
   exportRoutes,

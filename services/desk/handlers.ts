@@ -1,4 +1,5 @@
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
+import type { NetworkBody } from '../../schemas/network.ts'
 import type { PriceChangeBody } from '../../schemas/price-change.ts'
 import {
   acceptInvitation,
@@ -52,6 +53,7 @@ import {
   type KnownGoodEnding,
   proposeKnownGood,
 } from '../known-good/index.ts'
+import { endNetwork, listNetwork, type NetworkEnding } from '../networks/index.ts'
 import { decidePriceChange, type PriceChangeDecision, proposePriceChange } from '../price-changes/index.ts'
 import { type SetSwitch, setSwitch } from '../releases/index.ts'
 import { createBulk } from './bulk.ts'
@@ -104,6 +106,8 @@ export const HANDLERS = {
     proposePriceChange(trx, body, actor, nowMs),
   'decide-price-change': (trx, body: PriceChangeDecision, { actor, nowMs }) =>
     decidePriceChange(trx, body, actor, nowMs),
+  'list-network': (trx, body: NetworkBody, { actor, nowMs }) => listNetwork(trx, body, actor, nowMs),
+  'end-network': (trx, body: NetworkEnding, { actor, nowMs }) => endNetwork(trx, body, actor, nowMs),
   'accept-invitation': acceptInvitation,
   'add-account': addAccount,
   'change-account': changeAccount,

@@ -1,13 +1,16 @@
 import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
-import { guardedLookup, HostRefused, isGlobalUnicast, type Resolve, refuseHost } from './address-guard.ts'
+import { guardedLookup, HostRefused, isOpen, type Resolve, refuseHost } from './address-guard.ts'
+import type { Cidr } from './listable.ts'
 import type { Post } from './port.ts'
 
 /** How requests go out. */
 export interface PostOptions {
-  /** Lets requests reach loopback and private addresses: for one machine and closed networks */
+  /** Lets requests reach loopback and private addresses: for one machine */
   readonly allowPrivate: boolean
+  /** Asked before each connection: closed networks that the operator has listed by then. None unless told */
+  readonly networks?: () => Promise<readonly Cidr[]>
   /** For the whole request, from the connection to the end of the answer, ms */
   readonly timeoutMs?: number
   /** How host names are looked up; the operating system's way unless told */
@@ -23,15 +26,20 @@ const MAX_ANSWER_BYTES = 64 * 1024
 
 /**
  * Sends POST requests over HTTP and HTTPS: connection within 5 s, whole request within 15 s, redirects not
- * followed, at most 64 kB of the answer read and dropped, and only to global unicast addresses unless
- * `allowPrivate`. Rejects with one sentence when no whole answer came.
+ * followed, at most 64 kB of the answer read and dropped, and only to global unicast addresses, those of `networks`,
+ * and with `allowPrivate` private ones. Rejects with one sentence when no whole answer came.
  */
 export const createPost = (options: PostOptions): ClosablePost => {
-  const { allowPrivate, timeoutMs = TIMEOUT_MS, resolve = systemResolve } = options
-  const agent = createAgent(guardedLookup(resolve, allowPrivate ? () => true : isGlobalUnicast))
+  const { allowPrivate, networks = noneListed, timeoutMs = TIMEOUT_MS, resolve = systemResolve } = options
+  const openings = async () => ({ allowPrivate, networks: await networks().catch(unreadable) })
+  const judge = async () => {
+    const opened = await openings()
+    return (address: string) => isOpen(address, opened)
+  }
+  const agent = createAgent(guardedLookup(resolve, judge))
   const post: Post = async (url, headers, body) => {
     const target = parseUrl(url)
-    if (!allowPrivate) refuseHost(target)
+    refuseHost(target, await openings())
     try {
       const answer = await request(target, {
         dispatcher: agent,
@@ -47,6 +55,12 @@ export const createPost = (options: PostOptions): ClosablePost => {
     }
   }
   return Object.assign(post, { close: () => agent.close() })
+}
+
+const noneListed = async (): Promise<readonly Cidr[]> => []
+
+const unreadable = (error: unknown): never => {
+  throw new HostRefused('The listed networks could not be read, so nothing is sent.', { cause: error })
 }
 
 const systemResolve: Resolve = hostname => lookup(hostname, { all: true })

@@ -55,7 +55,7 @@ export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiD
       if (!isKnownDistrict(endpoint.districtCode)) {
         throw new ProblemError('bad-request', `There is no district ${endpoint.districtCode} to tell.`)
       }
-      const refusal = refuseUrl(endpoint.url)
+      const refusal = await refuseUrl(endpoint.url)
       if (refusal !== undefined) throw new ProblemError('bad-request', refusal)
       const secret = await engine.putEndpoint(endpoint)
       wakeRelay()

@@ -141,6 +141,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'PUT /v1/profiles/:name': service('/v1/profiles/mine'),
   'DELETE /v1/profiles/:name': service('/v1/profiles/mine'),
   'PUT /v1/endpoints/:district': service('/v1/endpoints/500107', { url: 'https://elsewhere.example' }),
+  'POST /v1/networks': service('/v1/networks', { cidr: '10.20.0.0/16', ...REASON }),
+  'POST /v1/networks/:id/end': service('/v1/networks/none/end', REASON),
   'POST /v1/watch': service('/v1/watch', { address: '长江一路 1 号', document: '1' }),
   'POST /v1/watch/:id/end': service('/v1/watch/none/end', REASON),
   'POST /v1/watch/import': service('/v1/watch/import', 'document,address\n1,长江一路 1 号\n'),

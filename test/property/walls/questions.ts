@@ -82,6 +82,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   'GET /v1/deadlines': service('/v1/deadlines'),
   'GET /v1/release-switches': service('/v1/release-switches'),
+  'GET /v1/networks': service('/v1/networks'),
   'GET /v1/accounts': own('/v1/accounts'),
   'GET /v1/tokens': own('/v1/tokens', '/v1/tokens?account=all-analyst', '/v1/tokens?account=north'),
   'GET /v1/me': own('/v1/me'),
