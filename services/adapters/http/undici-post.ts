@@ -104,13 +104,24 @@ const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'took no connection in time',
   UND_ERR_CONNECT_TIMEOUT: 'took no connection in time',
   CERT_HAS_EXPIRED: 'has an expired certificate',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'speaks no TLS there',
+  CERT_NOT_YET_VALID: 'has a certificate that is not good yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate of another host',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that nobody vouches for',
+  SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate that nobody vouches for',
+  UNABLE_TO_GET_ISSUER_CERT: 'has a certificate that nobody vouches for',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'has a certificate that nobody vouches for',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'has a certificate that nobody vouches for',
 }
+
+/** Of what a library says */
+const MOST_LETTERS = 200
 
 const sentence = (target: URL, timeoutMs: number, error: unknown): string => {
   if (error instanceof HostRefused) return error.message
   if (!(error instanceof Error)) return `${target.host} gave no answer.`
   if (error.name === 'TimeoutError') return `${target.host} gave no whole answer within ${timeoutMs} ms.`
   const code = (error as NodeJS.ErrnoException).code ?? error.name
-  return `${target.host} ${REASONS[code] ?? `gave no answer (${code}: ${error.message})`}.`
+  const why = error.message.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_LETTERS)
+  return `${target.host} ${REASONS[code] ?? `gave no answer (${code}: ${why})`}.`
 }
