@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { AlertAttempt, AlertStatus, Endpoint } from './alert.ts'
 import { AuditEntry } from './case.ts'
 import { Correction, CorrectionEffect } from './correction.ts'
 import { BothLanguages, Finding, HeldReason } from './finding.ts'
@@ -157,34 +156,6 @@ export const ReplayAnswer = z
   .meta({ id: 'ReplayAnswer' })
 export type ReplayAnswer = z.infer<typeof ReplayAnswer>
 
-export const AlertPage = z
-  .object({
-    alerts: z.array(
-      z.object({
-        id: z.string().describe('webhook-id'),
-        caseId: z.string(),
-        caseVersion: z.int(),
-        districtCode: z.string(),
-        type: z.string(),
-        status: AlertStatus,
-        createdAt: z.iso.datetime(),
-        nextAttemptAt: z.iso.datetime().nullable(),
-        deliveredAt: z.iso.datetime().nullable(),
-        attempts: z.array(AlertAttempt),
-      }),
-    ),
-  })
-  .meta({ id: 'AlertPage' })
-
-export const EndpointList = z.object({ endpoints: z.array(Endpoint) }).meta({ id: 'EndpointList' })
-export const EndpointBody = Endpoint.pick({ url: true }).meta({
-  id: 'EndpointBody',
-  examples: [{ url: 'https://alerts.jiulongpo.example/dianshao' }],
-})
-export const EndpointAnswer = Endpoint.extend({
-  secret: z.string().describe('Shown this once: the receiver verifies with it'),
-}).meta({ id: 'EndpointAnswer' })
-
 export const CurveQuery = z.object({
   from: z.iso
     .date()
@@ -297,5 +268,4 @@ export const StatusAnswer = ServiceFigures.partial()
   })
   .meta({ id: 'StatusAnswer' })
 
-export const DistrictCode = z.object({ district: z.string().min(1).max(20) })
 export const PointId = z.object({ point: z.string().min(1).max(64) })

@@ -166,7 +166,7 @@ export const AuditEntry = z
         ...['assign', 'comment', 'snooze', 'wake', 'inspect', 'acknowledge', 'handle', 'answer', 'pass'],
         ...['merge', 'split', 'reopen', 'undo', 'file', 'withdraw-file', 'remind', 'escalate', 'urge'],
         ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end', 'watch'],
-        'network',
+        ...['endpoint', 'resend', 'network'],
       ] as const)
       .describe('refused: an attempt that was not allowed; decline: a proposal that was turned down'),
     from: CaseState.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CaseState } from './case.ts'
+import { EndpointOffReason } from './endpoint.ts'
 
 /** What an event tells: how the case stood right after it. */
 export const CaseEvent = z
@@ -14,6 +15,18 @@ export const CaseEvent = z
   })
   .meta({ id: 'CaseEvent' })
 export type CaseEvent = z.infer<typeof CaseEvent>
+
+/** What an event of an endpoint tells: it fares ill (`endpoint.warned`), or nothing is sent there any more (`endpoint.off`). */
+export const EndpointEvent = z
+  .object({
+    endpointId: z.string(),
+    districtCode: z.string(),
+    failingSince: z.iso.datetime().nullable().describe('The first failure after the last success'),
+    offReason: EndpointOffReason.nullable(),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'EndpointEvent' })
+export type EndpointEvent = z.infer<typeof EndpointEvent>
 
 export const EventQuery = z.object({
   after: z.coerce

@@ -11,7 +11,7 @@ import {
   readyFirstSignIn,
   readyLocalToken,
 } from './accounts/index.ts'
-import { createPost, refusalOfUrl } from './adapters/http/index.ts'
+import { type ClosablePost, createPost, refusalOfUrl } from './adapters/http/index.ts'
 import { createOpenid, type IdentityProvider } from './adapters/identity/index.ts'
 import { makeWritable, openEmbeddedReader, openEnginesReader, type ReadPorts } from './adapters/index.ts'
 import { createRelay, type Relay } from './alerts/index.ts'
@@ -68,10 +68,13 @@ export const startApp = async (
       () => stores.close(),
     )
     for (const { en } of await versionNotices(stores.db, detectors)) log.warn(en)
-    const relay = has('alert') ? startRelay(config, stores, log, stage) : undefined
+    const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
+    const post = createPost({ allowPrivate, networks: () => openNetworks(stores.db) })
+    stage.push(() => post.close())
+    const relay = has('alert') ? startRelay(stores, post, log, stage) : undefined
     if (accounts.length > 0) await stores.engine.addAccounts(accounts)
     const { server, importer } = has('api')
-      ? await openApi(config, stores, log, stage, () => relay?.wake())
+      ? await openApi(config, stores, post, log, stage, () => relay?.wake())
       : {
           server: createOperationServer({ ...stores, nowMs: Date.now }, log),
           importer: undefined,
@@ -119,21 +122,22 @@ const openStores = async (config: Config, onFatal: (error: Error) => void): Prom
   }
 }
 
-const startRelay = (config: Config, { db, engine }: Stores, log: Logger, stage: (() => unknown)[]): Relay => {
-  const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
-  const post = createPost({ allowPrivate, networks: () => openNetworks(db) })
+const startRelay = (
+  { db, engine }: Stores,
+  post: ClosablePost,
+  log: Logger,
+  stage: (() => unknown)[],
+): Relay => {
   const isOwn = () => engine.sendsAlerts()
   const relay = createRelay({ db, record: engine.recordAttempt, post, nowMs: Date.now, log, isOwn })
-  stage.push(
-    () => post.close(),
-    () => relay.stop(),
-  )
+  stage.push(() => relay.stop())
   return relay
 }
 
 const openApi = async (
   config: Config,
   stores: Stores,
+  post: ClosablePost,
   log: Logger,
   stage: (() => unknown)[],
   wakeRelay: () => void,
@@ -159,8 +163,9 @@ const openApi = async (
     identity: identityOf(config),
     onFirstOperator: () => forgetFirstSignIn(folder),
   }
-  const common = { ...stores, registry, watch, importer, detectors, refuseUrl, nowMs: Date.now, wakeRelay }
-  return { server: await createApi({ ...common, signIn }, log), importer }
+  const common = { ...stores, registry, watch, importer, detectors, nowMs: Date.now, wakeRelay }
+  const outside = { refuseUrl, post }
+  return { server: await createApi({ ...common, ...outside, signIn }, log), importer }
 }
 
 const identityOf = (config: Config): IdentityProvider | undefined => {
@@ -193,6 +198,7 @@ const startClock = (engine: Engine, config: Config, log: Logger): NodeJS.Timeout
       .followDeadlines(nowMs)
       .catch(error => log.error({ err: error }, 'Deadlines could not be followed; it is tried again.'))
     void seal()
+    followEndpoints(engine, nowMs, log)
     engine
       .clearDesk(nowMs)
       .catch(error => log.error({ err: error }, 'Old keys and events could not be let go.'))
@@ -214,6 +220,20 @@ const startClock = (engine: Engine, config: Config, log: Logger): NodeJS.Timeout
         isClearing = false
       })
   }, MS_PER_MINUTE).unref()
+}
+
+/** Whoever reads the log hears of endpoints that nothing reaches, before they are switched off. */
+const followEndpoints = (engine: Engine, nowMs: number, log: Logger): void => {
+  engine
+    .followEndpoints(nowMs)
+    .then(followed => {
+      for (const { what, ...endpoint } of followed) {
+        if (what === 'off')
+          log.error(endpoint, 'Nothing reached an endpoint for ten days; it is switched off.')
+        else log.warn(endpoint, 'Nothing reached an endpoint for five days; it will be switched off.')
+      }
+    })
+    .catch(error => log.error({ err: error }, 'Endpoints could not be followed; it is tried again.'))
 }
 
 /** Seals what is due of the audit, those days too at which the service was off. The log is a witness of each root. */

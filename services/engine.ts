@@ -1,6 +1,5 @@
 import { type Detector, detectors as programDetectors, unpackFeatures } from '../detectors/index.ts'
 import type { Account } from '../schemas/account.ts'
-import type { Endpoint } from '../schemas/alert.ts'
 import type { AuditRoot } from '../schemas/audit.ts'
 import type { Charge } from '../schemas/case.ts'
 import type { Context } from '../schemas/context.ts'
@@ -26,7 +25,14 @@ import {
 import type { EnginePorts, Ports } from './adapters/index.ts'
 import { type Batch, readingsIn, shardOf } from './adapters/log/index.ts'
 import type { Db } from './adapters/store/index.ts'
-import { type DeliveryResult, putEndpoint, recordAttempt } from './alerts/index.ts'
+import {
+  type DeliveryResult,
+  endpointsWait,
+  type FollowedEndpoint,
+  followEndpoints,
+  isGone,
+  recordAttempt,
+} from './alerts/index.ts'
 import { appendLink, DESK_CHAIN, isSealDue, sealDays, shownRoot } from './audit/index.ts'
 import { createCalendar } from './calendar/index.ts'
 import {
@@ -173,7 +179,6 @@ export interface Engine {
   proposeCriterion(proposal: CriterionProposal, actor: Account, key?: string): Promise<CriterionResult>
   decideCriterion(decision: CriterionDecision, key?: string): Promise<CriterionResult>
   decideVersion(decision: VersionDecision, key?: string): Promise<VersionResult>
-  putEndpoint(endpoint: Endpoint): Promise<string>
   recordAttempt(result: DeliveryResult): Promise<void>
   /** Adds the first accounts; false when there are some already. */
   addAccounts(accounts: readonly NewAccount[]): Promise<boolean>
@@ -185,6 +190,8 @@ export interface Engine {
   closeByClock(nowMs: number): Promise<void>
   /** Tells of deadlines that come near or are over, and lets go what holds no case back any more. */
   followDeadlines(nowMs: number): Promise<void>
+  /** Warns of endpoints that nothing reaches, and switches off those that nothing reached for long; answers which. */
+  followEndpoints(nowMs: number): Promise<readonly FollowedEndpoint[]>
   /**
    * Lets go what is older than it is to be kept; answers how many days of readings went, null when it is not this
    * process's turn.
@@ -479,8 +486,13 @@ const commands = (deps: CommandDeps): Engine => {
         await forgetKeys(trx, now)
         await forgetEvents(trx, now)
       }),
-    putEndpoint: endpoint => store.transact(trx => putEndpoint(trx, endpoint, nowMs())),
-    recordAttempt: result => store.transact(trx => recordAttempt(trx, result)),
+    recordAttempt: result => {
+      const record = (trx: Db) => recordAttempt(trx, result)
+      // What is put on record takes the lock of the cases; nearly every attempt does without.
+      return isGone(result) ? onCases(record) : store.transact(record)
+    },
+    followEndpoints: async now =>
+      (await endpointsWait(store.db, now)) ? onCases(trx => followEndpoints(trx, now)) : [],
     addAccounts: accounts =>
       store.transact(async trx => {
         await store.lock(trx, 'accounts')

@@ -1,7 +1,7 @@
 import type { Post } from '../adapters/http/port.ts'
 import type { Db } from '../adapters/store/port.ts'
 import { deliver } from './deliver.ts'
-import { nextDueAlert } from './due-alerts.ts'
+import { type DueEndpoint, nextDueAlert } from './due-alerts.ts'
 import { createGate } from './gate.ts'
 import type { DeliveryResult } from './record-attempt.ts'
 
@@ -23,49 +23,51 @@ export interface CourierParts {
   readonly log: RelayLog
 }
 
-/** Sends what is due at one address, one request at a time; answers how many alerts were delivered. */
-export type Courier = (url: string) => Promise<number>
+/** Sends what is due at one endpoint, one request at a time; answers how many alerts were delivered. */
+export type Courier = (endpoint: DueEndpoint) => Promise<number>
 
-const REQUESTS_TOGETHER = 8
-const REQUESTS_TO_FAILING = 4
+/** Requests that run together: as many as districts and departments may have endpoints in one city */
+const REQUESTS_TOGETHER = 64
+/** Of these to endpoints that failed last time, so that dead ones never hold all the places */
+const REQUESTS_TO_FAILING = 32
 
 type Turn = 'delivered' | 'refused' | 'no-answer' | 'nothing-due'
 
 /**
- * Makes the courier of all addresses: eight requests run together, and no more than four of them to addresses
- * that failed last time. An address that gives no answer is left alone until it is served again. Nothing new
- * is sent once `isStopping`.
+ * Makes the courier of all endpoints: 64 requests run together, no more than 32 of them to endpoints that failed last
+ * time. An endpoint that gives no answer is left alone until it is served again. Nothing new is sent once
+ * `isStopping`.
  */
 export const createCourier = (parts: CourierParts, isStopping: () => boolean): Courier => {
   const { db, record, post, nowMs, log } = parts
   const gate = createGate(REQUESTS_TOGETHER, REQUESTS_TO_FAILING)
-  const failing = new Set<string>()
   const unrecorded = new Map<string, DeliveryResult>()
 
-  const sendNext = async (url: string): Promise<Turn> => {
-    // Read only now: whatever this address was sent before is recorded by now.
-    const alert = isStopping() ? undefined : await nextDueAlert(db, url, nowMs())
+  const sendNext = async (endpointId: string): Promise<Turn> => {
+    // Read only now: whatever this endpoint was sent before is recorded by now.
+    const alert = isStopping() ? undefined : await nextDueAlert(db, endpointId, nowMs())
     if (!alert) return 'nothing-due'
+    const place = JSON.stringify([alert.alertId, endpointId])
     // What could not be recorded is recorded now, not sent once more.
-    const result = unrecorded.get(alert.id) ?? (await deliver(post, alert, nowMs))
-    if (result.status === 'delivered') failing.delete(url)
-    else failing.add(url)
-    unrecorded.set(alert.id, result)
+    const result = unrecorded.get(place) ?? (await deliver(post, alert, nowMs))
+    unrecorded.set(place, result)
     await record(result)
-    unrecorded.delete(alert.id)
+    unrecorded.delete(place)
     tell(log, result)
     return turnOf(result)
   }
 
-  return async url => {
+  return async ({ id, isFailing }) => {
     let delivered = 0
+    let failing = isFailing
     try {
       for (let turn: Turn = 'refused'; turn === 'delivered' || turn === 'refused'; ) {
-        turn = await gate(failing.has(url), () => sendNext(url))
+        turn = await gate(failing, () => sendNext(id))
+        failing = turn === 'refused'
         if (turn === 'delivered') delivered += 1
       }
     } catch (error) {
-      log.error({ err: error, url }, 'An alert could not be read or recorded; it is tried again.')
+      log.error({ err: error, endpointId: id }, 'An alert could not be read or recorded; it is tried again.')
     }
     return delivered
   }
@@ -73,7 +75,7 @@ export const createCourier = (parts: CourierParts, isStopping: () => boolean): C
 
 const turnOf = (result: DeliveryResult): Turn => {
   if (result.status === 'delivered') return 'delivered'
-  return result.status !== 'no-endpoint' && result.attempt.status !== null ? 'refused' : 'no-answer'
+  return result.attempt.status === null ? 'no-answer' : 'refused'
 }
 
 const tell = (log: RelayLog, result: DeliveryResult): void => {

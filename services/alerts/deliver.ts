@@ -7,10 +7,10 @@ import { signedHeaders } from './sign.ts'
 /** The receiver is gone for good: https://www.standardwebhooks.com */
 const GONE = 410
 
-/** Makes one attempt and says what becomes of the alert. Never rejects for what the endpoint does. */
+/** Makes one attempt and says what becomes of the delivery. Never rejects for what the endpoint does. */
 export const deliver = async (post: Post, alert: DueAlert, nowMs: () => number): Promise<DeliveryResult> => {
   const atMs = nowMs()
-  const headers = signedHeaders(alert.secret, alert.id, atMs, alert.body)
+  const headers = signedHeaders(alert.secrets, alert.alertId, atMs, alert.body)
   const { answer, error } = await askEndpoint(post, alert, headers)
   const attempt: MadeAttempt = {
     number: alert.attempts + 1,
@@ -36,19 +36,26 @@ const askEndpoint = async (
 }
 
 /** Only 2xx is success. A redirect is a failure like any other: it is never followed. */
-const resultOf = (alert: DueAlert, attempt: MadeAttempt, retryAfter: string | null): DeliveryResult => {
-  const { status } = attempt
-  if (status !== null && status >= 200 && status < 300) {
-    return { alertId: alert.id, status: 'delivered', attempt }
-  }
+const resultOf = (
+  { alertId, endpointId, tries, firstAttemptAtMs }: DueAlert,
+  attempt: MadeAttempt,
+  retryAfter: string | null,
+): DeliveryResult => {
+  const made = { alertId, endpointId, attempt }
+  if (isDelivered(attempt.status)) return { ...made, status: 'delivered' }
+  const isGone = attempt.status === GONE
   const nextMs = nextAttemptAtMs({
-    alertId: alert.id,
-    attempts: attempt.number,
-    firstAttemptAtMs: alert.firstAttemptAtMs ?? attempt.atMs,
+    alertId,
+    attempts: tries + 1,
+    firstAttemptAtMs: firstAttemptAtMs ?? attempt.atMs,
     nowMs: attempt.atMs + attempt.durationMs,
     retryAfter,
   })
-  return status === GONE || nextMs === null
-    ? { alertId: alert.id, status: 'given-up', attempt }
-    : { alertId: alert.id, status: 'waiting', attempt, nextAttemptAtMs: nextMs }
+  return isGone || nextMs === null
+    ? { ...made, status: 'given-up', isGone }
+    : { ...made, status: 'waiting', nextAttemptAtMs: nextMs }
 }
+
+/** Whether an endpoint took what it was sent, by its answer. */
+export const isDelivered = (status: number | null): boolean =>
+  status !== null && status >= 200 && status < 300

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { Case, Level } from '../../schemas/case.ts'
 import { dayOf } from '../../schemas/day.ts'
 import type { Db } from '../adapters/store/port.ts'
+import { higher } from '../criteria/index.ts'
 import { districtToTell } from '../territory/index.ts'
 import { composeAlert, type Released } from './compose-alert.ts'
+import { type Message, putInOutbox } from './outbox.ts'
 
 /**
  * The webhook-id of a case version: the same version always has the same one, so that it can be put in the
@@ -26,23 +29,22 @@ export const enqueueAlert = async (
   if (!district) return null
   const alert = composeAlert(reported, releasedAtMs, district.name)
   const id = newId()
-  if (id.includes('.')) throw new RangeError(`The alert id "${id}" holds a full stop.`)
-  await trx
-    .insertInto('outbox')
-    .values({
-      id,
-      case_id: reported.id,
-      case_version: reported.version,
-      district_code: district.code,
-      type: alert.type,
-      body: JSON.stringify(alert),
-      created_at: releasedAtMs,
-      status: 'waiting',
-      attempts: 0,
-      next_attempt_at: releasedAtMs,
-      delivered_at: null,
-    })
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .execute()
+  const message: Message = {
+    id,
+    caseId: reported.id,
+    caseVersion: reported.version,
+    districtCode: district.code,
+    department: reported.department,
+    type: alert.type,
+    ...aboutCharges(reported),
+    body: JSON.stringify(alert),
+  }
+  await putInOutbox(trx, message, releasedAtMs)
   return id
 }
+
+/** What endpoints choose by: the highest level of the charges of a case, and their signatures. */
+export const aboutCharges = ({ charges }: Pick<Case, 'charges'>): Pick<Message, 'level' | 'signatures'> => ({
+  level: charges.reduce<Level | null>((highest, { level }) => higher(highest, level), null),
+  signatures: charges.map(({ signature }) => signature).toSorted(),
+})

@@ -1,8 +1,20 @@
 export { composeAlert, type Released } from './compose-alert.ts'
-export { listEndpoints, putEndpoint } from './endpoints.ts'
-export { alertId, enqueueAlert } from './enqueue-alert.ts'
-export { type AlertRecord, afterAlert, alertWithin, listAlerts } from './queries.ts'
+export { aboutCharges, alertId, enqueueAlert } from './enqueue-alert.ts'
+export { endpointNotices, listEndpoints, showEndpoint } from './list-endpoints.ts'
+export { type Message, putInOutbox } from './outbox.ts'
+export { afterAlert, alertWithin, countWaiting, listAlerts } from './queries.ts'
 export { createReceiver, type Receiver } from './receiver.ts'
-export { type DeliveryResult, recordAttempt } from './record-attempt.ts'
+export { type DeliveryResult, isGone, recordAttempt } from './record-attempt.ts'
 export { createRelay, type Relay } from './relay.ts'
-export { isSecret, newSecret } from './sign.ts'
+export { type Resending, replayAlerts, resendAlert } from './resend.ts'
+export { changeEndpoint, makeEndpoint, rotateSecret } from './set-endpoints.ts'
+export { isSecret, newSecret, secretMark } from './sign.ts'
+export {
+  endpointsWait,
+  type FollowedEndpoint,
+  followEndpoints,
+  switchOff,
+  switchOn,
+} from './switch-endpoints.ts'
+export { followDepartment } from './take-up.ts'
+export { noteTest, tryEndpoint } from './test-endpoint.ts'

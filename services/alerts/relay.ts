@@ -1,5 +1,5 @@
 import { type CourierParts, createCourier } from './courier.ts'
-import { dueUrls, dueWithoutEndpoint } from './due-alerts.ts'
+import { dueEndpoints } from './due-alerts.ts'
 
 /** Carries alerts from the outbox to the districts' endpoints. */
 export interface Relay {
@@ -65,24 +65,18 @@ export const createRelay = (parts: RelayParts): Relay => {
   }
 }
 
-/** One look at the outbox. Looks may overlap: an address that is being served is passed over. */
+/** One look at the outbox. Looks may overlap: an endpoint that is being served is passed over. */
 const createLook = (parts: RelayParts, isStopping: () => boolean): (() => Promise<number>) => {
   const { db, nowMs, isOwn = async () => true } = parts
   const serve = createCourier(parts, isStopping)
   const busy = new Set<string>()
   return async () => {
     if (!(await isOwn())) return 0
-    await markWithoutEndpoint(parts)
-    const urls = (await dueUrls(db, nowMs())).filter(url => !busy.has(url))
-    for (const url of urls) busy.add(url)
-    const delivered = await Promise.all(urls.map(url => serve(url).finally(() => busy.delete(url))))
+    const endpoints = (await dueEndpoints(db, nowMs())).filter(({ id }) => !busy.has(id))
+    for (const { id } of endpoints) busy.add(id)
+    const delivered = await Promise.all(
+      endpoints.map(endpoint => serve(endpoint).finally(() => busy.delete(endpoint.id))),
+    )
     return delivered.reduce((sum, count) => sum + count, 0)
-  }
-}
-
-const markWithoutEndpoint = async ({ db, record, nowMs, log }: CourierParts): Promise<void> => {
-  for (const alertId of await dueWithoutEndpoint(db, nowMs())) {
-    await record({ alertId, status: 'no-endpoint' })
-    log.warn({ alertId }, 'The district has no endpoint; the alert waits for one.')
   }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 
 const SECRET_PREFIX = 'whsec_'
@@ -16,13 +16,17 @@ export const isSecret = (text: string): boolean => {
   return bytes.toString('base64') === base64 && bytes.length >= 24 && bytes.length <= 64
 }
 
+/** By what a drawn secret is known again without being kept: nothing can be signed with it. */
+export const secretMark = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+
 /**
  * Headers of one attempt by Standard Webhooks 1.0 (https://www.standardwebhooks.com): the id stays over all
  * attempts and serves the receiver as idempotency key, the timestamp is the attempt's, in seconds, and the
- * signature is HMAC-SHA256 over `id.timestamp.body`, the body exactly as sent.
+ * signature is HMAC-SHA256 over `id.timestamp.body`, the body exactly as sent. Several secrets make several signatures,
+ * parted by spaces: a receiver takes what one of them fits.
  */
 export const signedHeaders = (
-  secret: string,
+  secrets: readonly string[],
   alertId: string,
   atMs: number,
   body: string,
@@ -31,7 +35,9 @@ export const signedHeaders = (
   'user-agent': 'dianshao',
   'webhook-id': alertId,
   'webhook-timestamp': String(Math.floor(atMs / 1000)),
-  'webhook-signature': new Webhook(secret).sign(alertId, new Date(atMs), body),
+  'webhook-signature': secrets
+    .map(secret => new Webhook(secret).sign(alertId, new Date(atMs), body))
+    .join(' '),
 })
 
 /**

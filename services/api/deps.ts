@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Detector } from '../../detectors/index.ts'
 import type { Passwords } from '../accounts/index.ts'
 import type { History } from '../adapters/history/index.ts'
+import type { Post } from '../adapters/http/port.ts'
 import type { IdentityProvider } from '../adapters/identity/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import type { Engine } from '../engine.ts'
@@ -39,6 +40,8 @@ export interface ApiDeps {
   readonly backlog: () => Promise<number>
   /** Why alerts could never go to an address; undefined when they might */
   readonly refuseUrl: (url: string) => Promise<string | undefined>
+  /** Sends what an endpoint is tried with */
+  readonly post: Post
   readonly signIn: SignInDeps
   /** Tells the alert relay that there is something to send */
   readonly wakeRelay: () => void

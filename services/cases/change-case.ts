@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { AuditEntry, Case } from '../../schemas/case.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
+import { followDepartment } from '../alerts/index.ts'
 import { recordDeed } from './audit.ts'
 import { enterState } from './enter-state.ts'
 
@@ -38,6 +39,9 @@ export const changeCase = async (
     .set({ ...more, version: version + 1 })
     .where('id', '=', id)
     .execute()
+  if (more.department !== undefined && more.department !== before.department) {
+    await followDepartment(trx, id, nowMs)
+  }
   const kept = stands ? {} : { before: differing(before, await plainColumns(trx, id)) }
   await recordDeed(trx, {
     ...{ caseId: id, atMs: nowMs, actor, action, from, to, reason: reason ?? '' },

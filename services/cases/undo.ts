@@ -4,6 +4,7 @@ import type { CaseDone } from '../../schemas/case-moves.ts'
 import type { Signature } from '../../schemas/finding.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { followDepartment } from '../alerts/index.ts'
 import { admit, type CaseCommand } from './admit.ts'
 import { recordDeed } from './audit.ts'
 import { changesSince, sentenceOf } from './changes.ts'
@@ -30,7 +31,7 @@ export const undoDeed = async (
   if (!deed) return { refused: NOTHING }
   const refused = await whyItStands(trx, before, deed, command.actor, nowMs)
   if (refused) return { refused }
-  await restore(trx, before, deed)
+  await restore(trx, before, deed, nowMs)
   await recordDeed(trx, {
     ...{ caseId: before.id, atMs: nowMs, actor: command.actor.name, action: 'undo' as const },
     ...{ from: before.state, to: deed.before.state ?? before.state, reason: command.reason ?? '' },
@@ -64,13 +65,14 @@ export const whyItStands = async (
 }
 
 /** Sets back what the deed had changed; a state with the time it had. */
-const restore = async (trx: Db, before: Case, deed: UndoableDeed): Promise<void> => {
+const restore = async (trx: Db, before: Case, deed: UndoableDeed, nowMs: number): Promise<void> => {
   const { id, version, customerId, charges } = before
   await trx
     .updateTable('cases')
     .set({ ...deed.before, version: version + 1 })
     .where('id', '=', id)
     .execute()
+  if (deed.before.department !== undefined) await followDepartment(trx, id, nowMs)
   await TAKE_BACK[deed.action]?.(trx, before, deed)
   const { state = before.state } = deed.before
   if (state !== before.state) await keepCharges(trx, before, state)

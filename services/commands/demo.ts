@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { EndpointAnswer, RegistryAnswer } from '../../schemas/api.ts'
+import { RegistryAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
 import { CasePage } from '../../schemas/case-list.ts'
 import { CaseDone } from '../../schemas/case-moves.ts'
 import { type Config, ProcessRole, readConfig } from '../../schemas/config.ts'
 import { dayOf } from '../../schemas/day.ts'
+import { EndpointSecret } from '../../schemas/endpoint.ts'
 import { Verification } from '../../schemas/verification.ts'
 import { type NewAccount, newToken } from '../accounts/index.ts'
 import { makeScratchEngines, type ScratchEngines } from '../adapters/index.ts'
@@ -138,7 +139,7 @@ const play = async (
   if (engines) for (const line of await engineLines(engines, cases)) print(line)
 }
 
-/** One example receiver a district; each learns its secret when its endpoint is set. */
+/** One example receiver a district; each learns its secret when its endpoint is made. */
 const setUpReceivers = async (
   reviewer: Client,
   district: District,
@@ -160,7 +161,8 @@ const setUpReceivers = async (
     })
     const url = `http://127.0.0.1:${await receiver.listen()}/alerts`
     stage.push(() => receiver.close())
-    secret = EndpointAnswer.parse(await reviewer.call('PUT', `/v1/endpoints/${code}`, json({ url }))).secret
+    const made = await reviewer.call('POST', '/v1/endpoints', json({ districtCode: code, url }))
+    secret = EndpointSecret.parse(made).secret ?? ''
   }
 }
 

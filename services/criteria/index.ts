@@ -1,7 +1,7 @@
 export { type CriterionDecision, decideCriterion } from './decide.ts'
 export { chargeExpectation, expectationOf, expectationSentence } from './expectations.ts'
 export { type Criteria, loadCriteria, thresholdsOf } from './in-force.ts'
-export { COVERAGE_TO_OPEN, levelOf, RANK } from './level.ts'
+export { COVERAGE_TO_OPEN, higher, levelOf, RANK } from './level.ts'
 export { compareOpenings, type Highest, openingsBy, type Period } from './openings.ts'
 export { previewCriterion } from './preview.ts'
 export { type CriterionResult, proposeCriterion } from './propose.ts'

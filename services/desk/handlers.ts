@@ -1,3 +1,4 @@
+import type { EndpointBody, EndpointChange, EndpointTest, ReplayRange } from '../../schemas/endpoint.ts'
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
 import type { NetworkBody } from '../../schemas/network.ts'
 import type { PriceChangeBody } from '../../schemas/price-change.ts'
@@ -14,6 +15,17 @@ import {
   signOut,
 } from '../accounts/index.ts'
 import type { Db } from '../adapters/store/index.ts'
+import {
+  changeEndpoint,
+  makeEndpoint,
+  noteTest,
+  type Resending,
+  replayAlerts,
+  resendAlert,
+  rotateSecret,
+  switchOff,
+  switchOn,
+} from '../alerts/index.ts'
 import {
   type Answering,
   type Assignment,
@@ -68,6 +80,20 @@ const onCase =
   (trx: Db, body: Omit<Command, 'actor'>, { actor, nowMs }: Sitting): Promise<Answer> =>
     handle(trx, { ...body, actor } as unknown as Command, nowMs)
 
+/** Of an endpoint */
+interface Named {
+  readonly id: string
+}
+
+interface Switching extends Named {
+  readonly reason: string
+}
+
+/** With a secret that who asks has drawn */
+interface Drawn {
+  readonly secret: string
+}
+
 /** What is done with one case; the same may be done with many. */
 const CASE_HANDLERS = {
   move: onCase<Move, Awaited<ReturnType<typeof moveCase>>>(moveCase),
@@ -106,6 +132,18 @@ export const HANDLERS = {
     proposePriceChange(trx, body, actor, nowMs),
   'decide-price-change': (trx, body: PriceChangeDecision, { actor, nowMs }) =>
     decidePriceChange(trx, body, actor, nowMs),
+  'make-endpoint': (trx, body: EndpointBody & Drawn, { actor, nowMs }) =>
+    makeEndpoint(trx, body, actor, nowMs),
+  'change-endpoint': (trx, body: EndpointChange & Named, { actor, nowMs }) =>
+    changeEndpoint(trx, body, actor, nowMs),
+  'rotate-secret': (trx, body: Switching & Drawn, { actor, nowMs }) => rotateSecret(trx, body, actor, nowMs),
+  'switch-endpoint': (trx, body: Switching & { readonly on: boolean }, { actor, nowMs }) =>
+    (body.on ? switchOn : switchOff)(trx, body, actor, nowMs),
+  'note-test': (trx, body: Named & { readonly test: EndpointTest }, { actor, nowMs }) =>
+    noteTest(trx, body, actor, nowMs),
+  'replay-alerts': (trx, body: ReplayRange & Named, { actor, nowMs }) =>
+    replayAlerts(trx, body, actor, nowMs),
+  'resend-alert': (trx, body: Resending, { actor, nowMs }) => resendAlert(trx, body, actor, nowMs),
   'list-network': (trx, body: NetworkBody, { actor, nowMs }) => listNetwork(trx, body, actor, nowMs),
   'end-network': (trx, body: NetworkEnding, { actor, nowMs }) => endNetwork(trx, body, actor, nowMs),
   'accept-invitation': acceptInvitation,

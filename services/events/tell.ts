@@ -1,5 +1,5 @@
 import type { Account } from '../../schemas/account.ts'
-import { CaseEvent } from '../../schemas/event.ts'
+import { CaseEvent, EndpointEvent } from '../../schemas/event.ts'
 import { isOutside, sees, wallOf } from '../access/index.ts'
 import type { EventRow } from './rows.ts'
 
@@ -18,6 +18,7 @@ const ADDRESSED: ReadonlySet<string> = new Set(['case.comment', 'case.file', 'ca
 export const tellEvent = (account: Account, row: EventRow): string | undefined => {
   const place = { supplyUnit: row.supply_unit, toldDistrict: row.told_district, department: row.department }
   if (!sees(wallOf(account), place)) return undefined
+  if (row.kind.startsWith('endpoint.')) return frame(row, EndpointEvent.parse(JSON.parse(row.body)))
   const { actor, ...told } = CaseEvent.parse(JSON.parse(row.body))
   if (!isOutside(account)) return frame(row, { caseId: row.case_id, ...told, actor })
   const isForHim = ADDRESSED.has(row.kind)

@@ -410,6 +410,67 @@ const PRICING = [
   ...appendOnly('signing_key', 'id = new.id'),
 ]
 
+const ENDPOINTS = [
+  'alter table endpoint rename to endpoint_of_district',
+  // types and signatures: JSON list, [] for all of them; level: the lowest that is told. The old secret signs besides
+  // until a rotation is over; failing_since is the first failure after the last success.
+  `create table endpoint (
+    id text primary key, district_code text not null, department text not null, url text not null,
+    types text not null, signatures text not null, level text not null, note text not null, secret text not null,
+    old_secret text, old_secret_until integer, state text not null, off_reason text not null default '',
+    failing_since integer, warned_at integer, last_success_at integer, created_at integer not null,
+    created_by text not null)`,
+  'create index endpoint_district on endpoint (district_code, department)',
+  `insert into endpoint (id, district_code, department, url, types, signatures, level, note, secret, state, created_at,
+    created_by)
+    select printf('endpoint-%06d', row_number() over (order by district_code)), district_code, '', url, '[]', '[]',
+      'yellow', '', secret, 'on', created_at, 'system' from endpoint_of_district`,
+  'drop table endpoint_of_district',
+  // One alert at one endpoint. attempts: all there were; tries: of them those of the schedule that runs, which a resend
+  // begins anew. delivered_at stays when it is sent again.
+  `create table delivery (
+    alert_id text not null, endpoint_id text not null, status text not null, attempts integer not null,
+    tries integer not null, first_attempt_at integer, next_attempt_at integer not null, delivered_at integer,
+    resent integer not null default 0, primary key (alert_id, endpoint_id))`,
+  `insert into delivery (alert_id, endpoint_id, status, attempts, tries, first_attempt_at, next_attempt_at, delivered_at)
+    select outbox.id, endpoint.id, case outbox.status when 'no-endpoint' then 'waiting' else outbox.status end,
+      outbox.attempts, outbox.attempts, (select min(attempt.at) from attempt where attempt.alert_id = outbox.id),
+      outbox.next_attempt_at, outbox.delivered_at
+    from outbox join endpoint on endpoint.district_code = outbox.district_code`,
+  // What is due, and where to; and of one endpoint in the order it goes out.
+  'create index delivery_due on delivery (status, next_attempt_at, endpoint_id)',
+  'create index delivery_lane on delivery (endpoint_id, status, resent, next_attempt_at, alert_id)',
+  'alter table attempt rename to attempt_of_alert',
+  `create table attempt (
+    alert_id text not null, endpoint_id text not null, number integer not null, at integer not null, url text not null,
+    status integer, error text, duration_ms integer not null, primary key (alert_id, endpoint_id, number))`,
+  `insert into attempt (alert_id, endpoint_id, number, at, url, status, error, duration_ms)
+    select attempt_of_alert.alert_id, coalesce(endpoint.id, ''), number, at, attempt_of_alert.url,
+      attempt_of_alert.status, error, duration_ms
+    from attempt_of_alert left join outbox on outbox.id = attempt_of_alert.alert_id
+      left join endpoint on endpoint.district_code = outbox.district_code`,
+  'drop table attempt_of_alert',
+  'create index attempt_endpoint on attempt (endpoint_id, at)',
+  // Of the message itself only what endpoints choose by.
+  "alter table outbox add column department text not null default ''",
+  'alter table outbox add column level text',
+  "alter table outbox add column signatures text not null default '[]'",
+  `update outbox set
+    signatures = (select coalesce(json_group_array(signature), '[]') from (
+      select distinct json_extract(value, '$.signature') as signature
+        from json_each(outbox.body, '$.data.charges') order by 1)),
+    level = (select json_extract(value, '$.level') from json_each(outbox.body, '$.data.charges')
+      order by case json_extract(value, '$.level') when 'red' then 0 when 'orange' then 1 else 2 end limit 1)`,
+  'drop index outbox_due',
+  'alter table outbox drop column status',
+  'alter table outbox drop column attempts',
+  'alter table outbox drop column next_attempt_at',
+  'alter table outbox drop column delivered_at',
+  'create index outbox_created on outbox (created_at, id)',
+  'create index outbox_district on outbox (district_code, created_at)',
+  'create index outbox_case on outbox (case_id)',
+]
+
 /** Closed networks that alerts may go to. Never deleted: one is ended. */
 const NETWORKS: readonly string[] = [
   `create table allowed_network (
@@ -428,5 +489,6 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '006-peers': statements(PEERS),
   '007-case-desk': statements(CASE_DESK),
   '008-pricing': statements(PRICING),
+  '009-endpoints': statements(ENDPOINTS),
   '011-networks': statements(NETWORKS),
 }

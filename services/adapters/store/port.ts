@@ -1,11 +1,12 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
-import type { AlertStatus } from '../../../schemas/alert.ts'
+import type { AlertType, DeliveryStatus } from '../../../schemas/alert.ts'
 import type { AuditEntry, CaseSource, CaseState, Level } from '../../../schemas/case.ts'
 import type { ChargeOutcome, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import type { CorrectionKind } from '../../../schemas/correction.ts'
 import type { CriterionState } from '../../../schemas/criterion.ts'
 import type { VersionState } from '../../../schemas/detector-version.ts'
+import type { EndpointOffReason, EndpointState } from '../../../schemas/endpoint.ts'
 import type { HeldReason, Signature } from '../../../schemas/finding.ts'
 import type { ImportState } from '../../../schemas/import.ts'
 import type { CustomerStatus } from '../../../schemas/meter.ts'
@@ -231,17 +232,37 @@ export interface Tables {
     case_id: string
     case_version: number
     district_code: string
-    type: string
+    /** Of the district, to which its case is passed; empty: none */
+    department: string
+    type: AlertType
+    /** The highest of its charges; null where it tells of none */
+    level: Level | null
+    /** JSON list */
+    signatures: string
     body: string
     created_at: number
-    status: AlertStatus
+  }
+  /** One alert at one endpoint. */
+  delivery: {
+    alert_id: string
+    endpoint_id: string
+    status: DeliveryStatus
+    /** All there were */
     attempts: number
+    /** Of these those of the schedule that runs: a resend begins it anew */
+    tries: number
+    /** of the schedule that runs */
+    first_attempt_at: number | null
     /** when the next try is due, UTC ms */
     next_attempt_at: number
+    /** stays when it is sent again */
     delivered_at: number | null
+    /** 1: a person had it sent again; it goes behind what is new */
+    resent: Generated<number>
   }
   attempt: {
     alert_id: string
+    endpoint_id: string
     number: number
     at: number
     url: string
@@ -249,7 +270,33 @@ export interface Tables {
     error: string | null
     duration_ms: number
   }
-  endpoint: { district_code: string; url: string; secret: string; created_at: number }
+  endpoint: {
+    id: string
+    district_code: string
+    /** empty: the whole district */
+    department: string
+    url: string
+    /** JSON list; [] for all */
+    types: string
+    /** JSON list; [] for all */
+    signatures: string
+    /** the lowest that is told */
+    level: Level
+    note: string
+    secret: string
+    /** signs besides until a rotation is over */
+    old_secret: string | null
+    old_secret_until: number | null
+    state: EndpointState
+    /** empty while it is on */
+    off_reason: Generated<EndpointOffReason | ''>
+    /** the first failure after the last success */
+    failing_since: number | null
+    warned_at: number | null
+    last_success_at: number | null
+    created_at: number
+    created_by: string
+  }
   /** Who may sign in. */
   account: {
     name: string

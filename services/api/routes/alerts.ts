@@ -1,65 +1,91 @@
-import { z } from 'zod'
-import { AlertPage, DistrictCode, EndpointAnswer, EndpointBody, EndpointList } from '../../../schemas/api.ts'
-import { ProblemError } from '../../../schemas/problem.ts'
+import {
+  AlertFilter,
+  AlertId,
+  AlertPage,
+  AlertQuery,
+  type AlertRecord,
+  ResendBody,
+  ResentAnswer,
+} from '../../../schemas/alert.ts'
 import { serviceWallOf } from '../../access/index.ts'
-import { listAlerts, listEndpoints } from '../../alerts/index.ts'
-import { isKnownDistrict } from '../../territory/index.ts'
+import { afterAlert, listAlerts } from '../../alerts/index.ts'
+import { type Column, instantCell } from '../../spreadsheets/index.ts'
+import { addList } from '../add-list.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
+import { granted } from '../granted.ts'
+import { keyOf } from '../idempotency-key.ts'
 
-const AlertQuery = z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) })
+const attemptsOf = ({ deliveries }: AlertRecord) => deliveries.flatMap(({ attempts }) => attempts)
 
-export const alertRoutes = (api: Api, { db, engine, refuseUrl, wakeRelay }: ApiDeps): void => {
-  api.get(
-    '/v1/alerts',
-    {
-      config: { ability: 'alerts.read' },
-      schema: {
-        tags: ['alerts'],
-        summary: 'The newest alerts of cases that are seen, with every attempt',
-        querystring: AlertQuery,
-        response: { 200: AlertPage },
-      },
+const COLUMNS: readonly Column<AlertRecord>[] = [
+  { zh: '通知标识', en: 'Id', of: row => row.id },
+  { zh: '案件标识', en: 'Case', of: row => row.caseId },
+  { zh: '案件版本', en: 'Case version', of: row => row.caseVersion },
+  { zh: '区县代码', en: 'District', of: row => row.districtCode },
+  { zh: '部门', en: 'Department', of: row => row.department },
+  { zh: '类型', en: 'Type', of: row => row.type },
+  { zh: '状态', en: 'Status', of: row => row.status },
+  { zh: '生成时间', en: 'Created at', of: row => instantCell(row.createdAt) },
+  { zh: '送达时间', en: 'Delivered at', of: row => instantCell(lastOf(row, 'deliveredAt')) },
+  { zh: '下次发送', en: 'Next attempt at', of: row => instantCell(firstOf(row, 'nextAttemptAt')) },
+  { zh: '接收端', en: 'Endpoints', of: row => row.deliveries.map(one => one.endpointId).join(';') },
+  { zh: '发送次数', en: 'Attempts', of: row => attemptsOf(row).length },
+  { zh: '最近一次结果', en: 'Last result', of: row => lastResult(row) },
+]
+
+type Instant = 'deliveredAt' | 'nextAttemptAt'
+
+const instantsOf = ({ deliveries }: AlertRecord, name: Instant): string[] =>
+  deliveries.flatMap(one => one[name] ?? []).sort()
+
+const firstOf = (row: AlertRecord, name: Instant): string | null => instantsOf(row, name)[0] ?? null
+
+const lastOf = (row: AlertRecord, name: Instant): string | null => instantsOf(row, name).at(-1) ?? null
+
+const lastResult = (row: AlertRecord): string | number | null => {
+  const last = attemptsOf(row)
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1)
+  return last ? (last.error ?? last.status) : null
+}
+
+export const alertRoutes = (api: Api, deps: ApiDeps): void => {
+  const { db, engine, wakeRelay } = deps
+  addList(api, deps, {
+    ...{ path: '/v1/alerts', ability: 'alerts.read', tag: 'alerts', name: 'alerts' },
+    summary: 'Alerts of cases that are seen, newest first, with every delivery and attempt',
+    filters: AlertFilter,
+    query: AlertQuery,
+    answer: AlertPage,
+    columns: COLUMNS,
+    async read(asked, account) {
+      const alerts = await listAlerts(db, { ...asked, wall: serviceWallOf(account) })
+      return { alerts, next: alerts.length === asked.limit ? afterAlert(alerts.at(-1)!) : null }
     },
-    async request => {
-      const wall = serviceWallOf(accountAsking(request))
-      return { alerts: await listAlerts(db, { wall, limit: request.query.limit }) }
-    },
-  )
-  api.get(
-    '/v1/endpoints',
-    {
-      config: { ability: 'alerts.read' },
-      schema: {
-        tags: ['alerts'],
-        summary: 'Where districts receive their alerts',
-        response: { 200: EndpointList },
-      },
-    },
-    async request => ({ endpoints: await listEndpoints(db, serviceWallOf(accountAsking(request))) }),
-  )
-  api.put(
-    '/v1/endpoints/:district',
+    rowsOf: ({ alerts }) => alerts,
+  })
+  api.post(
+    '/v1/alerts/:id/resend',
     {
       config: { ability: 'endpoints.write' },
       schema: {
         tags: ['alerts'],
-        summary: 'Set the endpoint of a district (reviewer); the secret is answered this once',
-        params: DistrictCode,
-        body: EndpointBody,
-        response: { 200: EndpointAnswer },
+        summary: 'Send an alert again under its own id, with a reason (reviewer)',
+        description:
+          'It goes behind what is new at the endpoint. Who has it already knows it by its webhook-id, and takes it once.',
+        params: AlertId,
+        body: ResendBody,
+        response: { 200: ResentAnswer },
       },
     },
     async request => {
-      const endpoint = { districtCode: request.params.district, url: request.body.url }
-      if (!isKnownDistrict(endpoint.districtCode)) {
-        throw new ProblemError('bad-request', `There is no district ${endpoint.districtCode} to tell.`)
-      }
-      const refusal = await refuseUrl(endpoint.url)
-      if (refusal !== undefined) throw new ProblemError('bad-request', refusal)
-      const secret = await engine.putEndpoint(endpoint)
+      const body = { ...request.body, alertId: request.params.id }
+      const actor = accountAsking(request)
+      const order = { name: 'resend-alert', body, actor, key: keyOf(request) } as const
+      const answer = granted(await engine.carryOut(order))
       wakeRelay()
-      return { ...endpoint, secret }
+      return answer
     },
   )
 }

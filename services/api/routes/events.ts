@@ -6,7 +6,8 @@ import { accountAsking, authenticate, authorize } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 const DESCRIPTION = `Server-sent events: what becomes of the cases one sees, as it happens. Each has an id, a kind such as
-\`case.release\` and a \`CaseEvent\` as data. Who comes back with Last-Event-ID, or \`after\`, hears what happened meanwhile,
+\`case.release\` and a \`CaseEvent\` as data; \`endpoint.warned\` and \`endpoint.off\` tell by an \`EndpointEvent\` that alerts do
+not arrive somewhere. Who comes back with Last-Event-ID, or \`after\`, hears what happened meanwhile,
 up to 7 days back; who comes later hears \`reset\` first and reads anew what is shown. A comment at least every 15 s keeps
 the line open; at most 20 streams an account. A district hears neither who did it nor what is the grid company’s own.`
 

@@ -3,7 +3,7 @@ import { RejectPage, RejectPageQuery, StatusAnswer } from '../../../schemas/api.
 import { unpackMarks } from '../../../schemas/quality.ts'
 import { serviceWallOf, type Wall, withinWall } from '../../access/index.ts'
 import type { Db, Tables } from '../../adapters/store/index.ts'
-import { alertWithin } from '../../alerts/index.ts'
+import { countWaiting, endpointNotices } from '../../alerts/index.ts'
 import { calendarNotices } from '../../calendar/index.ts'
 import { listRejects, outcomeCounts } from '../../ingest/index.ts'
 import { versionNotices } from '../../versions/index.ts'
@@ -43,7 +43,7 @@ export const statusRoutes = (api: Api, deps: ApiDeps): void => {
       return {
         ...(wall.kind === 'none' || wall.kind === 'supply-units' ? await serviceFigures(deps) : {}),
         openCases: await countOpenCases(db, wall),
-        alertsWaiting: await alertsWaiting(db, wall),
+        alertsWaiting: await countWaiting(db, wall),
       }
     },
   )
@@ -58,7 +58,11 @@ const serviceFigures = async ({ db, backlog, detectors, nowMs }: ApiDeps) => ({
   judgedDays: await count(db, 'feature'),
   markedDays: await countMarks(db),
   heldFindings: await count(db, 'held'),
-  notices: [...(await versionNotices(db, detectors)), ...calendarNotices(nowMs())],
+  notices: [
+    ...(await versionNotices(db, detectors)),
+    ...calendarNotices(nowMs()),
+    ...(await endpointNotices(db)),
+  ],
 })
 
 const count = async (db: Db, table: keyof Tables): Promise<number> => {
@@ -96,14 +100,4 @@ const countMarks = async (db: Db): Promise<Record<string, number>> => {
     for (const mark of unpackMarks(marks)) counts[mark] = (counts[mark] ?? 0) + Number(days)
   }
   return counts
-}
-
-const alertsWaiting = async (db: Db, wall: Wall): Promise<number> => {
-  const row = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('status', 'in', ['waiting', 'no-endpoint'])
-    .where(alertWithin(wall))
-    .executeTakeFirst()
-  return Number(row?.n)
 }

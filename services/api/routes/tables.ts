@@ -7,7 +7,6 @@ import type { Finding } from '../../../schemas/finding.ts'
 import type { Meter } from '../../../schemas/meter.ts'
 import { type WatchEntry, WatchPageQuery } from '../../../schemas/watch.ts'
 import { serviceWallOf, wallOf } from '../../access/index.ts'
-import { type AlertRecord, afterAlert, listAlerts } from '../../alerts/index.ts'
 import { listFindings } from '../../cases/index.ts'
 import { listCorrections } from '../../corrections/index.ts'
 import { listCriteria } from '../../criteria/index.ts'
@@ -19,25 +18,6 @@ import type { Api, ApiDeps } from '../deps.ts'
 import { pointAsked } from '../point-asked.ts'
 
 const NO_FILTERS = z.object({})
-
-const ALERTS: readonly Column<AlertRecord>[] = [
-  { zh: '通知标识', en: 'Id', of: row => row.id },
-  { zh: '案件标识', en: 'Case', of: row => row.caseId },
-  { zh: '案件版本', en: 'Case version', of: row => row.caseVersion },
-  { zh: '区县代码', en: 'District', of: row => row.districtCode },
-  { zh: '类型', en: 'Type', of: row => row.type },
-  { zh: '状态', en: 'Status', of: row => row.status },
-  { zh: '生成时间', en: 'Created at', of: row => instantCell(row.createdAt) },
-  { zh: '送达时间', en: 'Delivered at', of: row => instantCell(row.deliveredAt) },
-  { zh: '下次发送', en: 'Next attempt at', of: row => instantCell(row.nextAttemptAt) },
-  { zh: '发送次数', en: 'Attempts', of: row => row.attempts.length },
-  { zh: '最近一次结果', en: 'Last result', of: row => lastResult(row) },
-]
-
-const lastResult = ({ attempts }: AlertRecord): string | number | null => {
-  const last = attempts.at(-1)
-  return last ? (last.error ?? last.status) : null
-}
 
 const METERS: readonly Column<Meter>[] = [
   { zh: '电表', en: 'meter_id', of: row => row.meterId },
@@ -130,16 +110,6 @@ const FINDINGS: readonly Column<Finding & { readonly held: string | null }>[] = 
 /** Lists that other routes serve in JSON, as tables. */
 export const tableRoutes = (api: Api, deps: ApiDeps): void => {
   const { db, registry, nowMs } = deps
-  addExport(api, deps, {
-    ...{ path: '/v1/alerts', ability: 'alerts.read', tag: 'alerts', name: 'alerts' },
-    filters: NO_FILTERS,
-    columns: ALERTS,
-    async read({ after, limit }, account) {
-      const alerts = await listAlerts(db, { wall: serviceWallOf(account), after, limit })
-      return { alerts, next: alerts.length === limit ? afterAlert(alerts.at(-1)!) : null }
-    },
-    rowsOf: ({ alerts }) => alerts,
-  })
   addExport(api, deps, {
     ...{ path: '/v1/registry', ability: 'registry.read', tag: 'intake', name: 'registry' },
     filters: MeterPageQuery.omit({ after: true, limit: true }),
