@@ -76,7 +76,7 @@ export const Endpoint = z
     types: z.array(AlertType).describe('Empty: all'),
     signatures: z.array(Signature).describe('Empty: all'),
     level: Level,
-    note: z.string(),
+    note: z.string().describe('Empty to districts, as is who made it'),
     state: EndpointState,
     offReason: EndpointOffReason.nullable(),
     failingSince: z.iso.datetime().nullable().describe('The first failure after the last success'),

@@ -37,6 +37,12 @@ export const toldTo =
   <T extends { readonly url: string }>(told: T): T =>
     wall.kind === 'district' ? { ...told, url: new URL(told.url).origin } : told
 
+/** To districts neither who made it nor what the house wrote down about it. */
+export const endpointTold =
+  (wall: Wall) =>
+  (endpoint: Endpoint): Endpoint =>
+    wall.kind === 'district' ? { ...toldTo(wall)(endpoint), note: '', createdBy: '' } : endpoint
+
 /** Endpoints that are seen: of a district its own, of a department those of the department. */
 export const endpointWithin =
   (wall: Wall) =>

@@ -1,9 +1,11 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import type { Endpoint, EndpointHealth, EndpointState } from '../../schemas/endpoint.ts'
 import type { BothLanguages } from '../../schemas/finding.ts'
 import { NO_WALL, type Wall } from '../access/index.ts'
-import type { Db } from '../adapters/store/index.ts'
+import type { Db, Tables } from '../adapters/store/index.ts'
 import { asAttempt } from './attempts.ts'
-import { endpointOf, endpointWithin, isoText, toldTo } from './endpoint-view.ts'
+import { endpointOf, endpointTold, endpointWithin, isoText, toldTo } from './endpoint-view.ts'
+import { alertWithin } from './queries.ts'
 
 const ATTEMPTS_SHOWN = 20
 
@@ -27,7 +29,7 @@ export const listEndpoints = async (
   if (district !== undefined) query = query.where('district_code', '=', district)
   if (state !== undefined) query = query.where('state', '=', state)
   if (after !== undefined) query = query.where('id', '>', after)
-  return (await query.execute()).map(row => endpointOf(row, nowMs)).map(toldTo(wall))
+  return (await query.execute()).map(row => endpointOf(row, nowMs)).map(endpointTold(wall))
 }
 
 /** An endpoint and how it fares; undefined when there is none, or it is not seen. */
@@ -44,40 +46,51 @@ export const showEndpoint = async (
     .where(endpointWithin(wall))
     .executeTakeFirst()
   if (!row) return undefined
-  const told = toldTo(wall)
-  const waiting = await db
-    .selectFrom('delivery')
+  // Of alerts that are not seen neither how many there are.
+  const isSeen = seenAlerts(wall)
+  const ofIt = db.selectFrom('delivery').where('endpoint_id', '=', id).where(isSeen)
+  const waiting = await ofIt
     .innerJoin('outbox', 'outbox.id', 'delivery.alert_id')
     .select(({ fn }) => [
       fn.countAll<number>().as('n'),
       fn.min<number | null>('outbox.created_at').as('oldest'),
     ])
-    .where('endpoint_id', '=', id)
     .where('status', '=', 'waiting')
     .executeTakeFirstOrThrow()
-  const { n: givenUp } = await db
-    .selectFrom('delivery')
+  const { n: givenUp } = await ofIt
     .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('endpoint_id', '=', id)
     .where('status', '=', 'given-up')
     .executeTakeFirstOrThrow()
   const attempts = await db
     .selectFrom('attempt')
     .selectAll()
     .where('endpoint_id', '=', id)
+    .where(isSeen)
     .orderBy('at', 'desc')
     .orderBy('alert_id')
     .orderBy('number', 'desc')
     .limit(ATTEMPTS_SHOWN)
     .execute()
   return {
-    endpoint: told(endpointOf(row, nowMs)),
+    endpoint: endpointTold(wall)(endpointOf(row, nowMs)),
     waiting: Number(waiting.n),
     oldestWaitingAt: waiting.oldest === null ? null : isoText(Number(waiting.oldest)),
     givenUp: Number(givenUp),
-    attempts: attempts.map(asAttempt).map(told),
+    attempts: attempts.map(asAttempt).map(toldTo(wall)),
   }
 }
+
+/** Of rows that name an alert those of alerts that are seen. */
+const seenAlerts =
+  (wall: Wall) =>
+  <T extends 'delivery' | 'attempt'>(
+    eb: ExpressionBuilder<Tables, T>,
+  ): ExpressionWrapper<Tables, T, SqlBool> => {
+    if (wall.kind === 'none') return eb.and([])
+    const on = eb as unknown as ExpressionBuilder<Tables, 'delivery'>
+    const seen = on.selectFrom('outbox').select('outbox.id').where(alertWithin(wall))
+    return on.and([on('alert_id', 'in', seen)]) as unknown as ExpressionWrapper<Tables, T, SqlBool>
+  }
 
 /** What somebody should know of: endpoints that nothing reaches, or that are off while alerts wait for them. */
 export const endpointNotices = async (db: Db): Promise<BothLanguages[]> => {

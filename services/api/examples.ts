@@ -226,6 +226,35 @@ const CRITERION = {
   refusedAt: null,
 }
 
+const ALERT_ATTEMPT = {
+  alertId: 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b',
+  endpointId: 'endpoint-000001',
+  number: 1,
+  at: '2026-11-27T13:34:16.628Z',
+  url: 'https://alerts.jiulongpo.example/dianshao',
+  status: null,
+  error: 'alerts.jiulongpo.example is a host name that nobody knows.',
+  durationMs: 74,
+}
+
+const ENDPOINT = {
+  id: 'endpoint-000001',
+  districtCode: '500107',
+  department: '',
+  url: 'https://alerts.jiulongpo.example/dianshao',
+  types: [],
+  signatures: [],
+  level: 'orange',
+  note: '经信委值班系统',
+  state: 'on',
+  offReason: null,
+  failingSince: '2026-11-27T13:34:16.628Z',
+  lastSuccessAt: null,
+  oldSecretUntil: null,
+  createdAt: '2026-11-27T13:30:00.000Z',
+  createdBy: 'wang.qiang',
+}
+
 const SWITCH = {
   sequence: 1,
   district: '500107',
@@ -822,34 +851,45 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   AlertPage: {
     alerts: [
       {
-        id: 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b',
+        id: ALERT_ATTEMPT.alertId,
         caseId: 'case-d54c3e73a325fa29ab4f',
         caseVersion: 6,
         districtCode: '500107',
+        department: '',
         type: 'case.reported',
         status: 'waiting',
         createdAt: '2026-11-27T13:34:16.594Z',
-        nextAttemptAt: '2026-11-27T13:34:21.892Z',
-        deliveredAt: null,
-        attempts: [
+        deliveries: [
           {
-            alertId: 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b',
-            number: 1,
-            at: '2026-11-27T13:34:16.628Z',
-            url: 'https://alerts.jiulongpo.example/dianshao',
-            status: null,
-            error: 'alerts.jiulongpo.example is a host name that nobody knows.',
-            durationMs: 74,
+            endpointId: 'endpoint-000001',
+            status: 'waiting',
+            nextAttemptAt: '2026-11-27T13:34:21.892Z',
+            deliveredAt: null,
+            attempts: [ALERT_ATTEMPT],
           },
         ],
       },
     ],
+    next: null,
   },
-  EndpointList: { endpoints: [{ districtCode: '500107', url: 'https://alerts.jiulongpo.example/dianshao' }] },
-  EndpointAnswer: {
-    districtCode: '500107',
-    url: 'https://alerts.jiulongpo.example/dianshao',
-    secret: 'whsec_c2hvd24gb25jZSwga2VwdCBieSB0aGUgcmVjZWl2ZXI=',
+  ResentAnswer: { deliveries: 1 },
+  EndpointPage: { endpoints: [ENDPOINT], next: null },
+  EndpointAnswer: { endpoint: ENDPOINT },
+  EndpointSecret: { endpoint: ENDPOINT, secret: 'whsec_c2hvd24gb25jZSwga2VwdCBieSB0aGUgcmVjZWl2ZXI=' },
+  EndpointHealth: {
+    endpoint: ENDPOINT,
+    waiting: 1,
+    oldestWaitingAt: '2026-11-27T13:34:16.594Z',
+    givenUp: 0,
+    attempts: [ALERT_ATTEMPT],
+  },
+  EndpointTest: {
+    webhookId: 'msg_test_0f7f1c7e-5d0a-4b5e-9a51-5a1f3a0a3c0e',
+    at: '2026-11-27T13:33:02.117Z',
+    status: 204,
+    error: null,
+    durationMs: 61,
+    ok: true,
   },
   Curve: {
     pointId: 'DEMO-0005',
@@ -1008,7 +1048,10 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
     '标识,原因,来源,户号,计量点,变压器,用电地址,关注特征,起,止,案件标识,文号,备注,录入时间,录入人,终止时间,终止人,终止原因\nwatch-04563a8ea639091d5e53,red-card,person,9900000040,,,,,2026-11-20,,,渝经信函〔2026〕41号,,2026-11-27T21:34:21+08:00,wang.fang,,,\n',
   ),
   getAlertsExport: csv(
-    '通知标识,案件标识,案件版本,区县代码,类型,状态,生成时间,送达时间,下次发送,发送次数,最近一次结果\nmsg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b,case-d54c3e73a325fa29ab4f,6,500107,case.reported,waiting,2026-11-27T21:34:16+08:00,,2026-11-27T21:38:26+08:00,2,alerts.jiulongpo.example is a host name that nobody knows.\n',
+    '通知标识,案件标识,案件版本,区县代码,部门,类型,状态,生成时间,送达时间,下次发送,接收端,发送次数,最近一次结果\nmsg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b,case-d54c3e73a325fa29ab4f,6,500107,,case.reported,waiting,2026-11-27T21:34:16+08:00,,2026-11-27T21:38:26+08:00,endpoint-000001,2,alerts.jiulongpo.example is a host name that nobody knows.\n',
+  ),
+  getEndpointsExport: csv(
+    '标识,区县代码,部门,地址,类型,特征,最低级别,备注,状态,停用原因,失败自,最近送达,创建时间,创建人\nendpoint-000001,500107,,https://alerts.jiulongpo.example/dianshao,,,orange,经信委值班系统,on,,2026-11-27T21:34:16+08:00,,2026-11-27T21:30:00+08:00,wang.qiang\n',
   ),
   getCorrectionsExport: csv(
     '编号,时间,操作人,类型,计量点数,待重判计量点,已重判天数,结论变化天数\n1,2026-11-27T21:34:21+08:00,wang.fang,watch,1,0,6,0\n',

@@ -68,7 +68,7 @@ it('shows from behind each wall the same of both stores', async () => {
           .execute(),
         meters: (await listMeters(db, { wall, limit: 9 })).meters.map(({ meterId }) => meterId),
         alerts: await listAlerts(db, { wall, limit: 9 }),
-        endpoints: await listEndpoints(db, wall),
+        endpoints: await listEndpoints(db, { wall, limit: 9 }, 0),
         board: (await readBoard(db, { from: MONDAY, to: MONDAY, by: 'district', wall }, MONDAY)).rows,
         findings: await listFindings(db, { point: 'P1', from: 0, wall, limit: 9 }),
       })

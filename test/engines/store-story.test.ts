@@ -72,6 +72,7 @@ const everyRow = async ({ store: { db } }: Scene) => {
       'audit',
       'outbox',
       'outcome',
+      'delivery',
     ] as const),
     ...(['checkpoint', 'correction', 'correction_effect', 'emptied_day', 'endpoint', 'layout'] as const),
   ]
@@ -126,7 +127,7 @@ it('goes alike from the meter to the district, on either store', async () => {
     await engine.settle()
     looks.push(await lookAround(scene, office))
 
-    await send('PUT', '/v1/endpoints/500107', { url: 'https://district.example/hook' })
+    await review('/v1/endpoints', { districtCode: '500107', url: 'https://district.example/hook' })
     const id = looks[1]!.cases.find(({ customerId }) => customerId === 'C-furnace')!.id
     const move = (step: string) => [`/v1/cases/${id}/${step}`, { reason: '现场已核' }] as const
     const moves = [

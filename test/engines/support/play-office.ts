@@ -52,6 +52,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
       detectors,
       backlog: engine.backlog,
       refuseUrl: async () => undefined,
+      post: async () => ({ status: 204, retryAfter: null }),
       signIn: quickSignIn(),
       wakeRelay: () => {},
     },

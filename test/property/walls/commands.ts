@@ -140,7 +140,22 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'POST /v1/rejects/replay': service('/v1/rejects/replay'),
   'PUT /v1/profiles/:name': service('/v1/profiles/mine'),
   'DELETE /v1/profiles/:name': service('/v1/profiles/mine'),
-  'PUT /v1/endpoints/:district': service('/v1/endpoints/500107', { url: 'https://elsewhere.example' }),
+  'POST /v1/endpoints': service('/v1/endpoints', {
+    ...{ districtCode: '500107', url: 'https://elsewhere.example' },
+  }),
+  'POST /v1/endpoints/:id/change': service('/v1/endpoints/endpoint-000001/change', {
+    url: 'https://elsewhere.example',
+  }),
+  'POST /v1/endpoints/:id/replay': service('/v1/endpoints/endpoint-000001/replay', {
+    ...{ from: '2025-12-01T00:00:00Z', to: '2026-01-02T00:00:00Z', ...REASON },
+  }),
+  ...Object.fromEntries(
+    ['rotate', 'test', 'off', 'on'].map(action => [
+      `POST /v1/endpoints/:id/${action}`,
+      service(`/v1/endpoints/endpoint-000001/${action}`),
+    ]),
+  ),
+  'POST /v1/alerts/:id/resend': service('/v1/alerts/msg_none/resend', REASON),
   'POST /v1/networks': service('/v1/networks', { cidr: '10.20.0.0/16', ...REASON }),
   'POST /v1/networks/:id/end': service('/v1/networks/none/end', REASON),
   'POST /v1/watch': service('/v1/watch', { address: '长江一路 1 号', document: '1' }),

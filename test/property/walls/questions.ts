@@ -117,6 +117,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   'GET /v1/alerts': { ...list('/v1/alerts'), deliveries: true },
   'GET /v1/endpoints': service('/v1/endpoints'),
+  'GET /v1/endpoints/export': service('/v1/endpoints/export', '/v1/endpoints/export?format=xlsx'),
+  'GET /v1/endpoints/:id': {
+    ...service('/v1/endpoints/endpoint-000001', '/v1/endpoints/endpoint-000002'),
+    deliveries: true,
+  },
   'GET /v1/corrections': list('/v1/corrections'),
   'GET /v1/corrections/:id': list(...[1, 2, 3, 4, 5, 6].map(id => `/v1/corrections/${id}`)),
   'GET /v1/rejects': list('/v1/rejects'),

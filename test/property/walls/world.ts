@@ -1,10 +1,12 @@
 import type { Account } from '../../../schemas/account.ts'
 import { dayText, parseDay } from '../../../schemas/day.ts'
+import { EndpointBody } from '../../../schemas/endpoint.ts'
 import { DEFAULT_PROFILE } from '../../../schemas/profile.ts'
 import { NewWatch } from '../../../schemas/watch.ts'
 import { isOutside, may, type Place, sees, wallOf } from '../../../services/access/index.ts'
 import { addAccounts } from '../../../services/accounts/index.ts'
 import type { Store } from '../../../services/adapters/store/index.ts'
+import { newSecret } from '../../../services/alerts/index.ts'
 import { type Office, openOffice } from '../../services/api/office.ts'
 import { furnaceSamples } from '../../support/furnace.ts'
 import { withToken } from '../../support/people.ts'
@@ -21,6 +23,7 @@ import {
   PLACES,
   type PlaceOfCase,
   pointOf,
+  REVIEWER,
   SOUTH,
   textOf,
 } from './places.ts'
@@ -95,13 +98,19 @@ export const admit = async (office: Office, people: readonly Account[]): Promise
 const writeBeside = async ({ api, station }: Office, { headers }: Visitor): Promise<void> => {
   const { engine, ports } = station
   for (const districtCode of [NORTH, SOUTH]) {
-    await engine.putEndpoint({ districtCode, url: `https://d.example/WALL-SECRET-${districtCode}` })
+    const url = `https://d.example/WALL-SECRET-${districtCode}`
+    const more = { note: 'WALL-SECRET', secret: newSecret() }
+    await engine.carryOut({
+      name: 'make-endpoint',
+      body: { ...EndpointBody.parse({ districtCode, url }), ...more },
+      actor: REVIEWER,
+    })
   }
-  for (const { id, district_code } of await ports.store.db.selectFrom('outbox').selectAll().execute()) {
-    const url = `https://d.example/WALL-SECRET-${district_code}`
+  for (const { alert_id, endpoint_id } of await ports.store.db.selectFrom('delivery').selectAll().execute()) {
+    const url = `https://d.example/WALL-SECRET-${endpoint_id}`
     const attempt = { number: 1, atMs: station.clock.now(), url, status: 500, error: null, durationMs: 3 }
     await engine.recordAttempt({
-      alertId: id,
+      ...{ alertId: alert_id, endpointId: endpoint_id },
       status: 'waiting',
       attempt,
       nextAttemptAtMs: station.clock.now(),

@@ -1,13 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Alert } from '../../../schemas/alert.ts'
 import { openEmbeddedStore } from '../../../services/adapters/store/index.ts'
-import {
-  alertId,
-  enqueueAlert,
-  listAlerts,
-  listEndpoints,
-  putEndpoint,
-} from '../../../services/alerts/index.ts'
+import { alertId, enqueueAlert, listAlerts } from '../../../services/alerts/index.ts'
 import { RELEASED_AT_MS, reportedCase } from './case-fixture.ts'
 
 const openStore = async () => {
@@ -19,7 +13,7 @@ const openStore = async () => {
 }
 
 describe('outbox', () => {
-  it('holds the very text that will be sent, due at the release', async () => {
+  it('holds the very text that will be sent, and what endpoints choose by', async () => {
     const { enqueue, rows } = await openStore()
     const id = await enqueue()
     const [row] = await rows()
@@ -28,16 +22,15 @@ describe('outbox', () => {
       case_id: 'case-1',
       case_version: 3,
       district_code: '500107',
+      department: '',
       type: 'case.reported',
-      status: 'waiting',
-      attempts: 0,
+      level: 'red',
+      signatures: '["induction-furnace"]',
       created_at: RELEASED_AT_MS,
-      next_attempt_at: RELEASED_AT_MS,
-      delivered_at: null,
     })
     const alert = Alert.parse(JSON.parse(row?.body ?? ''))
     expect(alert.data.districtName).toBe('九龙坡区')
-    expect(row?.body).toBe(JSON.stringify(alert))
+    expect(JSON.parse(row?.body ?? '')).toEqual(alert)
   })
 
   it('takes a case version once, and another version for another alert', async () => {
@@ -89,33 +82,5 @@ describe('outbox', () => {
       [2, '2024-05-06T02:00:00.002Z'],
     ])
     expect(await listAlerts(store.db, { limit: 0 })).toEqual([])
-  })
-})
-
-describe('endpoints', () => {
-  const endpoint = { districtCode: '500107', url: 'https://example.org/hook' }
-
-  it('show their secret once', async () => {
-    const { store } = await openStore()
-    const secret = await store.transact(trx => putEndpoint(trx, endpoint, 1))
-    expect(secret).toMatch(/^whsec_/)
-    expect(await listEndpoints(store.db)).toEqual([endpoint])
-    expect(JSON.stringify(await listEndpoints(store.db))).not.toContain('whsec_')
-  })
-
-  it('are replaced with their secret', async () => {
-    const { store } = await openStore()
-    const put = (url: string) => store.transact(trx => putEndpoint(trx, { ...endpoint, url }, 1))
-    const [first, second] = [await put('http://a/'), await put('http://b/')]
-    expect(first).not.toBe(second)
-    expect(await store.db.selectFrom('endpoint').select(['url', 'secret']).execute()).toEqual([
-      { url: 'http://b/', secret: second },
-    ])
-  })
-
-  it('refuse a secret that is none', async () => {
-    const { store } = await openStore()
-    await expect(store.transact(trx => putEndpoint(trx, endpoint, 1, 'hunter2'))).rejects.toThrow('whsec_')
-    expect(await listEndpoints(store.db)).toEqual([])
   })
 })

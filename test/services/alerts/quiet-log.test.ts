@@ -82,7 +82,7 @@ it('the log of a release and its delivery holds no secret, no customer and nothi
     const opened = await send(analyst, '/v1/cases', {
       ...{ customerId, signature: 'induction-furnace', source: 'tip', note: `seen at ${customerId}` },
     })
-    const { id } = opened.case as { id: string }
+    const { id } = opened.case as unknown as { id: string }
     await send(analyst, `/v1/cases/${id}/submit`, { reason: 'checked on site' })
     const released = await send(reviewer, `/v1/cases/${id}/release`, { reason: 'agreed' })
     expect(released.case).toMatchObject({ state: 'reported' })

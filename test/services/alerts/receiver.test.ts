@@ -7,7 +7,7 @@ import { openReceiver } from './relay-fixture.ts'
 
 const secret = newSecret()
 const body = JSON.stringify(composeAlert(reportedCase(), RELEASED_AT_MS, '九龙坡区'))
-const send = async (url: string, text = body, headers = signedHeaders(secret, 'msg_1', Date.now(), text)) =>
+const send = async (url: string, text = body, headers = signedHeaders([secret], 'msg_1', Date.now(), text)) =>
   (await fetch(url, { method: 'POST', headers, body: text })).status
 
 describe('example receiver', () => {
@@ -22,9 +22,9 @@ describe('example receiver', () => {
 
   it('refuses a wrong signature, an old one and none', async () => {
     const { url, taken, refused } = await openReceiver(secret)
-    expect(await send(url, body, signedHeaders(newSecret(), 'msg_1', Date.now(), body))).toBe(401)
-    expect(await send(url, body, signedHeaders(secret, 'msg_1', Date.now() - 302_000, body))).toBe(401)
-    expect(await send(url, `${body} `, signedHeaders(secret, 'msg_1', Date.now(), body))).toBe(401)
+    expect(await send(url, body, signedHeaders([newSecret()], 'msg_1', Date.now(), body))).toBe(401)
+    expect(await send(url, body, signedHeaders([secret], 'msg_1', Date.now() - 302_000, body))).toBe(401)
+    expect(await send(url, `${body} `, signedHeaders([secret], 'msg_1', Date.now(), body))).toBe(401)
     expect(await send(url, body, {})).toBe(401)
     expect(taken).toEqual([])
     expect(refused).toHaveLength(4)

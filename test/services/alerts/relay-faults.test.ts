@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newSecret, putEndpoint } from '../../../services/alerts/index.ts'
+import { newSecret } from '../../../services/alerts/index.ts'
 import { createDesk, openReceiver, openServer, status } from './relay-fixture.ts'
 
 describe('relay under faults', () => {
@@ -15,15 +15,15 @@ describe('relay under faults', () => {
     desk.clock.set(desk.clock.now() + 10_000)
     expect(await desk.relay.tick()).toBe(1)
     expect(server.seen.map(one => one.headers['webhook-id'])).toEqual([id, id])
-    const [alert] = await desk.alerts()
-    expect(alert?.attempts).toMatchObject([
+    const [delivery] = await desk.deliveries()
+    expect(delivery?.attempts).toMatchObject([
       { status: null, error: expect.stringContaining('cut the connection off') },
       { status: 200, error: null },
     ])
   })
 
   it('leaves an endpoint that never answers after the timeout, and its other alerts until the next look', async () => {
-    const desk = await createDesk({ timeoutMs: 100 })
+    const desk = await createDesk({ timeoutMs: 1_000 })
     const server = await openServer(() => {})
     await desk.register(server.url)
     await desk.release()
@@ -32,11 +32,11 @@ describe('relay under faults', () => {
     expect(server.seen).toHaveLength(1)
     await desk.relay.tick()
     expect(server.seen).toHaveLength(2)
-    const attempts = (await desk.alerts()).flatMap(alert => alert.attempts)
+    const attempts = (await desk.deliveries()).flatMap(one => one.attempts)
     expect(attempts).toHaveLength(2)
     for (const { status, error } of attempts) {
       expect(status).toBeNull()
-      expect(error).toContain('no whole answer within 100 ms')
+      expect(error).toContain('no whole answer within 1000 ms')
     }
   })
 
@@ -45,7 +45,7 @@ describe('relay under faults', () => {
     await desk.register('http://127.0.0.1:1/')
     await desk.release()
     await desk.relay.tick()
-    expect(await desk.alerts()).toMatchObject([
+    expect(await desk.deliveries()).toMatchObject([
       { status: 'waiting', attempts: [{ status: null, error: '127.0.0.1:1 refused the connection.' }] },
     ])
   })
@@ -54,9 +54,7 @@ describe('relay under faults', () => {
     const desk = await createDesk()
     const secret = newSecret()
     const receiver = await openReceiver(secret)
-    await desk.store.transact(trx =>
-      putEndpoint(trx, { districtCode: '500107', url: receiver.url }, desk.clock.now(), secret),
-    )
+    await desk.register(receiver.url, { secret })
     const id = await desk.release()
     const sent = Promise.withResolvers<void>()
     // The first process dies in its record: it never gets further than here.
@@ -67,11 +65,11 @@ describe('relay under faults', () => {
     void dying.tick()
     await sent.promise
     expect(receiver.taken).toHaveLength(1)
-    expect(await desk.alerts()).toMatchObject([{ status: 'waiting', attempts: [] }])
+    expect(await desk.deliveries()).toMatchObject([{ status: 'waiting', attempts: [] }])
 
     expect(await desk.relay.tick()).toBe(1)
     expect(receiver.taken.map(one => one.id)).toEqual([id])
-    expect(await desk.alerts()).toMatchObject([
+    expect(await desk.deliveries()).toMatchObject([
       { status: 'delivered', attempts: [{ number: 1, status: 204 }] },
     ])
   })
@@ -91,19 +89,20 @@ describe('relay under faults', () => {
     isFull = false
     expect(await relay.tick()).toBe(1)
     expect(server.seen).toHaveLength(1)
-    expect(await desk.alerts()).toMatchObject([{ status: 'delivered', attempts: [{ number: 1 }] }])
+    expect(await desk.deliveries()).toMatchObject([{ status: 'delivered', attempts: [{ number: 1 }] }])
   })
 
   it('takes the same record twice for one', async () => {
     const desk = await createDesk()
+    const { id: endpointId } = await desk.register('http://x/')
     const alertId = await desk.release()
     const attempt = { number: 1, atMs: 1, url: 'http://x/', status: 500, error: null, durationMs: 5 }
-    const failed = { alertId, status: 'waiting', attempt, nextAttemptAtMs: 99 } as const
+    const key = { alertId, endpointId }
+    const failed = { ...key, status: 'waiting', attempt, nextAttemptAtMs: 99 } as const
     await desk.record(failed)
-    await desk.record({ alertId, status: 'delivered', attempt: { ...attempt, number: 2, status: 204 } })
+    await desk.record({ ...key, status: 'delivered', attempt: { ...attempt, number: 2, status: 204 } })
     await desk.record(failed)
-    await desk.record({ alertId, status: 'no-endpoint' })
-    expect(await desk.alerts()).toMatchObject([
+    expect(await desk.deliveries()).toMatchObject([
       {
         status: 'delivered',
         deliveredAt: '1970-01-01T00:00:00.006Z',

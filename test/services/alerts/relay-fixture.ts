@@ -1,9 +1,12 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
-import type { Alert } from '../../../schemas/alert.ts'
+import type { z } from 'zod'
+import type { Alert, AlertDelivery, AlertStatus } from '../../../schemas/alert.ts'
 import type { Case } from '../../../schemas/case.ts'
+import { EndpointBody } from '../../../schemas/endpoint.ts'
 import { createPost } from '../../../services/adapters/http/index.ts'
+import type { Post } from '../../../services/adapters/http/port.ts'
 import { openEmbeddedStore, type Store } from '../../../services/adapters/store/index.ts'
 import {
   createReceiver,
@@ -11,10 +14,12 @@ import {
   type DeliveryResult,
   enqueueAlert,
   listAlerts,
-  putEndpoint,
+  makeEndpoint,
+  newSecret,
   type Relay,
   recordAttempt,
 } from '../../../services/alerts/index.ts'
+import { person } from '../../support/people.ts'
 import { reportedCase } from './case-fixture.ts'
 
 /** A hand-moved clock. It starts at the real time, which is what receivers verify timestamps against. */
@@ -30,6 +35,11 @@ export const createClock = () => {
 
 type Clock = ReturnType<typeof createClock>
 
+/** What a test asks of an endpoint. */
+type Wanted = z.input<typeof EndpointBody> & { readonly secret: string }
+
+export const REVIEWER = person('reviewer', 'reviewer')
+
 export interface Desk {
   readonly store: Store
   readonly clock: Clock
@@ -38,17 +48,26 @@ export interface Desk {
   /** Another process on the same store: a relay of its own, recording its own way. */
   makeRelay(record?: (result: DeliveryResult) => Promise<void>): Relay
   record(result: DeliveryResult): Promise<void>
-  /** Sets a district's endpoint and answers its secret. */
-  register(url: string, districtCode?: string): Promise<string>
+  /** Makes an endpoint, of the whole district of the released cases unless told; answers its id and secret. */
+  register(url: string, more?: Partial<Wanted>): Promise<{ id: string; secret: string }>
   /** Releases a case, and answers the alert's id. */
   release(change?: Partial<Case>): Promise<string>
   alerts(): ReturnType<typeof listAlerts>
+  /** All deliveries of all alerts, each with the alert's id and its status over all endpoints */
+  deliveries(): Promise<(AlertDelivery & { readonly id: string; readonly over: AlertStatus })[]>
 }
 
 /** A store, a clock and a relay that posts over real connections on loopback. */
-export const createDesk = async ({ timeoutMs = 5_000 } = {}): Promise<Desk> => {
+export const createDesk = async ({
+  timeoutMs = 5_000,
+  post: postBy,
+}: {
+  readonly timeoutMs?: number
+  readonly post?: Post
+} = {}): Promise<Desk> => {
   const store = await openEmbeddedStore(':memory:')
-  const post = createPost({ allowPrivate: true, timeoutMs })
+  const closable = createPost({ allowPrivate: true, timeoutMs })
+  const post = postBy ?? closable
   const clock = createClock()
   const logged: string[] = []
   const note = (_: object, message: string): void => void logged.push(message)
@@ -65,7 +84,7 @@ export const createDesk = async ({ timeoutMs = 5_000 } = {}): Promise<Desk> => {
   const relay = makeRelay()
   onTestFinished(async () => {
     await relay.stop()
-    await post.close()
+    await closable.close()
     await store.close()
   })
   return {
@@ -75,14 +94,22 @@ export const createDesk = async ({ timeoutMs = 5_000 } = {}): Promise<Desk> => {
     logged,
     makeRelay,
     record,
-    register: (url, districtCode = '500107') =>
-      store.transact(trx => putEndpoint(trx, { districtCode, url }, clock.now())),
+    register: async (url, { secret = newSecret(), ...more } = {}) => {
+      const body = { ...EndpointBody.parse({ districtCode: '500107', url, ...more }), secret }
+      const made = await store.transact(trx => makeEndpoint(trx, body, REVIEWER, clock.now()))
+      if ('refused' in made) throw new Error(made.refused.detail)
+      return { id: made.endpoint.id, secret }
+    },
     release: async (change = {}) => {
       const id = await store.transact(trx => enqueueAlert(trx, reportedCase(change), clock.now()))
       if (id === null) throw new Error('The district is not known.')
       return id
     },
     alerts: () => listAlerts(store.db, { limit: 100 }),
+    deliveries: async () =>
+      (await listAlerts(store.db, { limit: 100 })).flatMap(({ id, status, deliveries }) =>
+        deliveries.map(one => ({ ...one, id, over: status })),
+      ),
   }
 }
 

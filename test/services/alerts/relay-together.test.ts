@@ -33,8 +33,8 @@ describe('relay to many endpoints', () => {
     const hold = held()
     const slow = await openServer(hold.answer)
     const quick = await openServer(status(204))
-    await desk.register(slow.url, '500101')
-    await desk.register(quick.url, '500102')
+    await desk.register(slow.url, { districtCode: '500101' })
+    await desk.register(quick.url, { districtCode: '500102' })
     await desk.release(caseOf(1, '500101'))
     await desk.release(caseOf(2, '500101'))
     const first = desk.relay.tick()
@@ -54,7 +54,7 @@ describe('relay to many endpoints', () => {
     expect(slow.seen).toHaveLength(2)
   })
 
-  it('sends one request at a time to an address, even when two districts share it', async () => {
+  it('sends one request at a time to an endpoint, and looks that overlap send nothing twice', async () => {
     const desk = await createDesk()
     let inside = 0
     let most = 0
@@ -66,11 +66,8 @@ describe('relay to many endpoints', () => {
         response.writeHead(204).end()
       })
     })
-    await desk.register(server.url, '500101')
-    await desk.register(server.url, '500102')
-    for (let number = 0; number < 10; number += 1) {
-      await desk.release(caseOf(number, number % 2 === 0 ? '500101' : '500102'))
-    }
+    await desk.register(server.url, { districtCode: '500101' })
+    for (let number = 0; number < 10; number += 1) await desk.release(caseOf(number, '500101'))
     const looks = await Promise.all([desk.relay.tick(), desk.relay.tick(), desk.relay.tick()])
     expect(looks.reduce((sum, count) => sum + count)).toBe(10)
     expect(new Set(server.seen.map(one => one.headers['webhook-id'])).size).toBe(10)
@@ -78,25 +75,65 @@ describe('relay to many endpoints', () => {
     expect(most).toBe(1)
   })
 
-  it('sends eight requests together and no more', async () => {
-    const desk = await createDesk()
-    const hold = held()
-    let most = 0
-    for (const number of [101, 102, 103, 104, 106, 107, 108, 109, 110, 111, 113, 114]) {
-      const server = await openServer(response => {
-        hold.answer(response)
-        most = Math.max(most, hold.waiting.length)
-      })
-      await desk.register(server.url, `500${number}`)
-      await desk.release(caseOf(number, `500${number}`))
-    }
+  it('serves 48 endpoints while one never answers and one is slow', async () => {
+    const dead = Promise.withResolvers<never>()
+    const slow = Promise.withResolvers<{ status: number; retryAfter: null }>()
+    const arrived: string[] = []
+    const desk = await createDesk({
+      post: async url => {
+        arrived.push(url)
+        if (url.includes('dead')) return dead.promise
+        return url.includes('slow') ? slow.promise : { status: 204, retryAfter: null }
+      },
+    })
+    // They come first of all, and have not failed yet: nothing tells them from the others.
+    const names = ['dead', 'slow', ...Array.from({ length: 48 }, (_, i) => `healthy-${i}`)]
+    const ids = new Map<string, string>()
+    for (const name of names) ids.set((await desk.register(`https://${name}.example/`)).id, name)
+    await desk.release(caseOf(1, '500107'))
+    await desk.release(caseOf(2, '500107'))
     const looking = desk.relay.tick()
-    await hold.until(8)
-    hold.letGo()
-    await hold.until(4)
-    hold.letGo()
-    expect(await looking).toBe(12)
-    expect(most).toBe(8)
+    const missing = async () =>
+      (await desk.deliveries())
+        .filter(({ status }) => status !== 'delivered')
+        .map(({ endpointId }) => ids.get(endpointId))
+    while ((await missing()).length > 4) await new Promise(resolve => setImmediate(resolve))
+    expect((await missing()).sort()).toEqual(['dead', 'dead', 'slow', 'slow'])
+    expect(arrived.filter(url => url.includes('dead'))).toHaveLength(1)
+    expect(arrived.filter(url => url.includes('slow'))).toHaveLength(1)
+    slow.resolve({ status: 204, retryAfter: null })
+    dead.reject(new Error('no answer'))
+    expect(await looking).toBe(98)
+  })
+
+  it('sends 64 requests together and no more, of them 32 to endpoints that failed last time', async () => {
+    const waiting: ((answer: { status: number; retryAfter: null }) => void)[] = []
+    const desk = await createDesk({ post: () => new Promise(resolve => void waiting.push(resolve)) })
+    for (let i = 0; i < 70; i++) await desk.register(`https://e${i}.example/`)
+    await desk.release()
+    const until = async (count: number) => {
+      while (waiting.length < count) await new Promise(resolve => setImmediate(resolve))
+      for (let i = 0; i < 20; i++) await new Promise(resolve => setImmediate(resolve))
+      return waiting.length
+    }
+    const answer = (status: number) => {
+      for (const resolve of waiting.splice(0)) resolve({ status, retryAfter: null })
+    }
+    const first = desk.relay.tick()
+    expect(await until(64)).toBe(64)
+    answer(500)
+    expect(await until(6)).toBe(6)
+    answer(500)
+    await first
+    desk.clock.set(desk.clock.now() + 10_000)
+    const second = desk.relay.tick()
+    expect(await until(32)).toBe(32)
+    answer(204)
+    expect(await until(32)).toBe(32)
+    answer(204)
+    expect(await until(6)).toBe(6)
+    answer(204)
+    expect(await second).toBe(70)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newSecret, putEndpoint } from '../../../services/alerts/index.ts'
+import { listEndpoints, newSecret } from '../../../services/alerts/index.ts'
 import { createDesk, openReceiver, openServer, status } from './relay-fixture.ts'
 
 const SECOND = 1_000
@@ -9,15 +9,13 @@ describe('relay', () => {
     const desk = await createDesk()
     const secret = newSecret()
     const receiver = await openReceiver(secret)
-    await desk.store.transact(trx =>
-      putEndpoint(trx, { districtCode: '500107', url: receiver.url }, desk.clock.now(), secret),
-    )
+    await desk.register(receiver.url, { secret })
     const id = await desk.release()
     expect(await desk.relay.tick()).toBe(1)
     expect(receiver.taken).toMatchObject([
       { id, alert: { type: 'case.reported', data: { caseNumber: '2024-00012' } } },
     ])
-    expect(await desk.alerts()).toMatchObject([
+    expect(await desk.deliveries()).toMatchObject([
       {
         id,
         status: 'delivered',
@@ -38,7 +36,7 @@ describe('relay', () => {
     expect(await desk.relay.tick()).toBe(0)
     expect(receiver.taken).toEqual([])
     expect(receiver.refused).toEqual([expect.stringContaining('signature')])
-    expect(await desk.alerts()).toMatchObject([{ status: 'waiting', attempts: [{ status: 401 }] }])
+    expect(await desk.deliveries()).toMatchObject([{ status: 'waiting', attempts: [{ status: 401 }] }])
   })
 
   it('tries again on schedule under the same webhook-id, and is done with the first 2xx', async () => {
@@ -64,7 +62,7 @@ describe('relay', () => {
       [0, 7, 400].map(seconds => Math.floor(start / 1000 + seconds)),
     )
     expect(new Set(server.seen.map(one => one.body)).size).toBe(1)
-    const [alert] = await desk.alerts()
+    const [alert] = await desk.deliveries()
     expect(alert).toMatchObject({ status: 'delivered' })
     expect(alert?.attempts.map(({ number, status }) => [number, status])).toEqual([
       [1, 500],
@@ -81,21 +79,24 @@ describe('relay', () => {
     await desk.release()
     expect(await desk.relay.tick()).toBe(0)
     expect(target.seen).toEqual([])
-    expect(await desk.alerts()).toMatchObject([{ status: 'waiting', attempts: [{ status: 301 }] }])
+    expect(await desk.deliveries()).toMatchObject([{ status: 'waiting', attempts: [{ status: 301 }] }])
   })
 
-  it('gives up at once when the endpoint is gone', async () => {
+  it('gives up at once when the endpoint is gone, and switches it off', async () => {
     const desk = await createDesk()
     const server = await openServer(status(410))
     await desk.register(server.url)
     await desk.release()
     await desk.relay.tick()
     desk.clock.set(desk.clock.now() + 1e9)
+    await desk.release({ id: 'case-2', customerId: '5007654321' })
     await desk.relay.tick()
     expect(server.seen).toHaveLength(1)
-    expect(await desk.alerts()).toMatchObject([
-      { status: 'given-up', nextAttemptAt: null, deliveredAt: null },
-    ])
+    const [second, first] = await desk.deliveries()
+    expect(first).toMatchObject({ status: 'given-up', nextAttemptAt: null, deliveredAt: null })
+    expect(second).toMatchObject({ status: 'waiting', attempts: [] })
+    const endpoints = await listEndpoints(desk.store.db, { limit: 9 }, desk.clock.now())
+    expect(endpoints).toMatchObject([{ state: 'off', offReason: 'gone' }])
   })
 
   it('waits as long as Retry-After asks, within twice the delay', async () => {
@@ -105,7 +106,7 @@ describe('relay', () => {
     await desk.release()
     const start = desk.clock.now()
     await desk.relay.tick()
-    const [alert] = await desk.alerts()
+    const [alert] = await desk.deliveries()
     const waitMs = Date.parse(alert?.nextAttemptAt ?? '') - start
     expect(waitMs).toBeGreaterThanOrEqual(8 * SECOND)
     expect(waitMs).toBeLessThanOrEqual(12 * SECOND)
@@ -121,11 +122,11 @@ describe('relay', () => {
     await desk.register(server.url)
     await desk.release()
     const start = desk.clock.now()
-    let [alert] = await desk.alerts()
+    let [alert] = await desk.deliveries()
     while (alert?.nextAttemptAt) {
       desk.clock.set(Date.parse(alert.nextAttemptAt))
       await desk.relay.tick()
-      ;[alert] = await desk.alerts()
+      ;[alert] = await desk.deliveries()
     }
     expect(alert?.status).toBe('given-up')
     expect(alert?.attempts).toHaveLength(server.seen.length)
@@ -140,14 +141,33 @@ describe('relay', () => {
     const desk = await createDesk()
     await desk.release()
     expect(await desk.relay.tick()).toBe(0)
-    expect(await desk.alerts()).toMatchObject([{ status: 'no-endpoint', attempts: [] }])
-    expect(desk.logged).toHaveLength(1)
-    await desk.relay.tick()
-    expect(desk.logged).toHaveLength(1)
+    expect(await desk.alerts()).toMatchObject([{ status: 'no-endpoint', deliveries: [] }])
 
     const server = await openServer(status(204))
+    await desk.register(server.url, { districtCode: '500108' })
+    expect(await desk.relay.tick()).toBe(0)
     await desk.register(server.url)
     expect(await desk.relay.tick()).toBe(1)
-    expect(await desk.alerts()).toMatchObject([{ status: 'delivered', attempts: [{ number: 1 }] }])
+    expect(await desk.deliveries()).toMatchObject([{ over: 'delivered', attempts: [{ number: 1 }] }])
+  })
+
+  it('goes to every endpoint of the district under the same id, each with its own secret and schedule', async () => {
+    const desk = await createDesk()
+    const [one, other] = [newSecret(), newSecret()]
+    const receiver = await openReceiver(one)
+    const ready = await openReceiver(other)
+    await desk.register(receiver.url, { secret: one })
+    const down = await openServer(status(500), status(204))
+    await desk.register(down.url)
+    await desk.register(ready.url, { secret: other })
+    const id = await desk.release()
+    expect(await desk.relay.tick()).toBe(2)
+    expect([...receiver.taken, ...ready.taken].map(taken => taken.id)).toEqual([id, id])
+    expect(await desk.alerts()).toMatchObject([{ id, status: 'partly' }])
+    desk.clock.set(desk.clock.now() + 10_000)
+    expect(await desk.relay.tick()).toBe(1)
+    expect(down.seen.map(({ headers }) => headers['webhook-id'])).toEqual([id, id])
+    expect(receiver.taken).toHaveLength(1)
+    expect(await desk.alerts()).toMatchObject([{ id, status: 'delivered' }])
   })
 })

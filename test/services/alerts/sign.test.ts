@@ -7,7 +7,7 @@ import { isSecret, signedHeaders, verifiedText } from '../../../services/alerts/
 const secret = newSecret(bytes => Buffer.alloc(bytes, 7))
 const body = '{"type":"case.reported","data":"感应炉 \ufffd"}'
 const now = Date.now()
-const headers = signedHeaders(secret, 'msg_1', now, body)
+const headers = signedHeaders([secret], 'msg_1', now, body)
 const verify = (change = {}, bytes: Uint8Array = Buffer.from(body), key = secret) =>
   verifiedText(key, { ...headers, ...change }, bytes)
 
@@ -16,7 +16,7 @@ describe('signature', () => {
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 4e12 }), (text, atMs) => {
-        const made = signedHeaders(secret, 'msg_1', atMs, text)
+        const made = signedHeaders([secret], 'msg_1', atMs, text)
         const seconds = Math.floor(atMs / 1000)
         const digest = createHmac('sha256', key).update(`msg_1.${seconds}.${text}`, 'utf8').digest('base64')
         expect(made['webhook-signature']).toBe(`v1,${digest}`)
@@ -27,6 +27,14 @@ describe('signature', () => {
 
   it('verifies, and gives the text back', () => {
     expect(verify()).toBe(body)
+  })
+
+  it('is made with each of several secrets, and a receiver that has one of them takes it', () => {
+    const old = newSecret()
+    const both = signedHeaders([secret, old], 'msg_1', now, body)
+    expect(both['webhook-signature']?.split(' ')).toHaveLength(2)
+    for (const key of [secret, old]) expect(verifiedText(key, both, Buffer.from(body))).toBe(body)
+    expect(() => verifiedText(newSecret(), both, Buffer.from(body))).toThrow('No matching signature')
   })
 
   it('fails with any byte of the body changed', () => {
@@ -64,7 +72,7 @@ describe('signature', () => {
     [302_000, 'too new'],
   ])('fails %i ms away from the clock', (offMs, why) => {
     const text = '{}'
-    const made = signedHeaders(secret, 'msg_1', Date.now() + offMs, text)
+    const made = signedHeaders([secret], 'msg_1', Date.now() + offMs, text)
     expect(() => verifiedText(secret, made, Buffer.from(text))).toThrow(why)
   })
 })

@@ -154,22 +154,3 @@ describe('who moves a case', () => {
     expect((await auditOf(id)).filter(({ action }) => action === 'refused')).toHaveLength(4)
   })
 })
-
-describe('PUT /v1/endpoints/:district', () => {
-  const put = (who: 'analyst' | 'reviewer') =>
-    office.api.inject({
-      method: 'PUT',
-      url: '/v1/endpoints/500107',
-      headers: office[who],
-      payload: { url: 'https://district.example/alerts' },
-    })
-
-  it('is a reviewer’s, and shows the secret this once', async () => {
-    expect((await put('analyst')).json().code).toBe('forbidden')
-    expect((await get<{ endpoints: object[] }>('/v1/endpoints')).endpoints).toEqual([])
-    const { secret } = (await put('reviewer')).json()
-    expect(secret).toMatch(/^whsec_/)
-    const { endpoints } = await get<{ endpoints: object[] }>('/v1/endpoints')
-    expect(endpoints).toEqual([{ districtCode: '500107', url: 'https://district.example/alerts' }])
-  })
-})

@@ -65,6 +65,7 @@ export const openOffice = async (
       nowMs: clock.now,
       refuseUrl: async url =>
         refusalOfUrl(url, { allowPrivate: false, networks: await openNetworks(reader.db) }),
+      post: async () => ({ status: 204, retryAfter: null }),
       signIn: quickSignIn(signIn ?? {}),
       wakeRelay: () => {},
       ...more,

@@ -139,7 +139,7 @@ describe('a wrong request', () => {
     ],
     [
       'with an endpoint that is no address',
-      { method: 'PUT', url: '/v1/endpoints/500107', payload: { url: 'ftp://x' } },
+      { method: 'POST', url: '/v1/endpoints', payload: { districtCode: '500107', url: 'ftp://x' } },
       400,
       'bad-request',
     ],

@@ -133,10 +133,28 @@ describe('a district', () => {
     expect(alerts.map((one: { caseId: string }) => one.caseId).sort()).toEqual(
       ['A', 'D', 'G', 'I'].map(name => site(name).caseId).sort(),
     )
-    expect(alerts[0].attempts[0].url).toBe('https://d.example')
-    expect((await ask('north', '/v1/endpoints')).json().endpoints).toEqual([
-      { districtCode: '500107', url: 'https://d.example' },
+    expect(alerts[0].deliveries[0].attempts[0].url).toBe('https://d.example')
+    const { endpoints } = (await ask('north', '/v1/endpoints')).json()
+    expect(endpoints).toMatchObject([
+      { id: 'endpoint-000001', districtCode: '500107', url: 'https://d.example', note: '', createdBy: '' },
     ])
+    expect((await ask('north', '/v1/endpoints/endpoint-000001')).json()).toMatchObject({
+      endpoint: endpoints[0],
+      waiting: 4,
+      attempts: Array.from({ length: 4 }, () => ({ url: 'https://d.example', status: 500 })),
+    })
+    expectProblem(await ask('north', '/v1/endpoints/endpoint-000002'), 404, 'not-found')
+    // A department has none of its own, and sees none of the whole district's.
+    expect((await ask('north-industry', '/v1/endpoints')).json().endpoints).toEqual([])
+    expectProblem(await ask('north-industry', '/v1/endpoints/endpoint-000001'), 404, 'not-found')
+  })
+
+  it('shows an analyst of an endpoint the deliveries of the own supply unit alone', async () => {
+    const health = async (name: string) => (await ask(name, '/v1/endpoints/endpoint-000001')).json()
+    expect(await health('all-analyst')).toMatchObject({ waiting: 4 })
+    const own = await health('u2-analyst')
+    expect(own).toMatchObject({ endpoint: { url: 'https://d.example/WALL-SECRET-500107' }, waiting: 1 })
+    expect(own.attempts).toHaveLength(1)
   })
 
   it('is told of the service how many of its own cases are open', async () => {

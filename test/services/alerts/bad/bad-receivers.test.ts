@@ -18,7 +18,7 @@ const attemptAt = async (url: string, desk?: Desk) => {
   const alertId = await at.release()
   const startedMs = at.clock.now()
   await at.relay.tick()
-  const [alert] = await at.alerts()
+  const [alert] = await at.deliveries()
   expect(alert?.attempts).toHaveLength(1)
   return { desk: at, alertId, startedMs, alert: alert!, attempt: alert!.attempts[0]! }
 }
@@ -26,7 +26,7 @@ const attemptAt = async (url: string, desk?: Desk) => {
 /** The same relay delivers another district's alert afterwards. */
 const expectAlive = async (desk: Desk): Promise<void> => {
   const healthy = await openServer(status(204))
-  await desk.register(healthy.url, '500112')
+  await desk.register(healthy.url, { districtCode: '500112' })
   await desk.release({ id: 'case-after', customerId: '5009999999', districtCode: '500112' })
   expect(await desk.relay.tick()).toBe(1)
   expect(healthy.seen).toHaveLength(1)
@@ -313,7 +313,7 @@ describe('memory', () => {
     const receivers = await Promise.all([big, endless, headers].map(openBad))
     const desk = await createDesk({ timeoutMs: TIMEOUT_MS })
     const districts = ['500107', '500112', '500103']
-    for (const [i, { url }] of receivers.entries()) await desk.register(url, districts[i])
+    for (const [i, { url }] of receivers.entries()) await desk.register(url, { districtCode: districts[i]! })
     const sendAll = async (round: number): Promise<void> => {
       for (const [i, districtCode] of districts.entries()) {
         await desk.release({ id: `case-${round}-${i}`, customerId: `50${round}${i}`, districtCode })
