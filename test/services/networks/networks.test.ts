@@ -93,10 +93,10 @@ it('an endpoint within a network is taken once the operator has listed it', asyn
   await station.ports.store.transact(trx => addAccounts(trx, [account], station.clock.now()))
   const setEndpoint = () =>
     api.inject({
-      method: 'PUT',
-      url: '/v1/endpoints/500107',
+      method: 'POST',
+      url: '/v1/endpoints',
       headers: reviewer,
-      payload: { url: 'https://10.20.3.4/' },
+      payload: { districtCode: '500107', url: 'https://10.20.3.4/' },
     })
   const before = await setEndpoint()
   expect(before.statusCode).toBe(400)
