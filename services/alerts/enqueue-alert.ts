@@ -5,7 +5,8 @@ import type { Db } from '../adapters/store/port.ts'
 import { higher } from '../criteria/index.ts'
 import { districtToTell } from '../territory/index.ts'
 import { composeAlert, type Released } from './compose-alert.ts'
-import { type Message, putInOutbox } from './outbox.ts'
+import type { Message } from './message.ts'
+import { putInOutbox } from './outbox.ts'
 
 /**
  * The webhook-id of a case version: the same version always has the same one, so that it can be put in the

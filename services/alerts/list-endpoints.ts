@@ -3,9 +3,9 @@ import type { Endpoint, EndpointHealth, EndpointState } from '../../schemas/endp
 import type { BothLanguages } from '../../schemas/finding.ts'
 import { NO_WALL, type Wall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
+import { alertWithin } from './alert-status.ts'
 import { asAttempt } from './attempts.ts'
 import { endpointOf, endpointTold, endpointWithin, isoText, toldTo } from './endpoint-view.ts'
-import { alertWithin } from './queries.ts'
 
 const ATTEMPTS_SHOWN = 20
 

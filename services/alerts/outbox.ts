@@ -1,28 +1,7 @@
-import type { Selectable } from 'kysely'
-import type { AlertType } from '../../schemas/alert.ts'
-import type { Level } from '../../schemas/case.ts'
-import type { Signature } from '../../schemas/finding.ts'
-import type { Db, Tables } from '../adapters/store/index.ts'
+import type { Db } from '../adapters/store/index.ts'
 import { addDeliveries } from './deliveries.ts'
+import type { Message } from './message.ts'
 import { isWanted, wishesOf } from './wishes.ts'
-
-/** What a district is to be told. */
-export interface Message {
-  /** The webhook-id; the same message always has the same one. No full stop, which parts the signed text */
-  readonly id: string
-  readonly caseId: string
-  readonly caseVersion: number
-  /** The district that is told */
-  readonly districtCode: string
-  /** Of the district, to which the case is passed; empty: none */
-  readonly department: string
-  readonly type: AlertType
-  /** The highest of its charges; null where it tells of none */
-  readonly level: Level | null
-  readonly signatures: readonly Signature[]
-  /** The very text that is signed and sent */
-  readonly body: string
-}
 
 /**
  * Puts a message into the outbox together with its deliveries to the endpoints that want it, inside the caller's
@@ -54,15 +33,3 @@ export const putInOutbox = async (trx: Db, message: Message, nowMs: number): Pro
     nowMs,
   )
 }
-
-/** What endpoints choose by, of a message in the outbox. */
-export const messageOf = ({
-  id,
-  department,
-  type,
-  level,
-  signatures,
-}: Pick<Selectable<Tables['outbox']>, 'id' | 'department' | 'type' | 'level' | 'signatures'>): Pick<
-  Message,
-  'id' | 'department' | 'type' | 'level' | 'signatures'
-> => ({ id, department, type, level, signatures: JSON.parse(signatures) as Signature[] })

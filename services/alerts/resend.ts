@@ -6,7 +6,7 @@ import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { inOrder, resendDeliveries } from './deliveries.ts'
 import { recordEndpointDeed } from './endpoint-deed.ts'
 import { type EndpointRow, findEndpoint } from './endpoint-view.ts'
-import { messageOf } from './outbox.ts'
+import { messageOf } from './message.ts'
 import { noEndpoint } from './set-endpoints.ts'
 import { isWanted, wishesOf } from './wishes.ts'
 

@@ -1,7 +1,7 @@
 import { chunks, type Db } from '../adapters/store/index.ts'
 import { addDeliveries, BEGUN_ANEW, inOrder } from './deliveries.ts'
 import type { EndpointRow } from './endpoint-view.ts'
-import { type Message, messageOf } from './outbox.ts'
+import { type Message, messageOf } from './message.ts'
 import { isWanted, wishesOf } from './wishes.ts'
 
 const IDS_PER_QUERY = 500

@@ -4,7 +4,7 @@ import type { Level } from '../../schemas/case.ts'
 import type { Signature } from '../../schemas/finding.ts'
 import type { Tables } from '../adapters/store/index.ts'
 import { RANK } from '../criteria/index.ts'
-import type { Message } from './outbox.ts'
+import type { Message } from './message.ts'
 
 /** Which messages of its district an endpoint wants. */
 export interface Wishes {

@@ -26,6 +26,7 @@ import { criteriaRoutes } from './routes/criteria.ts'
 import { curveRoutes } from './routes/curves.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { detectorRoutes } from './routes/detectors.ts'
+import { endpointCommandRoutes } from './routes/endpoint-commands.ts'
 import { endpointRoutes } from './routes/endpoints.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -70,6 +71,7 @@ const ROUTES = [
   alertRoutes,
   endpointRoutes,
   networkRoutes,
+  endpointCommandRoutes,
   curveRoutes,
   peerRoutes,
   exportRoutes,

@@ -1,5 +1,5 @@
 export { carryOut, type Order } from './carry-out.ts'
 export type { Refused } from './command.ts'
-export type { AnswerOf, BodyOf, CommandName } from './handlers.ts'
+export type { AnswerOf, CommandName } from './handlers.ts'
 export { noteRefused, type RefusedQuestion } from './note-refused.ts'
 export { answerBefore, forgetKeys, type KeyUse, once } from './once.ts'

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchAlerts } from './alerts.ts'
 import { benchCaseList } from './case-list.ts'
 import { benchDetection } from './detection.ts'
 import { benchEngines } from './engines.ts'
@@ -33,6 +34,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   engines: benchEngines,
   'case-list': benchCaseList,
   'export-million': benchExport,
+  alerts: benchAlerts,
 }
 
 /** Prints what was measured on this machine, each figure beside the aim or a bare loop in the same run. */

@@ -434,7 +434,7 @@ const ENDPOINTS = [
   'alter table outbox add column level text',
   "alter table outbox add column signatures text not null default '[]'",
   `update outbox set
-    signatures = (select coalesce(json_agg(signature), '[]')::varchar from (
+    signatures = (select replace(coalesce(json_agg(signature), '[]')::varchar, ', ', ',') from (
       select distinct charge ->> 'signature' as signature
         from json_array_elements(outbox.body::json -> 'data' -> 'charges') as charge order by 1) as found),
     level = (select charge ->> 'level' from json_array_elements(outbox.body::json -> 'data' -> 'charges') as charge

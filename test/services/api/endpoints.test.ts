@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Account } from '../../../schemas/account.ts'
 import type { AuditEntry } from '../../../schemas/case.ts'
+import { addAccounts } from '../../../services/accounts/index.ts'
 import { verifiedText } from '../../../services/alerts/sign.ts'
+import { tellEvent } from '../../../services/events/tell.ts'
 import { person, withToken } from '../../support/people.ts'
 import { expectProblem } from './expect-problem.ts'
 import { type Office, openOffice } from './office.ts'
@@ -26,10 +29,7 @@ beforeAll(async () => {
       return answer
     },
   })
-  await office.station.ports.store.transact(async trx => {
-    const { addAccounts } = await import('../../../services/accounts/index.ts')
-    await addAccounts(trx, [auditor, walled], Date.now())
-  })
+  await office.station.ports.store.transact(trx => addAccounts(trx, [auditor, walled], Date.now()))
 })
 
 afterAll(() => office?.close())
@@ -176,5 +176,40 @@ describe('POST /v1/endpoints/:id/test', () => {
     const [one, other] = [await post(url, undefined, keyed), await post(url, undefined, keyed)]
     expect(one.json()).toEqual(other.json())
     expect(sent).toHaveLength(1)
+  })
+})
+
+describe('an endpoint that nothing reaches', () => {
+  const DAY = 86_400_000
+
+  it('is told of before it is switched off: in the status, and by an event to whose it is', async () => {
+    const { db } = office.station.ports.store
+    const { endpoint } = (await make({ districtCode: '500106' })).json()
+    const start = Date.now()
+    const failed = { failing_since: start }
+    await db.updateTable('endpoint').set(failed).where('id', '=', endpoint.id).execute()
+    const notices = async (): Promise<string[]> =>
+      (await get('/v1/status')).notices
+        .map(({ en }: { en: string }) => en)
+        .filter((en: string) => en.includes(endpoint.id))
+    expect(await notices()).toEqual([])
+    const { engine } = office.station
+    expect(await engine.followEndpoints(start + 5 * DAY - 1)).toEqual([])
+    expect(await engine.followEndpoints(start + 5 * DAY)).toMatchObject([{ what: 'warned' }])
+    expect(await notices()).toEqual([expect.stringContaining('switched off')])
+    expect(await engine.followEndpoints(start + 10 * DAY)).toMatchObject([{ what: 'off' }])
+    expect(await notices()).toEqual([expect.stringContaining('is off')])
+
+    const rows = await db.selectFrom('event').selectAll().where('kind', 'like', 'endpoint.%').execute()
+    const heardBy = (account: Account) =>
+      rows.flatMap(row => tellEvent(account, row) ?? []).filter(text => text.includes(endpoint.id))
+    const south = person('south', 'district', { districtCode: '500106' })
+    expect(heardBy(south).map(text => /event: (\S+)/.exec(text)![1])).toEqual([
+      'endpoint.warned',
+      'endpoint.off',
+    ])
+    expect(heardBy(person('wang', 'supervisor'))).toEqual(heardBy(south))
+    expect(heardBy(person('north', 'district', { districtCode: '500107' }))).toEqual([])
+    expect(heardBy({ ...south, department: 'industry' })).toEqual([])
   })
 })
