@@ -4,7 +4,8 @@ import { KILLS_PER_STORY, MOST_RELEASES } from './plan.ts'
 
 /** Every story has one more round than kills. */
 const CASES = (KILLS_PER_STORY + 1) * MOST_RELEASES
-const DISTRICTS = ['500107', '500113']
+/** Each has one endpoint */
+export const DISTRICTS = ['500107', '500113']
 
 export const ENVIRONMENT = { DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: 'true' }
 
