@@ -16,7 +16,7 @@ const seeds = Array.from(
 )
 
 const lineOf = ({ seed, kills, released, repeated, wrong }: DeliveryStory): string =>
-  `seed ${seed}: ${kills.join(', ')}; ${released} released, ${repeated} sent again; ${wrong === undefined ? 'kept' : 'BROKEN'}`
+  `seed ${seed}: ${kills.join(', ')}; ${released} released, ${repeated} sent again; ${wrong === undefined ? 'kept' : `BROKEN: ${wrong}`}`
 
 const stories = await tellDeliveryStories(seeds, story => console.log(lineOf(story)))
 

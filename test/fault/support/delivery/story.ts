@@ -83,15 +83,12 @@ const round = async (stage: Stage, kill: Kill | undefined): Promise<void> => {
     }
     // Before the service listens: it sends what waits as soon as it does.
     const armed = kill && arm(offices, kill, () => launched.kill())
-    const service = await launched.listening
-    const isFirst = offices.secrets.length === 0
-    if (isFirst) offices.secrets.push(...(await makeEndpoints(service, offices.url)))
-    const waiting = await checkedUnlessDead(stage, service, armed)
-    await releaseSome(stage, service, waiting, armed)
+    const service = await unlessDead(launched.listening, armed)
+    if (service) await work(stage, service, armed)
     if (armed) {
       await within(armed.isOver, `the service was not killed ${kill.point} ${kill.count}`)
       stage.kills.push(kill.point)
-    } else {
+    } else if (service) {
       await allArrived(service)
       await check(stage, service)
       checkEffects(stage, await look(service))
@@ -105,6 +102,24 @@ const round = async (stage: Stage, kill: Kill | undefined): Promise<void> => {
     offices.onAnswered = () => {}
     await launched.kill()
   }
+}
+
+/** What waited is sent as soon as the service starts, and it may fall over that before anybody looked. */
+const unlessDead = async <T>(asked: Promise<T>, armed: Armed | undefined): Promise<T | undefined> => {
+  try {
+    return await asked
+  } catch (error) {
+    if (armed?.isDue() && !(error instanceof Broken)) return undefined
+    throw error
+  }
+}
+
+const work = async (stage: Stage, service: Service, armed: Armed | undefined): Promise<void> => {
+  const { offices } = stage
+  const isFirst = offices.secrets.length === 0
+  if (isFirst) offices.secrets.push(...(await makeEndpoints(service, offices.url)))
+  const waiting = await unlessDead(check(stage, service), armed)
+  if (waiting) await releaseSome(stage, service, waiting, armed)
 }
 
 /** A kill that waits for its moment. */
@@ -144,20 +159,6 @@ const arm = (
     },
     isDue: () => isDue,
     isOver: over.promise,
-  }
-}
-
-/** Cases that may be released. What waited may have been sent, and the service have fallen, before anybody looked. */
-const checkedUnlessDead = async (
-  stage: Stage,
-  service: Service,
-  armed: Armed | undefined,
-): Promise<readonly SeenCase[]> => {
-  try {
-    return await check(stage, service)
-  } catch (error) {
-    if (armed?.isDue() && !(error instanceof Broken)) return []
-    throw error
   }
 }
 
