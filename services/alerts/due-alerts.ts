@@ -47,14 +47,26 @@ export const nextDueAlert = async (
   db: Db,
   endpointId: string,
   nowMs: number,
+): Promise<DueAlert | undefined> =>
+  (await nextOf(db, endpointId, FRESH, nowMs)) ?? nextOf(db, endpointId, RESENT, nowMs)
+
+const FRESH = 0
+const RESENT = 1
+
+/** Each asked for by itself: so an index finds the first, however many wait. */
+const nextOf = async (
+  db: Db,
+  endpointId: string,
+  resent: typeof FRESH | typeof RESENT,
+  nowMs: number,
 ): Promise<DueAlert | undefined> => {
   const row = await dueDeliveries(db, nowMs)
     .innerJoin('outbox', 'outbox.id', 'delivery.alert_id')
     .where('delivery.endpoint_id', '=', endpointId)
+    .where('delivery.resent', '=', resent)
     .select(['delivery.alert_id', 'delivery.attempts', 'delivery.tries', 'delivery.first_attempt_at'])
     .select(['outbox.body', 'endpoint.url', 'endpoint.secret', 'endpoint.old_secret'])
     .select('endpoint.old_secret_until')
-    .orderBy('delivery.resent')
     .orderBy('delivery.next_attempt_at')
     .orderBy('delivery.alert_id')
     .limit(1)

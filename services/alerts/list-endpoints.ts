@@ -1,6 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely'
 import type { Endpoint, EndpointHealth, EndpointState } from '../../schemas/endpoint.ts'
-import type { BothLanguages } from '../../schemas/finding.ts'
 import { NO_WALL, type Wall } from '../access/index.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 import { alertWithin } from './alert-status.ts'
@@ -91,30 +90,3 @@ const seenAlerts =
     const seen = on.selectFrom('outbox').select('outbox.id').where(alertWithin(wall))
     return on.and([on('alert_id', 'in', seen)]) as unknown as ExpressionWrapper<Tables, T, SqlBool>
   }
-
-/** What somebody should know of: endpoints that nothing reaches, or that are off while alerts wait for them. */
-export const endpointNotices = async (db: Db): Promise<BothLanguages[]> => {
-  const rows = await db
-    .selectFrom('endpoint')
-    .select(['id', 'district_code', 'state', 'off_reason', 'failing_since'])
-    .where(({ or, eb }) => or([eb('state', '=', 'warned'), eb('off_reason', 'in', ['gone', 'failing'])]))
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id, district_code, state, off_reason, failing_since }) => {
-    const since = failing_since === null ? '' : new Date(failing_since).toISOString()
-    if (state === 'warned') {
-      return {
-        zh: `接收端 ${id}（${district_code}）自 ${since} 起无一送达，满十天将停用：请联系对方。`,
-        en: `Nothing has reached ${id} (${district_code}) since ${since}; after ten days it is switched off: ask whose it is.`,
-      }
-    }
-    const why =
-      off_reason === 'gone'
-        ? { zh: '对方答复已不存在（410）', en: 'it answered that it is gone (410)' }
-        : { zh: '十天无一送达', en: 'nothing reached it for ten days' }
-    return {
-      zh: `接收端 ${id}（${district_code}）已停用：${why.zh}。请更正地址后重新启用。`,
-      en: `${id} (${district_code}) is off: ${why.en}. Set its address right and switch it on again.`,
-    }
-  })
-}

@@ -1,6 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { z } from 'zod'
 import { Alert } from '../../schemas/alert.ts'
+import { TestMessage } from '../../schemas/endpoint.ts'
 import { verifiedText } from './sign.ts'
 
 /** How an example receiver is set up. */
@@ -28,8 +30,9 @@ const REQUEST_TIMEOUT_MS = 15_000
 
 /**
  * An example of the receiving end of Standard Webhooks (https://www.standardwebhooks.com): verifies with the
- * public library, takes each webhook-id once, and answers 204, or 401 for a wrong signature, 413 above 64 kB,
- * 400 when the signed text is no alert, 405 when it is no POST, 500 when it could not be taken in.
+ * public library, takes each webhook-id once, and answers 204, also to a test of the endpoint, of which it takes nothing;
+ * or 401 for a wrong signature, 413 above 64 kB, 400 when the signed text is no alert, 405 when it is no POST, 500 when
+ * it could not be taken in.
  */
 export const createReceiver = (options: ReceiverOptions): Receiver => {
   const takeOnce = createTakeOnce(REMEMBERED_IDS)
@@ -79,7 +82,8 @@ const receive = async (
   const headers = singleHeaders(request.headers)
   const text = verify(options, headers, body)
   if (text === null) return 401
-  const alert = readAlert(text)
+  if (readAs(TestMessage, text)) return 204
+  const alert = readAs(Alert, text)
   if (!alert) return refusal(options, 400, 'A signed text is no alert that this receiver knows.')
   const id = headers['webhook-id'] ?? ''
   await takeOnce(id, () => options.onAlert(alert, id))
@@ -96,9 +100,9 @@ const verify = (options: ReceiverOptions, headers: Record<string, string>, body:
   }
 }
 
-const readAlert = (text: string): Alert | null => {
+const readAs = <T>(schema: z.ZodType<T>, text: string): T | null => {
   try {
-    return Alert.parse(JSON.parse(text))
+    return schema.parse(JSON.parse(text))
   } catch {
     return null
   }

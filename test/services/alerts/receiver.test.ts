@@ -1,9 +1,18 @@
 import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { composeAlert, createReceiver, newSecret } from '../../../services/alerts/index.ts'
+import { EndpointBody } from '../../../schemas/endpoint.ts'
+import { createPost } from '../../../services/adapters/http/index.ts'
+import { openEmbeddedStore } from '../../../services/adapters/store/index.ts'
+import {
+  composeAlert,
+  createReceiver,
+  makeEndpoint,
+  newSecret,
+  tryEndpoint,
+} from '../../../services/alerts/index.ts'
 import { signedHeaders } from '../../../services/alerts/sign.ts'
 import { RELEASED_AT_MS, reportedCase } from './case-fixture.ts'
-import { openReceiver } from './relay-fixture.ts'
+import { openReceiver, REVIEWER } from './relay-fixture.ts'
 
 const secret = newSecret()
 const body = JSON.stringify(composeAlert(reportedCase(), RELEASED_AT_MS, '九龙坡区'))
@@ -28,6 +37,23 @@ describe('example receiver', () => {
     expect(await send(url, body, {})).toBe(401)
     expect(taken).toEqual([])
     expect(refused).toHaveLength(4)
+  })
+
+  it('answers a test of its endpoint well, and takes it for no alert', async () => {
+    const { url, taken, refused } = await openReceiver(secret)
+    const store = await openEmbeddedStore(':memory:')
+    const post = createPost({ allowPrivate: true })
+    onTestFinished(async () => {
+      await post.close()
+      await store.close()
+    })
+    const body = { ...EndpointBody.parse({ districtCode: '500107', url }), secret }
+    await store.transact(trx => makeEndpoint(trx, body, REVIEWER, Date.now()))
+    expect(await tryEndpoint(store.db, post, 'endpoint-000001', Date.now)).toMatchObject({
+      ...{ status: 204, ok: true, error: null },
+    })
+    expect(await tryEndpoint(store.db, post, 'endpoint-000002', Date.now)).toBeUndefined()
+    expect([taken, refused]).toEqual([[], []])
   })
 
   it('refuses what is signed and no alert', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listEndpoints, newSecret } from '../../../services/alerts/index.ts'
+import { endpointNotices, listEndpoints, newSecret } from '../../../services/alerts/index.ts'
 import { createDesk, openReceiver, openServer, status } from './relay-fixture.ts'
 
 const SECOND = 1_000
@@ -142,11 +142,14 @@ describe('relay', () => {
     await desk.release()
     expect(await desk.relay.tick()).toBe(0)
     expect(await desk.alerts()).toMatchObject([{ status: 'no-endpoint', deliveries: [] }])
+    const told = async () => (await endpointNotices(desk.store.db)).map(({ en }) => en)
+    expect(await told()).toEqual([expect.stringContaining('1 alerts to 500107')])
 
     const server = await openServer(status(204))
     await desk.register(server.url, { districtCode: '500108' })
     expect(await desk.relay.tick()).toBe(0)
     await desk.register(server.url)
+    expect(await told()).toEqual([])
     expect(await desk.relay.tick()).toBe(1)
     expect(await desk.deliveries()).toMatchObject([{ over: 'delivered', attempts: [{ number: 1 }] }])
   })
