@@ -13,7 +13,7 @@ import { Criterion } from './criterion.ts'
 import { DayRow } from './day-row.ts'
 import { Deadline } from './deadline.ts'
 import { DetectorVersion } from './detector-version.ts'
-import { Endpoint } from './endpoint.ts'
+import { Endpoint, TestMessage } from './endpoint.ts'
 import { Finding } from './finding.ts'
 import { ImportJob } from './import.ts'
 import { KnownGood } from './known-good.ts'
@@ -54,6 +54,7 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   reject: Reject,
   'release-switch': ReleaseSwitch,
   'tariff-rule': TariffRule,
+  'test-message': TestMessage,
   verification: Verification,
 }
 

@@ -74,7 +74,8 @@ const playRound = (ill: readonly ('dead' | 'slow')[]): Promise<number[]> =>
     const committedAt = new Map<string, number>()
     const latencies = new Map<string, number>()
     const note = (id: string): void => {
-      if (!latencies.has(id)) latencies.set(id, performance.now() - (committedAt.get(id) ?? performance.now()))
+      if (!latencies.has(id))
+        latencies.set(id, performance.now() - (committedAt.get(id) ?? performance.now()))
     }
     const names = [...ill, ...Array.from({ length: HEALTHY }, (_, i) => `healthy-${i}`)]
     const servers: Server[] = []
