@@ -26,7 +26,7 @@ export const Ability = z
       'pricing.read',
     ],
     ...['pricing.write', 'hand-overs.read', 'hand-overs.act', 'keys.write', 'territory.read'],
-    ...['letters.read', 'letters.write', 'own'],
+    ...['letters.read', 'letters.write', 'networks.read', 'networks.write', 'own'],
   ] as const)
   .meta({ id: 'Ability' })
 export type Ability = z.infer<typeof Ability>

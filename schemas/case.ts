@@ -173,7 +173,7 @@ export const AuditEntry = z
         ...['decision'],
         ...['hand-over'],
         ...['withdraw', 'update', 'decided', 'letter', 'receipt'],
-        ...['endpoint', 'resend'],
+        ...['endpoint', 'resend', 'network'],
       ] as const)
       .describe(
         'refused: an attempt that was not allowed; decline: a proposal that was turned down; decision: a government decision that names the case was released',

@@ -38,6 +38,7 @@ import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { meRoutes } from './routes/me.ts'
+import { networkRoutes } from './routes/networks.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -85,6 +86,7 @@ const ROUTES = [
   alertProposalRoutes,
   letterRoutes,
   endpointRoutes,
+  networkRoutes,
   endpointCommandRoutes,
   curveRoutes,
   peerRoutes,

@@ -2,6 +2,7 @@ import type { EndpointBody, EndpointChange, EndpointTest, ReplayRange } from '..
 import type { HandOverBody } from '../../schemas/hand-over.ts'
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
 import type { LetterBody } from '../../schemas/letter.ts'
+import type { NetworkBody } from '../../schemas/network.ts'
 import type { PriceChangeBody } from '../../schemas/price-change.ts'
 import {
   acceptInvitation,
@@ -73,6 +74,7 @@ import {
   proposeKnownGood,
 } from '../known-good/index.ts'
 import { enterReceipt, makeLetter, type Receipt } from '../letters/index.ts'
+import { endNetwork, listNetwork, type NetworkEnding } from '../networks/index.ts'
 import { decidePriceChange, type PriceChangeDecision, proposePriceChange } from '../price-changes/index.ts'
 import { type SetSwitch, setSwitch } from '../releases/index.ts'
 import { createBulk } from './bulk.ts'
@@ -164,6 +166,8 @@ export const HANDLERS = {
   'replay-alerts': (trx, body: ReplayRange & Named, { actor, nowMs }) =>
     replayAlerts(trx, body, actor, nowMs),
   'resend-alert': (trx, body: Resending, { actor, nowMs }) => resendAlert(trx, body, actor, nowMs),
+  'list-network': (trx, body: NetworkBody, { actor, nowMs }) => listNetwork(trx, body, actor, nowMs),
+  'end-network': (trx, body: NetworkEnding, { actor, nowMs }) => endNetwork(trx, body, actor, nowMs),
   'accept-invitation': acceptInvitation,
   'add-account': addAccount,
   'change-account': changeAccount,

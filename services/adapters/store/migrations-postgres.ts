@@ -500,6 +500,14 @@ const ALERT_PROPOSALS = [
   ...appendOnly('letter_receipt'),
 ]
 
+/** Closed networks that alerts may go to. Never deleted: one is ended. */
+const NETWORKS: readonly string[] = [
+  `create table allowed_network (
+    id text primary key, cidr text not null, reason text not null, added_by text not null, added_at bigint not null,
+    ended_by text, ended_at bigint, end_reason text not null)`,
+  'create unique index allowed_network_open on allowed_network (cidr) where ended_at is null',
+]
+
 /** Text is sorted and compared by code points, as on SQLite, whatever the locale of the database is. */
 const byCodePoint = (statement: string): string => statement.replaceAll(/ text\b/g, ' text collate "C"')
 
@@ -513,4 +521,5 @@ export const POSTGRES_MIGRATIONS: Migrations = {
   '006-pricing': statements(PRICING.map(byCodePoint)),
   '007-endpoints': statements(ENDPOINTS.map(byCodePoint)),
   '008-alert-proposals': statements(ALERT_PROPOSALS.map(byCodePoint)),
+  '009-networks': statements(NETWORKS.map(byCodePoint)),
 }

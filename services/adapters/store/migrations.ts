@@ -523,6 +523,14 @@ const ALERT_PROPOSALS = [
   ...appendOnly('letter_receipt', 'letter_id = new.letter_id'),
 ]
 
+/** Closed networks that alerts may go to. Never deleted: one is ended. */
+const NETWORKS: readonly string[] = [
+  `create table allowed_network (
+    id text primary key, cidr text not null, reason text not null, added_by text not null, added_at integer not null,
+    ended_by text, ended_at integer, end_reason text not null)`,
+  'create unique index allowed_network_open on allowed_network (cidr) where ended_at is null',
+]
+
 /** Of SQLite: numbered, forward only. A released one is never edited. */
 export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
@@ -535,4 +543,5 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '008-pricing': statements(PRICING),
   '009-endpoints': statements(ENDPOINTS),
   '010-alert-proposals': statements(ALERT_PROPOSALS),
+  '011-networks': statements(NETWORKS),
 }

@@ -706,6 +706,18 @@ export interface Tables {
   }
   /** Whose charges may have to be made anew. */
   suspected: { sequence: Generated<number>; customer_id: string; signature: Signature }
+  /** Closed networks that alerts may go to, until they are ended. */
+  allowed_network: {
+    id: string
+    /** `10.20.0.0/16`, as canonicalNetwork writes it */
+    cidr: string
+    reason: string
+    added_by: string
+    added_at: number
+    ended_by: string | null
+    ended_at: number | null
+    end_reason: string
+  }
   /** Readings by what became of them. */
   outcome: { outcome: string; count: number }
   /** How far each partition of the reading log is worked off. */

@@ -194,6 +194,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ]),
   ),
   'POST /v1/alerts/:id/resend': service('/v1/alerts/msg_none/resend', REASON),
+  'POST /v1/networks': service('/v1/networks', { cidr: '10.20.0.0/16', ...REASON }),
+  'POST /v1/networks/:id/end': service('/v1/networks/none/end', REASON),
   'POST /v1/watch': service('/v1/watch', { address: '长江一路 1 号', document: '1' }),
   'POST /v1/watch/:id/end': service('/v1/watch/none/end', REASON),
   'POST /v1/watch/import': service('/v1/watch/import', 'document,address\n1,长江一路 1 号\n'),

@@ -96,6 +96,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/pricing/changes/:id': service('/v1/pricing/changes/change-000001'),
   'GET /v1/deadlines': service('/v1/deadlines'),
   'GET /v1/release-switches': service('/v1/release-switches'),
+  'GET /v1/networks': service('/v1/networks'),
   'GET /v1/accounts': own('/v1/accounts'),
   'GET /v1/tokens': own('/v1/tokens', '/v1/tokens?account=all-analyst', '/v1/tokens?account=north'),
   'GET /v1/me': own('/v1/me'),
