@@ -209,10 +209,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       service(`/v1/detectors/induction-furnace/1/${action}`, REASON),
     ]),
   ),
-  'POST /v1/pricing/bill': ofCustomer('/v1/pricing/bill', ({ customer }) => ({
-    customerId: customer,
-    cycles: [{ from: '2024-05-01', to: '2024-05-31', kwh: 3_100 }],
-  })),
+  // Of who is on the list its government reads the bill, whatever cases there are; who it is not told to: GET.
+  'POST /v1/pricing/bill': ofCustomer(
+    '/v1/pricing/bill',
+    ({ customer }) => ({
+      customerId: customer,
+      cycles: [{ from: '2024-05-01', to: '2024-05-31', kwh: 3_100 }],
+    }),
+    [200, 404],
+  ),
   'POST /v1/pricing/what-if': service('/v1/pricing/what-if', {
     ...{ from: '2024-05-01', to: '2024-05-31', rules: loadTariffRules().slice(0, 1) },
   }),
