@@ -25,7 +25,8 @@ export const Ability = z
       'openings.read',
       'pricing.read',
     ],
-    ...['pricing.write', 'hand-overs.read', 'hand-overs.act', 'keys.write', 'territory.read', 'own'],
+    ...['pricing.write', 'hand-overs.read', 'hand-overs.act', 'keys.write', 'territory.read'],
+    ...['letters.read', 'letters.write', 'networks.read', 'networks.write', 'own'],
   ] as const)
   .meta({ id: 'Ability' })
 export type Ability = z.infer<typeof Ability>

@@ -1,47 +1,134 @@
 import { z } from 'zod'
 import { Level } from './case.ts'
-import { BothLanguages, EvidenceFact, Signature } from './finding.ts'
+import { ChargeOutcome, DismissalCause } from './charge-outcome.ts'
+import { DecisionDocument, DecisionEntry } from './decision.ts'
+import { BothLanguages, EvidenceFact, InspectionWindow, Signature } from './finding.ts'
 import { ProposedTier, SurchargeEstimate } from './tariff.ts'
 
-/** What a district government is told: a snapshot of one case version, without readings. */
-export const AlertData = z
-  .object({
-    caseNumber: z.string(),
-    caseVersion: z.int().positive(),
-    leadNumber: z
-      .string()
-      .nullable()
-      .default(null)
-      .describe('Of the case it was merged into, when the same district is told of that'),
-    customer: z.object({ id: z.string(), name: z.string() }),
-    districtCode: z.string(),
-    districtName: z.string(),
-    charges: z.array(
+/** Of the shape of payloads. It grows when a field goes or changes its meaning; new fields leave it as it is. */
+export const PAYLOAD_VERSION = 1
+
+/** Which case a payload is about, and what who may not know more may know of the customer. */
+const AboutCase = z.object({
+  version: z.literal(PAYLOAD_VERSION).describe('Of the shape of this payload'),
+  caseNumber: z.string(),
+  caseVersion: z.int().positive(),
+  leadNumber: z
+    .string()
+    .nullable()
+    .describe('Of the case it was merged into, when the same district is told of that'),
+  customer: z.object({
+    id: z.string().describe('户号; of a person its last four letters behind ＊'),
+    name: z.string().describe('Of a person its first letter and ＊'),
+    masked: z.boolean().describe('It is a person or sole trader (个体工商户): the link tells the whole'),
+  }),
+  districtCode: z.string(),
+  districtName: z.string(),
+  link: z.string().describe('Path of the case; reading it needs a token'),
+})
+
+/** One charge as a district is told of it: never a reading. */
+const AlertCharge = z.object({
+  signature: Signature,
+  level: Level,
+  score: z.number(),
+  since: z.iso.datetime({ offset: true }),
+  unsupported: z.boolean().describe('True when no finding carries it any more since readings were corrected'),
+  sentence: BothLanguages,
+  expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
+  evidence: z.array(EvidenceFact.pick({ name: true, value: true, unit: true, zh: true, en: true })),
+  inspection: InspectionWindow.nullable().describe('When a check is most likely to meet it at work'),
+  tier: ProposedTier.nullable(),
+  estimate: SurchargeEstimate.nullable(),
+})
+
+const Lead = AboutCase.extend({
+  charges: z.array(AlertCharge),
+  nature: z.literal('线索').describe('A lead, not a decision'),
+})
+
+const MostWords = z.string().describe('Why, in the words of who put it up')
+
+const alert = <T extends string, D extends z.ZodType>(type: T, when: string, data: D) =>
+  z.object({ type: z.literal(type), timestamp: z.iso.datetime().describe(when), data })
+
+/** A case was released: a snapshot of one version of it. */
+const CaseReported = alert('case.reported', 'When the case was released', Lead)
+
+/** What was told of a case is otherwise by now; the whole snapshot anew. */
+const CaseUpdated = alert(
+  'case.updated',
+  'When the update was released',
+  Lead.extend({
+    replaces: z.string().describe('webhook-id of the alert it takes the place of'),
+    reason: MostWords,
+  }),
+)
+
+/** A case is taken back: it should not have been reported. */
+const CaseWithdrawn = alert(
+  'case.withdrawn',
+  'When the withdrawal was released',
+  AboutCase.extend({
+    withdraws: z.string().describe('webhook-id of the alert that is taken back'),
+    reason: MostWords,
+    cause: DismissalCause.describe('As which every charge of it is dismissed'),
+  }),
+)
+
+/** A case a district was told of is over (销号), with what was found. */
+const CaseClosed = alert(
+  'case.closed',
+  'When the case was closed',
+  AboutCase.extend({
+    outcomes: z.array(
       z.object({
         signature: Signature,
-        level: Level,
-        score: z.number(),
-        since: z.iso.datetime({ offset: true }),
-        sentence: BothLanguages,
-        expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
-        evidence: z.array(EvidenceFact.pick({ name: true, value: true, unit: true, zh: true, en: true })),
-        tier: ProposedTier.nullable(),
-        estimate: SurchargeEstimate.nullable(),
+        outcome: ChargeOutcome,
+        cause: DismissalCause.nullable(),
+        inspectedOn: z.iso.date().nullable(),
       }),
     ),
-    nature: z.literal('线索').describe('A lead, not a decision'),
-    link: z.string().describe('Path of the case; reading it needs a token'),
-  })
-  .meta({ id: 'AlertData' })
-export type AlertData = z.infer<typeof AlertData>
+  }),
+)
 
-/** The body of the webhook (Standard Webhooks 1.0). Under 20,000 bytes. */
+/** A government decided on a tier, in a line of a decision that names the case. */
+const TierDecided = alert(
+  'tier.decided',
+  'When the decision was put on record by a second person',
+  AboutCase.extend({
+    document: DecisionDocument.pick({ documentNo: true, title: true, issuer: true, issuedOn: true }),
+    entry: DecisionEntry.pick({
+      ...{ action: true, industry: true, category: true, step: true, line: true },
+      ...{ yuanPerKwh: true, from: true, to: true },
+    }).extend({ id: z.string() }),
+    nature: z.literal('决定').describe('A decision on record, no lead any more'),
+  }),
+)
+
+/** Somebody pressed the test button of an endpoint. It is about no case. */
+const EndpointTest = alert(
+  'endpoint.test',
+  'When the test was asked for',
+  z.object({
+    version: z.literal(PAYLOAD_VERSION),
+    endpointId: z.string(),
+    districtCode: z.string(),
+    districtName: z.string(),
+    message: BothLanguages,
+  }),
+)
+
+/** The body of the webhook (Standard Webhooks 1.0), by its `type`. Under 20,000 bytes. */
 export const Alert = z
-  .object({
-    type: z.literal('case.reported'),
-    timestamp: z.iso.datetime().describe('When the case was released'),
-    data: AlertData,
-  })
+  .discriminatedUnion('type', [
+    CaseReported,
+    CaseUpdated,
+    CaseWithdrawn,
+    CaseClosed,
+    TierDecided,
+    EndpointTest,
+  ])
   .meta({ id: 'Alert' })
 export type Alert = z.infer<typeof Alert>
 
@@ -50,6 +137,15 @@ export const AlertType = z
   .enum(['case.reported', 'case.updated', 'case.withdrawn', 'case.closed', 'tier.decided'])
   .meta({ id: 'AlertType' })
 export type AlertType = z.infer<typeof AlertType>
+
+/** Every type of payload: what a government may be told, and the test of an endpoint. */
+export type PayloadType = Alert['type']
+export const PayloadType = z
+  .enum(['case.reported', 'case.updated', 'case.withdrawn', 'case.closed', 'tier.decided', 'endpoint.test'])
+  .meta({ id: 'PayloadType' })
+
+/** A payload of one type. */
+export type AlertOf<T extends PayloadType> = Extract<Alert, { readonly type: T }>
 
 /** How far an alert has come, over all endpoints it goes to. */
 export const AlertStatus = z

@@ -136,6 +136,10 @@ export const Case = z
       .nullable()
       .describe('When the supervisor was told that it is overdue'),
     urgedAt: z.iso.datetime({ offset: true }).nullable().describe('When it was last pressed for (督办)'),
+    withdrawnAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .describe('When what a district was told of it was taken back (撤回)'),
     stakeYuan: z
       .number()
       .nullable()
@@ -168,7 +172,8 @@ export const AuditEntry = z
         ...['sign-in', 'sign-out', 'account', 'token', 'export', 'switch', 'deadline', 'end', 'watch'],
         ...['decision'],
         ...['hand-over'],
-        ...['endpoint', 'resend'],
+        ...['withdraw', 'update', 'decided', 'letter', 'receipt'],
+        ...['endpoint', 'resend', 'network'],
       ] as const)
       .describe(
         'refused: an attempt that was not allowed; decline: a proposal that was turned down; decision: a government decision that names the case was released',

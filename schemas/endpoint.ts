@@ -148,16 +148,6 @@ export const EndpointTest = z
   .meta({ id: 'EndpointTest' })
 export type EndpointTest = z.infer<typeof EndpointTest>
 
-/** The body of a webhook that is sent to try an endpoint. It tells of no case. */
-export const TestMessage = z
-  .object({
-    type: z.literal('endpoint.test'),
-    timestamp: z.iso.datetime(),
-    data: z.object({ endpointId: z.string(), districtCode: z.string() }),
-  })
-  .meta({ id: 'TestMessage' })
-export type TestMessage = z.infer<typeof TestMessage>
-
 /** To have every alert of a time sent to one endpoint again, under their own ids. */
 export const ReplayRange = z
   .object({

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Alert } from './alert.ts'
+import { AlertProposal } from './alert-proposal.ts'
 import { asyncApi } from './asyncapi.ts'
 import { AuditEntry, Case } from './case.ts'
 import { CaseView } from './case-view.ts'
@@ -13,11 +14,12 @@ import { Criterion } from './criterion.ts'
 import { DayRow } from './day-row.ts'
 import { Deadline } from './deadline.ts'
 import { DetectorVersion } from './detector-version.ts'
-import { Endpoint, TestMessage } from './endpoint.ts'
+import { Endpoint } from './endpoint.ts'
 import { Finding } from './finding.ts'
 import { HandOverFile } from './hand-over.ts'
 import { ImportJob } from './import.ts'
 import { KnownGood } from './known-good.ts'
+import { Letter } from './letter.ts'
 import { Meter } from './meter.ts'
 import { Reject } from './outcome.ts'
 import { Problem } from './problem.ts'
@@ -32,6 +34,7 @@ import { Verification } from './verification.ts'
 
 const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   alert: Alert,
+  'alert-proposal': AlertProposal,
   'audit-entry': AuditEntry,
   case: Case,
   'case-view': CaseView,
@@ -50,13 +53,13 @@ const CONTRACTS: Readonly<Record<string, z.ZodType>> = {
   'import-job': ImportJob,
   'import-profile': ImportProfile,
   'known-good': KnownGood,
+  letter: Letter,
   meter: Meter,
   problem: Problem,
   reading: Reading,
   reject: Reject,
   'release-switch': ReleaseSwitch,
   'tariff-rule': TariffRule,
-  'test-message': TestMessage,
   verification: Verification,
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CreditCode } from './credit-code.ts'
 import { INTERVAL_MINUTES } from './reading.ts'
 
 /** Licensed processes the registry may name; any other word counts as no licence. */
@@ -39,6 +40,7 @@ export const Meter = z
     pointId: z.string().min(1).max(64).describe('Metering point 计量点; the meter id unless told'),
     customerId: z.string().min(1).max(64).describe('户号'),
     customerName: z.string().max(200),
+    creditCode: CreditCode,
     districtCode: z.string().max(20).describe('GB/T 2260 code; an unknown one is accepted'),
     industryCode: z.string().max(20).describe('GB/T 4754 code, may be empty'),
     industryEdition: z.enum(['2011', '2017']).describe('Edition of GB/T 4754: 3130 differs between them'),

@@ -18,6 +18,7 @@ import { createRelay, type Relay } from './alerts/index.ts'
 import { createApi, createOperationServer } from './api/index.ts'
 import type { Engine } from './engine.ts'
 import { createImporter } from './imports/index.ts'
+import { openNetworks } from './networks/index.ts'
 import { createRegistryView } from './registry/index.ts'
 import { versionNotices } from './versions/index.ts'
 import { createWatchView } from './watch/index.ts'
@@ -67,7 +68,8 @@ export const startApp = async (
       () => stores.close(),
     )
     for (const { en } of await versionNotices(stores.db, detectors)) log.warn(en)
-    const post = createPost({ allowPrivate: config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS })
+    const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
+    const post = createPost({ allowPrivate, networks: () => openNetworks(stores.db) })
     stage.push(() => post.close())
     const relay = has('alert') ? startRelay(stores, post, log, stage) : undefined
     if (accounts.length > 0) await stores.engine.addAccounts(accounts)
@@ -153,7 +155,8 @@ const openApi = async (
   }
   const importer = await createImporter({ db, folder, engine, meters: registry, nowMs: Date.now, log })
   const allowPrivate = config.DIANSHAO_ALLOW_PRIVATE_ENDPOINTS
-  const refuseUrl = (url: string) => refusalOfUrl(url, allowPrivate)
+  const refuseUrl = async (url: string) =>
+    refusalOfUrl(url, { allowPrivate, networks: await openNetworks(db) })
   const signIn = {
     passwords: createPasswords(),
     publicUrl: config.DIANSHAO_PUBLIC_URL,

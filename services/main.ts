@@ -64,12 +64,11 @@ const start = async (): Promise<void> => {
       : `Dianshao does ${roles.join(' and ')}; ${app.url}/readyz and /metrics tell how it is.`,
   )
   const { firstSignIn: first } = app
-  if (first?.isNew) {
-    log.info(
-      `There is no operator yet: within 24 hours make yourself one at ${first.link} (it stands in ${first.path}, too).`,
-    )
-  } else if (first)
-    log.info(`There is no operator yet: the link to make yourself one stands in ${first.path}.`)
+  if (first) {
+    // The link is a secret while it is good; a log is read, shipped and kept by more people than a file is.
+    const until = first.isNew ? ' within 24 hours' : ''
+    log.info(`There is no operator yet: make yourself one${until} by the link that stands in ${first.path}.`)
+  }
   endWithNpm()
   closeWithGrace({ delay: CLOSE_WITHIN_MS, logger: log }, async () => {
     await app.close()

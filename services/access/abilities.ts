@@ -40,6 +40,8 @@ export const GRANTS: Readonly<Record<Ability, Grant>> = {
   'criteria.write': { roles: ['analyst', 'reviewer'], unwalled: true },
   'board.read': { roles: GRID },
   'alerts.read': { roles: [...GRID, 'district', 'operator'] },
+  'letters.read': { roles: [...GRID, 'district'] },
+  'letters.write': { roles: ['reviewer'] },
   // Accusations go there: who runs the service must not lead them elsewhere.
   'endpoints.write': { roles: ['reviewer'], unwalled: true },
   'status.read': { roles: EVERYBODY },
@@ -49,6 +51,9 @@ export const GRANTS: Readonly<Record<Ability, Grant>> = {
   'deadlines.write': { roles: ['supervisor'] },
   'switches.read': { roles: [...GRID, 'operator'] },
   'switches.write': { roles: ['operator'] },
+  // Auditors see where accusations may go, reviewers where their endpoints may stand.
+  'networks.read': { roles: ['reviewer', 'supervisor', 'auditor', 'operator'] },
+  'networks.write': { roles: ['operator'] },
   'accounts.read': { roles: ['operator', 'auditor'] },
   'accounts.write': { roles: ['operator'] },
   // Rules are public; of customers everybody sees those of the own wall.

@@ -1,101 +1,90 @@
-import type { Alert } from '../../schemas/alert.ts'
-import type { Case, Charge } from '../../schemas/case.ts'
+import { type Alert, type AlertOf, PAYLOAD_VERSION, type PayloadType } from '../../schemas/alert.ts'
+import type { Charge } from '../../schemas/case.ts'
 import type { EvidenceFact } from '../../schemas/finding.ts'
 import { chargeExpectation } from '../criteria/index.ts'
+import { isPersonal, masked, maskedId } from '../personal/index.ts'
+import { fitAlert } from './fit-alert.ts'
+import { mapTexts } from './map-texts.ts'
+import { REPORTED, type Released, type Telling } from './telling.ts'
 
-/** Standard Webhooks asks for payloads under 20 kB: https://www.standardwebhooks.com */
-export const MAX_BODY_BYTES = 20_000
-
-/** A case as it is released; a member with the number of its lead where its district may know that. */
-export interface Released extends Case {
-  readonly leadNumber?: string | null
-}
-
-const MAX_NAME_LETTERS = 200
-const MAX_SENTENCE_LETTERS = 600
+type About = Omit<AlertOf<'case.closed'>['data'], 'outcomes'>
 
 /**
- * The alert of one case version, as released: charges, evidence, tier and estimate, never a reading. When
- * the body would reach 20,000 bytes, the facts of the least weight (for or against) are left out first,
- * then long sentences are cut. Throws RangeError when even that is too long.
+ * What a district is told of a case: that it was released unless told otherwise. Never a reading, never an address; of a
+ * person or sole trader name and 户号 are masked wherever they stand. Under 20,000 bytes: the weakest facts are left out
+ * first, then texts are cut. Throws RangeError when even that is too long.
  */
-export const composeAlert = (reported: Released, releasedAtMs: number, districtName: string): Alert => {
-  const whole = asAlert(reported, releasedAtMs, districtName)
-  const trimmed = trimEvidence(whole)
-  if (fits(trimmed)) return trimmed
-  const shortened = trimEvidence(shorten(whole))
-  if (fits(shortened)) return shortened
-  throw new RangeError(`The alert of case ${reported.number} does not fit into ${MAX_BODY_BYTES} bytes.`)
+export const composeAlert = <T extends Telling = typeof REPORTED>(
+  held: Released,
+  atMs: number,
+  districtName: string,
+  telling?: T,
+): AlertOf<T['type']> => {
+  const { type, ...told } = telling ?? REPORTED
+  const timestamp = new Date(atMs).toISOString()
+  const hides = held.isPersonal ?? isPersonal({ name: held.customerName, creditCode: '' })
+  const data = { ...aboutCase(held, districtName, hides), ...ownData(held, type, told, hides) }
+  // What fits together is said by the contract, which every alert is tested by.
+  return fitAlert({ type, timestamp, data } as Alert) as AlertOf<T['type']>
 }
 
-const asAlert = (reported: Released, releasedAtMs: number, districtName: string): Alert => ({
-  type: 'case.reported',
-  timestamp: new Date(releasedAtMs).toISOString(),
-  data: {
-    caseNumber: reported.number,
-    caseVersion: reported.version,
-    leadNumber: reported.leadNumber ?? null,
-    customer: { id: reported.customerId, name: reported.customerName },
-    districtCode: reported.districtCode,
-    districtName,
-    charges: reported.charges.map(asAlertCharge),
-    nature: '线索',
-    link: `/v1/cases/${encodeURIComponent(reported.id)}`,
+const aboutCase = (held: Released, districtName: string, hides: boolean): About => ({
+  version: PAYLOAD_VERSION,
+  caseNumber: held.number,
+  caseVersion: held.version,
+  leadNumber: held.leadNumber ?? null,
+  customer: {
+    id: hides ? maskedId(held.customerId) : held.customerId,
+    name: hides ? masked(held.customerName) : held.customerName,
+    masked: hides,
   },
+  districtCode: held.districtCode,
+  districtName,
+  link: `/v1/cases/${encodeURIComponent(held.id)}`,
 })
 
-type AlertCharge = Alert['data']['charges'][number]
+/** What only alerts of that type tell. */
+const ownData = (held: Released, type: PayloadType, told: object, hides: boolean): object => {
+  const isLead = type === 'case.reported' || type === 'case.updated'
+  const nature = isLead ? '线索' : type === 'tier.decided' ? '决定' : undefined
+  const data = {
+    ...(isLead ? { charges: held.charges.map(charge => chargeTold(charge, hides)) } : {}),
+    ...told,
+    ...(nature === undefined ? {} : { nature }),
+  }
+  return hides ? mapTexts(data, unnamed(held)) : data
+}
 
-const asAlertCharge = (charge: Charge): AlertCharge => ({
+const chargeTold = (charge: Charge, hides: boolean): AlertOf<'case.reported'>['data']['charges'][number] => ({
   signature: charge.signature,
   level: charge.level,
   score: charge.score,
   since: charge.openedAt,
-  sentence: charge.sentence,
+  unsupported: charge.unsupported,
+  // Who gives a tip names people.
+  sentence: hides && charge.findingId === null ? BY_WORD : charge.sentence,
   expectation: chargeExpectation(charge),
   evidence: charge.evidence
     .toSorted(byStrength)
     .map(({ name, value, unit, zh, en }) => ({ name, value, unit, zh, en })),
+  inspection: charge.inspection,
   tier: charge.tier,
   estimate: charge.estimate,
 })
 
+const BY_WORD = {
+  zh: '由人员线索立案，内容见链接。',
+  en: 'Opened on the word of a person: read it by the link.',
+}
+
 // A fact that speaks against the accusation is as much worth telling as one that speaks for it.
 const byStrength = (a: EvidenceFact, b: EvidenceFact): number => Math.abs(b.weight) - Math.abs(a.weight)
 
-const fits = (alert: Alert): boolean => Buffer.byteLength(JSON.stringify(alert)) < MAX_BODY_BYTES
-
-/** Each charge keeps its strongest facts, as many for every charge as fit. */
-const trimEvidence = (alert: Alert): Alert => {
-  let facts = Math.max(0, ...alert.data.charges.map(charge => charge.evidence.length))
-  let trimmed = alert
-  while (facts > 0 && !fits(trimmed)) {
-    facts -= 1
-    const most = facts
-    trimmed = withCharges(alert, charge => ({ ...charge, evidence: charge.evidence.slice(0, most) }))
+/** Takes name and 户号 of a person out of a text. */
+const unnamed =
+  ({ customerName, customerId }: Released) =>
+  (text: string): string => {
+    // A single letter stands in many words that name nobody.
+    const withoutName = customerName.length < 2 ? text : text.replaceAll(customerName, masked(customerName))
+    return customerId.length < 4 ? withoutName : withoutName.replaceAll(customerId, maskedId(customerId))
   }
-  return trimmed
-}
-
-const shorten = (alert: Alert): Alert => {
-  const { customer } = alert.data
-  const short = withCharges(alert, charge => ({
-    ...charge,
-    sentence: {
-      zh: cut(charge.sentence.zh, MAX_SENTENCE_LETTERS),
-      en: cut(charge.sentence.en, MAX_SENTENCE_LETTERS),
-    },
-  }))
-  const name = cut(customer.name, MAX_NAME_LETTERS)
-  return { ...short, data: { ...short.data, customer: { id: customer.id, name } } }
-}
-
-const withCharges = (alert: Alert, change: (charge: AlertCharge) => AlertCharge): Alert => ({
-  ...alert,
-  data: { ...alert.data, charges: alert.data.charges.map(change) },
-})
-
-const cut = (text: string, most: number): string => {
-  const letters = [...text]
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
-}

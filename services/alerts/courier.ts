@@ -79,7 +79,14 @@ const turnOf = (result: DeliveryResult): Turn => {
 }
 
 const tell = (log: RelayLog, result: DeliveryResult): void => {
-  if (result.status === 'delivered') log.info(result, 'An alert was delivered.')
-  else if (result.status === 'given-up') log.error(result, 'An alert was given up.')
-  else log.warn(result, 'An alert could not be delivered; it is tried again.')
+  const fields = { ...result, attempt: withoutPath(result.attempt) }
+  if (result.status === 'delivered') log.info(fields, 'An alert was delivered.')
+  else if (result.status === 'given-up') log.error(fields, 'An alert was given up.')
+  else log.warn(fields, 'An alert could not be delivered; it is tried again.')
 }
+
+/** The path of an address may hold a secret of one program, which a log must not. */
+const withoutPath = <T extends { readonly url: string }>(attempt: T): T => ({
+  ...attempt,
+  url: new URL(attempt.url).origin,
+})

@@ -1,10 +1,8 @@
 export { countWaiting } from './alert-status.ts'
-export { composeAlert, type Released } from './compose-alert.ts'
+export { composeAlert } from './compose-alert.ts'
 export { endpointNotices } from './endpoint-notices.ts'
-export { aboutCharges, alertId, enqueueAlert } from './enqueue-alert.ts'
+export { alertId, enqueueAlert } from './enqueue-alert.ts'
 export { listEndpoints, showEndpoint } from './list-endpoints.ts'
-export type { Message } from './message.ts'
-export { putInOutbox } from './outbox.ts'
 export { afterAlert, listAlerts } from './queries.ts'
 export { createReceiver, type Receiver } from './receiver.ts'
 export { type DeliveryResult, isGone, recordAttempt } from './record-attempt.ts'
@@ -20,4 +18,5 @@ export {
   switchOn,
 } from './switch-endpoints.ts'
 export { followDepartment } from './take-up.ts'
+export type { Released, Telling } from './telling.ts'
 export { noteTest, tryEndpoint } from './test-endpoint.ts'

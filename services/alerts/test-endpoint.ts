@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Account } from '../../schemas/account.ts'
-import type { EndpointTest, TestMessage } from '../../schemas/endpoint.ts'
+import type { EndpointTest } from '../../schemas/endpoint.ts'
 import type { Refusal } from '../../schemas/problem.ts'
 import type { Post } from '../adapters/http/port.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { composeTest } from './compose-test.ts'
 import { deliver, isDelivered } from './deliver.ts'
 import { secretsOf } from './due-alerts.ts'
 import { recordEndpointDeed } from './endpoint-deed.ts'
@@ -23,12 +24,8 @@ export const tryEndpoint = async (
   const row = await findEndpoint(db, id)
   if (!row) return undefined
   const webhookId = `msg_test_${randomUUID()}`
-  const at = new Date(nowMs()).toISOString()
-  const message: TestMessage = {
-    type: 'endpoint.test',
-    timestamp: at,
-    data: { endpointId: id, districtCode: row.district_code },
-  }
+  const message = composeTest(id, row.district_code, nowMs())
+  const at = message.timestamp
   const { attempt } = await deliver(
     post,
     {

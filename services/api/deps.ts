@@ -39,7 +39,7 @@ export interface ApiDeps {
   /** Readings that are durable and wait to be judged */
   readonly backlog: () => Promise<number>
   /** Why alerts could never go to an address; undefined when they might */
-  readonly refuseUrl: (url: string) => string | undefined
+  readonly refuseUrl: (url: string) => Promise<string | undefined>
   /** Sends what an endpoint is tried with */
   readonly post: Post
   readonly signIn: SignInDeps

@@ -118,6 +118,37 @@ const CHARGE = {
   },
 }
 
+const ALERT_ID = 'msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b'
+
+const ALERT_PROPOSAL = {
+  id: 'proposal-000001',
+  caseId: 'case-d54c3e73a325fa29ab4f',
+  caseVersion: 6,
+  kind: 'withdrawal',
+  reason: '电表倍率登记有误，更正后不再成立',
+  cause: 'data-error',
+  state: 'proposed',
+  charges: [],
+  proposedBy: 'li.na',
+  proposedAt: '2026-11-29T02:00:00.000Z',
+  decidedBy: null,
+  decidedAt: null,
+  decidedReason: '',
+  alertId: null,
+}
+
+const LETTER = {
+  id: 'letter-2026-00001',
+  number: '电异函〔2026〕00001号',
+  districtCode: '500107',
+  department: '经信委',
+  alertIds: [ALERT_ID],
+  madeBy: 'wang.jun',
+  madeAt: '2026-11-27T14:00:00.000Z',
+  sha256: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+  receipt: null,
+}
+
 const CASE = {
   id: 'case-d54c3e73a325fa29ab4f',
   number: '2026-00005',
@@ -144,6 +175,7 @@ const CASE = {
   dueAt: '2026-12-03T00:00:00+08:00',
   escalatedAt: null,
   urgedAt: null,
+  withdrawnAt: null,
   stakeYuan: 5648.67,
   priority: 5648.67,
   charges: [CHARGE],
@@ -368,6 +400,7 @@ const METER = {
   status: 'in-use',
   multiplier: 1,
   feed: 'main',
+  creditCode: '',
   parentPointId: '',
   address: '',
   transformerId: '',
@@ -626,6 +659,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
         dueAt: '2026-12-03T00:00:00+08:00',
         escalatedAt: null,
         urgedAt: null,
+        withdrawnAt: null,
         stakeYuan: 34927.8,
         priority: 34927.8,
         level: 'red',
@@ -648,6 +682,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     version: 11,
     department: '经信委',
     urgedAt: '2026-11-27T21:34:16+08:00',
+    withdrawnAt: null,
     charges: [
       {
         ...CHARGE,
@@ -692,6 +727,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
       toldDistrict: null,
       enteredAt: '2026-11-27T21:34:17+08:00',
       urgedAt: '2026-11-27T21:34:16+08:00',
+      withdrawnAt: null,
       charges: [
         {
           signature: 'crypto-mining',
@@ -795,6 +831,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
       enteredAt: '2026-11-27T21:34:17+08:00',
       dueAt: null,
       urgedAt: '2026-11-27T21:34:16+08:00',
+      withdrawnAt: null,
     },
     outcome: {
       outcome: 'confirmed',
@@ -959,6 +996,24 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   },
   SwitchList: { switches: [SWITCH], history: [SWITCH] },
   SwitchAnswer: { switch: SWITCH },
+  AlertProposalAnswer: { proposal: ALERT_PROPOSAL },
+  AlertProposalPage: { proposals: [ALERT_PROPOSAL], next: null },
+  LetterAnswer: { letter: LETTER },
+  LetterPage: { letters: [LETTER], next: null },
+  ReceiptAnswer: {
+    letter: {
+      ...LETTER,
+      receipt: {
+        receivedOn: '2026-11-30',
+        receivedBy: '九龙坡区经信委 办公室',
+        documentNo: '九经信函〔2026〕31号',
+        enteredBy: 'wang.jun',
+        enteredAt: '2026-11-30T08:00:00.000Z',
+      },
+    },
+    acknowledged: ['2026-00005'],
+    unmoved: [],
+  },
   AlertPage: {
     alerts: [
       {
@@ -1156,7 +1211,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
 export const READINGS_CSV =
   'meter_id,ts,kw,kvar\nDEMO-0054,2026-11-24T00:15:00+08:00,362.35,89.34\nDEMO-0054,2026-11-24T00:30:00+08:00,28.62,15.8\n'
 export const REGISTRY_CSV =
-  'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit\nDEMO-0001,9900000001,演示·向阳仓储光伏用户,500115,5990,400,10,15,,演示·长寿供电\nDEMO-0002,9900000002,演示·经纬针织有限公司,500157,1763,500,10,15,,演示·两江供电\n'
+  'meter_id,customer_id,customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes,supply_unit\nDEMO-0001,9900000001,演示·向阳仓储光伏用户,,500115,5990,400,10,15,,演示·长寿供电\nDEMO-0002,9900000002,演示·经纬针织有限公司,500157,1763,500,10,15,,演示·两江供电\n'
 export const RED_CARDS_CSV =
   'document,customer_id,reason,since\n渝经信函〔2026〕41号,9900000040,红牌,2026-11-20\n'
 export const DECISION_CSV =
@@ -1178,7 +1233,7 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
     '案件编号,状态,级别,特征,户号,户名,区县代码,已告知区县,部门,供电单位,行业代码,来源,经办人,立案时间,进入本状态时间,期限,上报时间,销号时间,暂缓至,涉及金额（元）,优先级（元）,并入案件,案件标识\n2026-00005,to-check,red,crypto-mining;induction-furnace,9900000054,演示·星火物资回收站,500107,,,演示·九龙供电,5191,finding,li.na,2026-11-21T00:00:00+08:00,2026-11-27T21:34:17+08:00,2026-12-03T00:00:00+08:00,2026-11-27T21:34:16+08:00,,,5648.67,5648.67,,case-d54c3e73a325fa29ab4f\n',
   ),
   getRegistryExport: csv(
-    '电表,计量点,户号,户名,区县代码,供电单位,行业代码,行业分类版本,合同容量（kVA）,电压（kV）,采集间隔（分钟）,许可工艺,状态,倍率,主备,上级计量点,用电地址,变压器,核定产能（吨/年）,生效日,失效日\nDEMO-0001,DEMO-0001,9900000001,演示·向阳仓储光伏用户,500115,演示·长寿供电,5990,2017,400,10,15,,in-use,1,main,,,,0,,\n',
+    '电表,计量点,户号,户名,统一社会信用代码,区县代码,供电单位,行业代码,行业分类版本,合同容量（kVA）,电压（kV）,采集间隔（分钟）,许可工艺,状态,倍率,主备,上级计量点,用电地址,变压器,核定产能（吨/年）,生效日,失效日\nDEMO-0001,DEMO-0001,9900000001,演示·向阳仓储光伏用户,500115,演示·长寿供电,5990,2017,400,10,15,,in-use,1,main,,,,0,,\n',
   ),
   getFindingsExport: csv(
     '标识,计量点,户号,特征,日期,窗口起,得分,可归因功率（kW）,可归因电量（kWh）,说明,说明（英文）,未立案原因,检测器版本\n7f5c7c9f070b415673671b3fcb9312f38955a794,DEMO-0054,9900000054,induction-furnace,2026-11-25,2026-10-22,0.9955407655760696,511.9849841594696,11297.33447265625,有 6 天出现约 512 kW 的负荷（最近一次 2026-11-24 23:15—05:15），按炉次升降并停在同一功率上限，符合中频感应炉熔炼。未见感应熔炼许可，建议现场核查。,"On 6 days a load of about 512 kW (last on 2026-11-24, 23:15 to 05:15) rises and falls heat by heat up to one ceiling, as a medium-frequency induction furnace does. No melting licence is on file; a site check is advised.",,2\n',
@@ -1219,6 +1274,10 @@ export const STREAMED_ANSWERS: Readonly<Record<string, Readonly<Record<string, s
   getAuditExport: {
     'application/x-ndjson':
       '{"hash":"371cfbbfb6df7dad437f181d775d4f1a522e3189801124bb07fe44a3dbd4489f","link":{"action":"open","actor":"system","at":1795786454499,"case_id":"case-5d558fa0487fa12bb74e","detail":"{\\"caseVersion\\":1}","from_state":null,"previous_hash":"0000000000000000000000000000000000000000000000000000000000000000","reason":"","sequence":1,"to_state":"to-check"}}\n',
+  },
+  getLettersIdFile: {
+    'text/html':
+      '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>用电异常情况告知函 电异函〔2026〕00001号</title>\n</head>\n<body>\n<header>\n<h1>用电异常情况告知函</h1>\n<p class="number">电异函〔2026〕00001号</p>\n</header>\n<p class="to">九龙坡区经信委：</p>\n</body>\n</html>\n',
   },
   getCasesIdAccusation: {
     'text/markdown':

@@ -14,6 +14,8 @@ import { describeApi } from './describe.ts'
 import { answerNoHttp, answerProblem } from './problems.ts'
 import { recordRefused } from './record-refused.ts'
 import { accountRoutes } from './routes/accounts.ts'
+import { alertProposalRoutes } from './routes/alert-proposals.ts'
+import { alertSchemaRoutes } from './routes/alert-schemas.ts'
 import { alertRoutes } from './routes/alerts.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { bandRoutes } from './routes/bands.ts'
@@ -36,7 +38,9 @@ import { exportRoutes } from './routes/export.ts'
 import { handOverRoutes, keyRoutes } from './routes/hand-overs.ts'
 import { importRoutes, uploadRoutes } from './routes/imports.ts'
 import { knownGoodRoutes } from './routes/known-good.ts'
+import { letterRoutes } from './routes/letters.ts'
 import { meRoutes } from './routes/me.ts'
+import { networkRoutes } from './routes/networks.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -83,7 +87,10 @@ const ROUTES = [
   releaseSwitchRoutes,
   detectorRoutes,
   alertRoutes,
+  alertProposalRoutes,
+  letterRoutes,
   endpointRoutes,
+  networkRoutes,
   endpointCommandRoutes,
   curveRoutes,
   bandRoutes,
@@ -124,6 +131,7 @@ export const createApi = async (deps: ApiDeps, log: FastifyBaseLogger): Promise<
   api.removeContentTypeParser('text/plain')
   await consoleRoutes(api)
   operationRoutes(api, deps)
+  alertSchemaRoutes(api)
   await api.register(cookie)
   const door = frontDoorOf(api, deps)
   pageRoutes(api, deps)

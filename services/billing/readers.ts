@@ -7,7 +7,8 @@ import type { MeteringTree } from './metered.ts'
 
 /**
  * Of customers on the list those whose money somebody reads: inside the grid company whoever sees the customer, of the
- * pricing staff everybody, of a district only those registered in its own jurisdiction on the day.
+ * pricing staff everybody, of a district only those whose own district it is on the day, and of a department inside it
+ * those of whom a case was passed to it, besides. What lies nowhere that can be told is no district's.
  */
 export const customersPriced = async (
   db: Db,
@@ -18,11 +19,11 @@ export const customersPriced = async (
 ): Promise<Set<string>> => {
   if (!isOutside(account)) return customersWithin(db, wallOf(account), customerIds)
   if (account.role === 'pricing') return new Set(customerIds)
-  const { districtCode } = account
+  const { districtCode, department } = account
+  if (districtCode === null) return new Set()
   const places = placesIn(tree)
-  const isOwn = (customerId: string): boolean =>
-    districtCode !== null && places(customerId, day).includes(districtCode)
-  return new Set(customerIds.filter(isOwn))
+  const own = customerIds.filter(customerId => places(customerId, day)[0] === districtCode)
+  return department === '' ? new Set(own) : customersWithin(db, wallOf(account), own)
 }
 
 /** Codes whose rules hold for a customer on a day, the most local first. */

@@ -135,7 +135,7 @@ const charge = async (
   const isKnownGood =
     deps.knownGood.holds(customerId, signature) && !(await hasCharge(trx, customerId, signature))
   const grounds = await withoutHeld(trx, customerId, signature, all, { ...deps, isKnownGood })
-  const strongest = grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
+  const strongest = strongestOf(grounds)
   if (!strongest) return markUnsupported(trx, customerId, signature, nowMs, deps, all.length > 0)
   const firstDay = Math.min(...grounds.map(({ day }) => day))
   const meter = deps.meterAt(strongest.pointId, strongest.day)
@@ -255,6 +255,10 @@ export const groundsFor = async (
   })
   return withoutAnswered(trx, customerId, grounds, answers.given(customerId, signature))
 }
+
+/** The ground that a charge rests on. */
+export const strongestOf = (grounds: readonly Ground[]): Ground | undefined =>
+  grounds.reduce<Ground | undefined>((a, b) => (a && !isStronger(b, a) ? a : b), undefined)
 
 /** A charge rests on the latest finding of the highest level; of several points on the highest score. */
 const isStronger = (a: Ground, b: Ground): boolean =>

@@ -7,7 +7,7 @@ import { enterState } from './enter-state.ts'
 
 const PLAIN = [
   ...(['state', 'entered_at', 'due_at', 'reminded_at', 'escalated_at', 'urged_at'] as const),
-  ...(['submitted_by', 'reported_at', 'closed_at', 'told_district', 'department'] as const),
+  ...(['submitted_by', 'reported_at', 'closed_at', 'told_district', 'department', 'withdrawn_at'] as const),
   ...(['assignee', 'snoozed_until', 'snooze_reason'] as const),
 ] as const
 

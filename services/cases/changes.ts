@@ -7,11 +7,20 @@ import type { Db } from '../adapters/store/index.ts'
 
 type Action = AuditEntry['action']
 
-const NO_CHANGES: ReadonlySet<Action> = new Set(['view', 'refused', 'comment', 'remind', 'escalate'])
+const NO_CHANGES: ReadonlySet<Action> = new Set([
+  'view',
+  'refused',
+  'comment',
+  'remind',
+  'escalate',
+  'propose',
+  'decline',
+])
 
 /** What those outside may learn of what others did. */
 const OPEN_OUTSIDE: ReadonlySet<Action> = new Set([
   ...(['release', 'acknowledge', 'handle', 'answer', 'pass', 'close', 'reopen', 'merge', 'undo'] as const),
+  ...(['update', 'withdraw', 'decided'] as const),
 ])
 
 const DID: Readonly<Partial<Record<Action, string>>> = {
@@ -36,6 +45,9 @@ const DID: Readonly<Partial<Record<Action, string>>> = {
   merge: 'merged it',
   split: 'split it',
   undo: 'undid the last deed',
+  update: 'told the district otherwise',
+  withdraw: 'withdrew it',
+  decided: 'put the decision on record',
 }
 
 /** What changed a case since a version of it, as far as who asks may know. */

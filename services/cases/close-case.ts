@@ -1,20 +1,29 @@
 import type { Case, Charge } from '../../schemas/case.ts'
 import type { RecordedOutcome } from '../../schemas/charge-outcome.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { enqueueAlert, type Telling } from '../alerts/index.ts'
 import { recordDeed } from './audit.ts'
 import { enterState } from './enter-state.ts'
 import { keepCharges } from './keep-charges.ts'
 import { leadOf, membersOf } from './members.ts'
 import { noteSuspicions } from './note-suspicions.ts'
 import { outcomesOf } from './outcomes.ts'
+import { findCase } from './queries.ts'
+import { leadNumberFor } from './release-members.ts'
+import { closedTelling } from './tell-closing.ts'
 import { TRANSITIONS } from './transitions.ts'
+
+export type Outcomes = ReadonlyMap<string, RecordedOutcome>
+
+/** What a district is told of a case that closes; of one that is over with what was found unless told. */
+export type TellClosing = (closed: Case, final: Outcomes) => Telling
 
 export interface OutcomeDeps {
   /** Hears, in the same transaction, of a case that closes with these charges confirmed */
   readonly onConfirmed: (trx: Db, closed: Case, confirmed: readonly Charge[], nowMs: number) => Promise<void>
+  /** What the districts that were told are told of it */
+  readonly tellClosing?: TellClosing
 }
-
-type Outcomes = ReadonlyMap<string, RecordedOutcome>
 
 /** The outcome that counts of each charge: the last final one that has not lapsed. */
 export const finalOutcomes = (recorded: readonly RecordedOutcome[]): Outcomes =>
@@ -77,7 +86,7 @@ const noteClosing = async (
   answered: Answered,
   lead: Case,
   nowMs: number,
-  { onConfirmed }: OutcomeDeps,
+  { onConfirmed, tellClosing = closedTelling }: OutcomeDeps,
 ): Promise<void> => {
   const { held, final } = answered
   const { id, customerId, charges, state } = held
@@ -94,4 +103,7 @@ const noteClosing = async (
   )
   const confirmed = confirmedCharges(answered)
   if (confirmed.length > 0) await onConfirmed(trx, held, confirmed, nowMs)
+  if (held.toldDistrict === null) return
+  const closed = { ...(await findCase(trx, id))!, leadNumber: leadNumberFor(held, lead) }
+  await enqueueAlert(trx, closed, nowMs, tellClosing(closed, final))
 }

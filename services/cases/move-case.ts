@@ -111,7 +111,9 @@ const columnsOf = (
     ? { reported_at: nowMs, told_district: toldOf(districtCode, nowMs), department: '' }
     : {}),
   // A district was told of what was closed, and not yet of what is found now.
-  ...(action === 'reopen' ? { closed_at: null, told_district: null, department: '' } : {}),
+  ...(action === 'reopen'
+    ? { closed_at: null, told_district: null, department: '', withdrawn_at: null }
+    : {}),
 })
 
 const toldOf = (districtCode: string, nowMs: number): string | null =>

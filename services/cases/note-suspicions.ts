@@ -18,3 +18,7 @@ export const noteSuspicions = async (trx: Db, suspicions: readonly Suspicion[]):
   for (const chunk of chunks(rows, ROWS_PER_STATEMENT))
     await trx.insertInto('suspected').values(chunk).execute()
 }
+
+/** Whether anybody is put down. */
+export const hasSuspicions = async (db: Db): Promise<boolean> =>
+  (await db.selectFrom('suspected').select('sequence').limit(1).executeTakeFirst()) !== undefined

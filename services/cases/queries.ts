@@ -136,6 +136,7 @@ export const toCase = (row: Selectable<Tables['cases']>, charges: Charge[]): Cas
   dueAt: instant(row.due_at),
   escalatedAt: instant(row.escalated_at),
   urgedAt: instant(row.urged_at),
+  withdrawnAt: instant(row.withdrawn_at),
   stakeYuan: row.stake_yuan,
   priority: row.priority,
   charges,

@@ -8,7 +8,7 @@ import { customerDigest } from '../registry/index.ts'
 import { admit, type CaseCommand } from './admit.ts'
 import { changeCase } from './change-case.ts'
 import { BY_HAND } from './charge-by-hand.ts'
-import { afterClosing, closing, confirmedCharges, type OutcomeDeps } from './close-case.ts'
+import { type Answered, afterClosing, closing, confirmedCharges, type OutcomeDeps } from './close-case.ts'
 import { doneWith } from './done.ts'
 import { holdFault, holdOf, isWider } from './hold.ts'
 import { leadOf } from './members.ts'
@@ -52,13 +52,15 @@ export const recordOutcome = async (
   await changeCase(trx, before, all.length > 0 ? { state: 'closed', closed_at: nowMs } : {}, {
     ...{ actor: actor.name, action: 'outcome', nowMs, reason: outcome.note },
     detail: detailOf(command, outcome),
-    // Several that closed together are opened again one by one.
-    stands: all.length > 1 || all.some(one => confirmedCharges(one).length > 0),
+    // Several that closed together are opened again one by one, and what a district is told stands.
+    stands: all.length > 1 || all.some(isTold) || all.some(one => confirmedCharges(one).length > 0),
   })
   await afterClosing(trx, all, caseId, nowMs, deps)
   const { case: done, undoableUntil } = await doneWith(trx, command, nowMs)
   return { case: done, outcome, undoableUntil }
 }
+
+const isTold = ({ held }: Answered): boolean => held.toldDistrict !== null
 
 const refusalOf = (
   before: Case,

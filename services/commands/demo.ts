@@ -188,7 +188,7 @@ const setUpReceivers = async (
       port: 0,
       host: '127.0.0.1',
       onAlert: (alert, id) => {
-        arrived.set(alert.data.caseNumber, alertLines(alert, id))
+        if (alert.type === 'case.reported') arrived.set(alert.data.caseNumber, alertLines(alert, id))
       },
       onRefused: reason => {
         throw new CommandError(`A demo alert was refused: ${reason}`)

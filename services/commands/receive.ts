@@ -1,4 +1,4 @@
-import type { Alert } from '../../schemas/alert.ts'
+import type { Alert, AlertOf } from '../../schemas/alert.ts'
 import { createReceiver, isSecret, type Receiver } from '../alerts/index.ts'
 import { CommandError } from './command-error.ts'
 
@@ -37,12 +37,36 @@ export const receive = async (
 }
 
 /** An alert in a few lines for a person. */
-export const alertLines = ({ type, data }: Alert, id: string): string[] => [
-  `${type} ${data.caseNumber} ${data.customer.name} (${data.districtName}) — verified, ${id.slice(0, 16)}…`,
-  ...data.charges.flatMap(({ signature, score, sentence, tier, estimate }) => [
-    `  ${signature} ${score.toFixed(2)}: ${sentence.zh}`,
-    tier
-      ? `  ${tier.label} ${tier.category} +${tier.yuanPerKwh} 元/kWh，${tier.documentNo ?? '文号待核'}（${tier.sourceStatus}）${estimate ? `，约 ${estimate.yuan} 元 / ${estimate.days} 天` : ''}${tier.firstMeasure ? `；首要措施：${tier.firstMeasure}` : ''}`
-      : '  无适用档位',
-  ]),
+export const alertLines = (alert: Alert, id: string): string[] => {
+  const verified = `(${alert.data.districtName}) — verified, ${id.slice(0, 16)}…`
+  if (alert.type === 'endpoint.test') return [`${alert.type} ${verified}`, `  ${alert.data.message.zh}`]
+  return [`${alert.type} ${alert.data.caseNumber} ${alert.data.customer.name} ${verified}`, ...linesOf(alert)]
+}
+
+const linesOf = (alert: Exclude<Alert, AlertOf<'endpoint.test'>>): string[] => {
+  switch (alert.type) {
+    case 'case.reported':
+      return alert.data.charges.flatMap(chargeLines)
+    case 'case.updated':
+      return [`  更正：${alert.data.reason}`, ...alert.data.charges.flatMap(chargeLines)]
+    case 'case.withdrawn':
+      return [`  撤回：${alert.data.reason}`]
+    case 'case.closed':
+      return alert.data.outcomes.map(({ signature, outcome }) => `  ${signature}: ${outcome}`)
+    case 'tier.decided': {
+      const { document, entry } = alert.data
+      return [
+        `  ${document.issuer} ${document.documentNo}: ${entry.category}（${entry.action}，自 ${entry.from} 起）`,
+      ]
+    }
+  }
+}
+
+type ToldCharge = AlertOf<'case.reported'>['data']['charges'][number]
+
+const chargeLines = ({ signature, score, sentence, tier, estimate }: ToldCharge): string[] => [
+  `  ${signature} ${score.toFixed(2)}: ${sentence.zh}`,
+  tier
+    ? `  ${tier.label} ${tier.category} +${tier.yuanPerKwh} 元/kWh，${tier.documentNo ?? '文号待核'}（${tier.sourceStatus}）${estimate ? `，约 ${estimate.yuan} 元 / ${estimate.days} 天` : ''}${tier.firstMeasure ? `；首要措施：${tier.firstMeasure}` : ''}`
+    : '  无适用档位',
 ]

@@ -26,8 +26,18 @@ const FONT = 'system-ui, "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", 
 
 /** What the library paints too pale to be read. */
 const LEGIBLE = {
-  light: { colorLink: '#0a5cb8', colorTextPlaceholder: '#6b6b6b', colorTextQuaternary: '#6b6b6b', colorTextDescription: '#595959' },
-  dark: { colorLink: '#69b1ff', colorTextPlaceholder: '#a6a6a6', colorTextQuaternary: '#a6a6a6', colorTextDescription: '#a6a6a6' },
+  light: {
+    colorLink: '#0a5cb8',
+    colorTextPlaceholder: '#6b6b6b',
+    colorTextQuaternary: '#6b6b6b',
+    colorTextDescription: '#595959',
+  },
+  dark: {
+    colorLink: '#69b1ff',
+    colorTextPlaceholder: '#a6a6a6',
+    colorTextQuaternary: '#a6a6a6',
+    colorTextDescription: '#a6a6a6',
+  },
 } as const satisfies Readonly<Record<Look, object>>
 
 const Context = createContext<Looks | null>(null)

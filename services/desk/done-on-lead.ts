@@ -3,8 +3,10 @@ import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { seesCase, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 
-/** What concerns the charges and papers of a merged case itself. All else is done on its lead. */
-const ON_MEMBERS: ReadonlySet<string> = new Set(['outcome', 'file', 'withdraw-file'])
+/** What concerns the charges, papers and alerts of a merged case itself. All else is done on its lead. */
+const ON_MEMBERS: ReadonlySet<string> = new Set([
+  ...['outcome', 'file', 'withdraw-file', 'propose-alert', 'decide-alert'],
+])
 
 /** Why a command is refused of a merged case, open or closed. The number of its lead is told to whoever sees that. */
 export const doneOnLead = async (

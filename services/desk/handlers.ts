@@ -1,6 +1,8 @@
 import type { EndpointBody, EndpointChange, EndpointTest, ReplayRange } from '../../schemas/endpoint.ts'
 import type { HandOverBody } from '../../schemas/hand-over.ts'
 import type { KnownGoodBody } from '../../schemas/known-good.ts'
+import type { LetterBody } from '../../schemas/letter.ts'
+import type { NetworkBody } from '../../schemas/network.ts'
 import type { PriceChangeBody } from '../../schemas/price-change.ts'
 import {
   acceptInvitation,
@@ -27,6 +29,8 @@ import {
   switchOn,
 } from '../alerts/index.ts'
 import {
+  type AlertDecision,
+  type AlertProposing,
   type Answering,
   type Assignment,
   addFile,
@@ -35,6 +39,7 @@ import {
   type CaseCommand,
   type Comment,
   commentOn,
+  decideAlert,
   type FileWithdrawal,
   type Merging,
   type Move,
@@ -47,11 +52,13 @@ import {
   openByHand,
   type Passing,
   passOn,
+  proposeAlert,
   recordOutcome,
   type Snooze,
   type Splitting,
   snoozeCase,
   splitCase,
+  tellDecision,
   undoDeed,
   urgeCase,
   wakeCase,
@@ -66,6 +73,8 @@ import {
   type KnownGoodEnding,
   proposeKnownGood,
 } from '../known-good/index.ts'
+import { enterReceipt, makeLetter, type Receipt } from '../letters/index.ts'
+import { endNetwork, listNetwork, type NetworkEnding } from '../networks/index.ts'
 import { decidePriceChange, type PriceChangeDecision, proposePriceChange } from '../price-changes/index.ts'
 import { type SetSwitch, setSwitch } from '../releases/index.ts'
 import { createBulk } from './bulk.ts'
@@ -120,6 +129,12 @@ export const HANDLERS = {
   file: (trx, body: Omit<NewFile, 'actor'>, { actor, nowMs }) => addFile(trx, { ...body, actor }, nowMs),
   'withdraw-file': (trx, body: Omit<FileWithdrawal, 'actor'>, { actor, nowMs }) =>
     withdrawFile(trx, { ...body, actor }, nowMs),
+  'propose-alert': (trx, body: Omit<AlertProposing, 'actor'>, { actor, nowMs }) =>
+    proposeAlert(trx, { ...body, actor }, nowMs),
+  'decide-alert': (trx, body: Omit<AlertDecision, 'actor'>, { actor, nowMs, onConfirmed }) =>
+    decideAlert(trx, { ...body, actor }, nowMs, { onConfirmed }),
+  letter: (trx, body: LetterBody, { actor, nowMs }) => makeLetter(trx, body, actor, nowMs),
+  'letter-receipt': (trx, body: Receipt, { actor, nowMs }) => enterReceipt(trx, body, actor, nowMs),
   deadline: (trx, body: SetDeadline, { actor, nowMs }) => setDeadline(trx, body, actor, nowMs),
   switch: (trx, body: SetSwitch, { actor, nowMs }) => setSwitch(trx, body, actor, nowMs),
   'propose-known-good': (trx, body: KnownGoodBody, { actor, nowMs }) =>
@@ -130,8 +145,11 @@ export const HANDLERS = {
     endKnownGood(trx, body, actor, nowMs, noteSuspicions),
   'propose-price-change': (trx, body: PriceChangeBody, { actor, nowMs }) =>
     proposePriceChange(trx, body, actor, nowMs),
-  'decide-price-change': (trx, body: PriceChangeDecision, { actor, nowMs }) =>
-    decidePriceChange(trx, body, actor, nowMs),
+  'decide-price-change': async (trx, body: PriceChangeDecision, { actor, nowMs }) => {
+    const decided = await decidePriceChange(trx, body, actor, nowMs)
+    if ('change' in decided) await tellDecision(trx, decided.change, nowMs)
+    return decided
+  },
   'hand-over': (trx, body: HandOverBody, { actor, nowMs }) => makeHandOver(trx, body, actor, nowMs),
   'receive-hand-over': (trx, body: Receiving, { actor, nowMs }) => receiveHandOver(trx, body, actor, nowMs),
   'rotate-key': (trx, body: { readonly reason: string }, { actor, nowMs }) =>
@@ -148,6 +166,8 @@ export const HANDLERS = {
   'replay-alerts': (trx, body: ReplayRange & Named, { actor, nowMs }) =>
     replayAlerts(trx, body, actor, nowMs),
   'resend-alert': (trx, body: Resending, { actor, nowMs }) => resendAlert(trx, body, actor, nowMs),
+  'list-network': (trx, body: NetworkBody, { actor, nowMs }) => listNetwork(trx, body, actor, nowMs),
+  'end-network': (trx, body: NetworkEnding, { actor, nowMs }) => endNetwork(trx, body, actor, nowMs),
   'accept-invitation': acceptInvitation,
   'add-account': addAccount,
   'change-account': changeAccount,

@@ -7,7 +7,7 @@ import type { EventRow } from './rows.ts'
 const TOLD_OUTSIDE: ReadonlySet<string> = new Set(
   [
     ...['release', 'acknowledge', 'handle', 'answer', 'pass', 'inspect', 'outcome', 'close', 'reopen'],
-    ...['urge', 'remind', 'merge', 'decision'],
+    ...['urge', 'remind', 'merge', 'decision', 'update', 'withdraw', 'decided'],
   ].map(action => `case.${action}`),
 )
 

@@ -3,7 +3,8 @@ import type { Decision, SurchargeNotice } from '../../schemas/decision.ts'
 import type { PriceChangeContent, PriceFault } from '../../schemas/price-change.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { loadAssessments, loadRules } from '../pricing/index.ts'
-import { loadToldCases } from './decision-checks/ground.ts'
+import { missingAmount } from './decision-checks/amounts.ts'
+import { loadGround } from './decision-checks/ground.ts'
 import { isSameNotice, releasedNotices } from './released-notices.ts'
 
 /**
@@ -61,16 +62,15 @@ const linesOfRules = async (db: Db): Promise<Set<string>> =>
     }),
   )
 
-/** What began before its document was issued; what rests on the case of somebody else. */
+/** What began before its document was issued; what rests on the case of somebody else; what has no amount yet. */
 const ofDecision = async (db: Db, { issuedOn, entries }: Decision): Promise<PriceFault[]> => {
-  const customers = await loadToldCases(
-    db,
-    entries.flatMap(({ caseNumber }) => caseNumber ?? []),
-  )
-  return entries.flatMap(({ from, customerId, caseNumber }, i) => {
+  const ground = await loadGround(db, entries)
+  return entries.flatMap((entry, i) => {
+    const { from, customerId, caseNumber } = entry
     const row = i + 1
-    const accused = caseNumber === null ? undefined : customers.get(caseNumber)
+    const accused = caseNumber === null ? undefined : ground.toldCases.get(caseNumber)
     return [
+      ...missingAmount(entry, ground).map(fault => ({ row, ...fault })),
       ...(from < issuedOn
         ? [
             {

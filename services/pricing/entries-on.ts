@@ -11,11 +11,14 @@ export interface StandingEntry extends ReleasedEntry {
 
 /**
  * What stands of the released lines of one customer, in the order of their release. A line that was corrected stands no
- * more, from its beginning; of several ends of a line the one released last counts, and a correction drops them all.
+ * more, from its beginning; of several corrections, as of several ends, of a line the one released last counts, and a
+ * correction drops all ends. The checks of a change let no second one in; the answer is total all the same.
  */
 export const standingEntries = (released: readonly ReleasedEntry[]): StandingEntry[] => {
-  const corrected = new Set(
-    released.flatMap(({ action, entryId }) => (action === 'correct' && entryId !== null ? [entryId] : [])),
+  const corrected = new Map(
+    released.flatMap(({ action, entryId, id }) =>
+      action === 'correct' && entryId !== null ? [[entryId, id] as const] : [],
+    ),
   )
   const ends = new Map(
     released.flatMap(entry =>
@@ -23,7 +26,10 @@ export const standingEntries = (released: readonly ReleasedEntry[]): StandingEnt
     ),
   )
   return released
-    .filter(({ action, id }) => action !== 'end' && !corrected.has(id))
+    .filter(({ action, id, entryId }) => {
+      if (action === 'end' || corrected.has(id)) return false
+      return action === 'apply' || entryId === null || corrected.get(entryId) === id
+    })
     .map(entry => standing(entry, ends.get(entry.id)))
 }
 
@@ -39,7 +45,10 @@ export const holdsOn = ({ from, lastDay }: StandingEntry, day: EpochDay): boolea
   return from <= date && (lastDay === null || date <= lastDay)
 }
 
-/** Whether two lines ask for the same energy on the same day: no kWh is charged twice. */
+/**
+ * Whether two lines ask for the same energy on the same day: no kWh is charged twice. A line on a point and another on
+ * one that hangs behind it do not: what the hindmost measures is taken off the line of the one above (services/billing).
+ */
 export const collide = (a: StandingEntry, b: StandingEntry): boolean =>
   meetInTime(a, b) && meetInPoints(a.pointIds, b.pointIds)
 

@@ -66,18 +66,24 @@ const standingOn = async (
   day: EpochDay,
   knownAt: KnownAt,
 ): Promise<StandingEntry[]> => {
-  const asked = new Set(found.map(({ id }) => id))
+  // A correction stands only when no later one of the same line does: all of that line are looked at.
+  const targets = new Set(found.flatMap(({ id, entryId }) => (entryId === null ? [id] : [id, entryId])))
   const later: ReleasedEntry[] = []
-  for (const ids of chunks([...asked], IDS_PER_QUERY)) {
+  for (const ids of chunks([...targets], IDS_PER_QUERY)) {
     const rows = await releasedEntries(db, knownAt)
       .where('decision_entry.entry_id', 'in', ids)
       .orderBy('price_change.released')
       .orderBy('decision_entry.row')
       .execute()
-    later.push(...rows.map(entryOf).filter(({ id }) => !asked.has(id)))
+    later.push(...rows.map(entryOf))
   }
-  const more = later.filter(({ id }) => !asked.has(id))
-  return standingEntries([...found, ...more]).filter(one => asked.has(one.id) && holdsOn(one, day))
+  const isLater = new Set(later.map(({ id }) => id))
+  const all = standingEntries([...found.filter(({ id }) => !isLater.has(id)), ...later])
+  const standing = new Map(all.map(one => [one.id, one]))
+  return found.flatMap(({ id }) => {
+    const one = standing.get(id)
+    return one && holdsOn(one, day) ? [one] : []
+  })
 }
 
 /** Customers with a line that may hold on one of some days, in their order, behind `after`. */

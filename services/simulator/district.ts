@@ -69,6 +69,7 @@ export const meterOf = (plan: Plan, number: number, intervalMinutes: 15 | 60): M
     status: 'in-use',
     multiplier: 1,
     feed: 'main',
+    creditCode: '',
     parentPointId: '',
     address: '',
     transformerId: '',

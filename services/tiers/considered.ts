@@ -9,6 +9,7 @@ import {
   type Rules,
   sayVerdict,
 } from '../pricing/index.ts'
+import { hangsOnAssessment } from './price-lines.ts'
 
 type Industries = TierAnswer['industries']
 
@@ -19,6 +20,16 @@ interface Outcome {
   readonly asked: RuleAsked
 }
 
+interface Answer {
+  readonly considered: RuleConsidered[]
+  readonly otherRules: number
+}
+
+/** How many answers are kept of one state of the rules. */
+const ANSWERS_KEPT = 200
+
+const answers = new WeakMap<Rules, Map<string, Answer>>()
+
 /**
  * What became of every rule of the industries that concern a customer. Of several lines of decisions the one counts that
  * a rule comes closest to; where there is none, a rule in force applies to nobody without a decision.
@@ -28,8 +39,30 @@ export const consider = (
   industries: Industries,
   asked: readonly RuleAsked[],
   ground: Pick<RuleAsked, 'jurisdictions' | 'day'>,
-): { readonly considered: RuleConsidered[]; readonly otherRules: number } => {
+): Answer => {
   const names = new Set(industries.map(({ industry }) => industry))
+  // Where an assessment has a say the answer is of this customer alone; else the many who ask alike share it.
+  if (asked.some(({ industry, category }) => hangsOnAssessment(rules.of(industry, category)))) {
+    return answerOf(rules, names, asked, ground)
+  }
+  const kept = answers.get(rules) ?? new Map<string, Answer>()
+  answers.set(rules, kept)
+  const questions = asked.map(({ assessment, ...one }) => one)
+  const key = JSON.stringify([[...names], questions, ground.jurisdictions, ground.day])
+  const known = kept.get(key)
+  if (known) return known
+  const answer = answerOf(rules, names, asked, ground)
+  if (kept.size >= ANSWERS_KEPT) kept.delete(kept.keys().next().value!)
+  kept.set(key, answer)
+  return answer
+}
+
+const answerOf = (
+  rules: Rules,
+  names: ReadonlySet<string>,
+  asked: readonly RuleAsked[],
+  ground: Pick<RuleAsked, 'jurisdictions' | 'day'>,
+): Answer => {
   const near = rules.all.filter(rule => rule.industries.some(one => names.has(one) || one === EVERY_INDUSTRY))
   const outcomes = new Map<string, Outcome>()
   for (const question of asked) note(outcomes, near, question)

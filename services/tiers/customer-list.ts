@@ -34,8 +34,8 @@ interface Stretch {
   readonly behind: Place | null
 }
 
-/** How many lines are looked at together. */
-const LINES_READ = 500
+/** How many lines are looked at together at least, be the page as short as it may. */
+const LINES_READ = 100
 
 /**
  * A page of who is on the list on a plant's day, then of who is only proposed for it; each in the order of customers.
@@ -50,7 +50,9 @@ export const listCustomers = async (
 ): Promise<CustomerListPage> => {
   const day = dayAsked(filter.day, today)
   const knownAt = knownAtOf(filter.knownAt)
-  const looking: Looking = { db, rules: await shelf.at(knownAt), day, knownAt, account, filter }
+  // One more than the page holds tells whether there is another.
+  const lines = Math.max(LINES_READ, limit + 1)
+  const looking: Looking = { db, rules: await shelf.at(knownAt), day, knownAt, account, filter, lines }
   const found: { row: CustomerRow; at: Place }[] = []
   let at: Place | null = after === undefined ? firstOf(filter) : placeIn(after)
   while (at !== null && found.length <= limit) {
@@ -70,6 +72,8 @@ export const listCustomers = async (
 interface Looking extends RowMaker {
   readonly account: Account
   readonly filter: CustomerListFilter
+  /** How many lines are looked at together */
+  readonly lines: number
 }
 
 const firstOf = ({ status }: CustomerListFilter): Place => ({
@@ -79,12 +83,12 @@ const firstOf = ({ status }: CustomerListFilter): Place => ({
 })
 
 const inForce = async (looking: Looking, at: Place): Promise<Stretch> => {
-  const { db, day, knownAt, account, filter } = looking
+  const { db, day, knownAt, account, filter, lines } = looking
   const { industry, category } = filter
   const { entries, last } = await loadHolding(db, {
     ...{ day, knownAt, industry, category },
     after: { customerId: at.customerId, entryId: at.id },
-    limit: LINES_READ,
+    limit: lines,
   })
   const placed = await rowsInForce(looking, entries)
   const isSeen = await sightOf(db, account)(placed)
@@ -99,10 +103,10 @@ const inForce = async (looking: Looking, at: Place): Promise<Stretch> => {
 }
 
 const proposed = async (looking: Looking, at: Place): Promise<Stretch> => {
-  const { db, day, knownAt, account, filter } = looking
+  const { db, day, knownAt, account, filter, lines } = looking
   const [caseId = '', signature = ''] = at.id.split(' ')
   const { proposals, last } = await loadProposals(db, {
-    ...{ account, day, knownAt, limit: LINES_READ },
+    ...{ account, day, knownAt, limit: lines },
     after: { customerId: at.customerId, caseId, isPart: signature !== '' },
   })
   const customers = [...new Set(proposals.map(({ customerId }) => customerId))]

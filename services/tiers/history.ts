@@ -34,11 +34,11 @@ export const priceHistory = async (
 ): Promise<PriceHistory> => {
   const places = await loadPlaces(db, [customerId])
   const place = places.on(customerId, to)
-  if (!(await seesTier(db, account, customerId, place))) {
+  const entries = (await loadEntries(db, [customerId], knownAt)).get(customerId) ?? []
+  if (!(await seesTier(db, account, customerId, place, entries))) {
     const detail = `No list you see names the customer ${customerId}: check the number.`
     throw new ProblemError('not-found', detail)
   }
-  const entries = (await loadEntries(db, [customerId], knownAt)).get(customerId) ?? []
   const assessments = (await loadAssessments(db, [customerId], knownAt)).get(customerId) ?? []
   const { assessed, noticed } = await loadRecords(db, customerId, knownAt)
   const records: { readonly order: number; readonly record: PriceRecord }[] = [...assessed, ...noticed]

@@ -93,7 +93,8 @@ export const chooseOnce = (): Choosing => {
 /** Asked of the same lists of rules again and again. */
 const hanging = new WeakMap<readonly ReleasedRule[], boolean>()
 
-const hangsOnAssessment = (rules: readonly ReleasedRule[]): boolean => {
+/** Whether an assessment may have a say in which of some rules applies, or in its amount. */
+export const hangsOnAssessment = (rules: readonly ReleasedRule[]): boolean => {
   let hangs = hanging.get(rules)
   if (hangs === undefined) {
     hangs = rules.some(({ formula }) => formula !== null && 'yearsBack' in formula)

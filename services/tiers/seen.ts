@@ -1,4 +1,5 @@
 import type { Account } from '../../schemas/account.ts'
+import type { ReleasedEntry } from '../../schemas/decision.ts'
 import type { CustomerPlace } from '../../schemas/tier.ts'
 import { customersWithin, type Wall, wallOf, withinWall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
@@ -11,7 +12,8 @@ export type Sight = (
 
 /**
  * Who sees which customers of the list of a day: pricing, supervisor and auditor all, people of the grid company those
- * of their supply units, a government those that lay in its own district that day and in no other.
+ * of their supply units, a government those that lay in its own district that day and in no other; a department inside
+ * it those of whom a case was passed to it, besides.
  */
 export const sightOf = (db: Db, account: Account): Sight => {
   const wall = wallOf(account)
@@ -22,11 +24,14 @@ export const sightOf = (db: Db, account: Account): Sight => {
     case 'nothing':
       return async () => () => false
     case 'district':
-      return async () => (_, place) => ownDistrict(place) === wall.code
+      return async rows => {
+        const passed = wall.department === '' ? null : await customersWithin(db, wall, idsOf(rows))
+        return (customerId, place) =>
+          ownDistrict(place) === wall.code && (passed === null || passed.has(customerId))
+      }
     case 'supply-units':
       return async rows => {
-        const ids = [...new Set(rows.map(({ customerId }) => customerId))]
-        const seen = await customersWithin(db, wall, ids)
+        const seen = await customersWithin(db, wall, idsOf(rows))
         return customerId => seen.has(customerId)
       }
   }
@@ -34,22 +39,28 @@ export const sightOf = (db: Db, account: Account): Sight => {
 
 /**
  * Whether somebody may ask for the tier of a customer. Outside the grid company only who is or was on a list, or of whom
- * a case was told, is somebody at all: the registry of the others stays inside.
+ * a case was told, is somebody at all: the registry of the others stays inside. `released` are those of its lines that
+ * are at hand; there may be others.
  */
 export const seesTier = async (
   db: Db,
   account: Account,
   customerId: string,
   place: CustomerPlace | null,
+  released: readonly ReleasedEntry[],
 ): Promise<boolean> => {
   const wall = wallOf(account)
   if (wall.kind === 'nothing') return false
   if (wall.kind === 'supply-units') return (await customersWithin(db, wall, [customerId])).has(customerId)
-  if (await seesCaseOf(db, wall, customerId)) return true
   if (wall.kind === 'none' && place !== null) return true
-  if (wall.kind === 'district' && ownDistrict(place) !== wall.code) return false
-  return isListed(db, customerId)
+  const isOfOther = wall.kind === 'district' && (ownDistrict(place) !== wall.code || wall.department !== '')
+  if (!isOfOther && (released.length > 0 || (await isListed(db, customerId)))) return true
+  return seesCaseOf(db, wall, customerId)
 }
+
+const idsOf = (rows: readonly { readonly customerId: string }[]): string[] => [
+  ...new Set(rows.map(({ customerId }) => customerId)),
+]
 
 const seesCaseOf = async (db: Db, wall: Wall, customerId: string): Promise<boolean> =>
   (await db

@@ -18,7 +18,7 @@ import {
 } from '../pricing/index.ts'
 import { consider } from './considered.ts'
 import { jurisdictionsIn, loadPlaces } from './places.ts'
-import { tierOf } from './price-lines.ts'
+import { goesByAssessment, tierOf } from './price-lines.ts'
 import { loadProposals } from './proposals.ts'
 import { seesTier } from './seen.ts'
 
@@ -42,15 +42,16 @@ export const answerTier = async (
 ): Promise<TierAnswer> => {
   const places = await loadPlaces(db, [customerId])
   const place = places.on(customerId, day)
-  if (!(await seesTier(db, account, customerId, place))) {
+  const entries = (await loadEntries(db, [customerId], knownAt)).get(customerId) ?? []
+  if (!(await seesTier(db, account, customerId, place, entries))) {
     const detail = `No list you see names the customer ${customerId}, and no case that you were told of proposes a tier for it: check the number.`
     throw new ProblemError('not-found', detail)
   }
   const rules = await shelf.at(knownAt)
-  const entries = (await loadEntries(db, [customerId], knownAt)).get(customerId) ?? []
   const standing = standingEntries(entries)
   const holding = standing.filter(entry => holdsOn(entry, day))
-  const assessments = (await loadAssessments(db, [customerId], knownAt)).get(customerId) ?? []
+  const assessed = holding.some(entry => goesByAssessment(rules, entry)) ? [customerId] : []
+  const assessments = (await loadAssessments(db, assessed, knownAt)).get(customerId) ?? []
   const placeOf = (entry: StandingEntry) => places.on(customerId, day, entry.pointIds)
   const inForce = holding.map(entry => tierOf(entry, { rules, day, place: placeOf(entry), assessments }))
   const open = await loadProposals(db, { account, day, knownAt, customerId, limit: CASES_READ })

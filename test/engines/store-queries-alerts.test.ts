@@ -43,9 +43,19 @@ it('sends alerts alike: due, recorded, given up, warned of, sent again', async (
     const make = (body: { districtCode: string; url: string; level?: 'red' }, nowMs: number) =>
       store.transact(trx => makeEndpoint(trx, { ...EndpointBody.parse(body), secret: SECRET }, BY, nowMs))
     const release = (id: string, districtCode: string, laterMs = 0) =>
-      store.transact(trx =>
-        enqueueAlert(trx, reportedCase({ id, districtCode }), RELEASED_AT_MS + laterMs, () => id),
-      )
+      store.transact(async trx => {
+        const made = await enqueueAlert(trx, reportedCase({ id, districtCode }), RELEASED_AT_MS + laterMs)
+        if (made === null) return null
+        const known = await trx.selectFrom('outbox').select('id').where('id', '=', id).executeTakeFirst()
+        if (known) {
+          await trx.deleteFrom('outbox').where('id', '=', made).execute()
+          await trx.deleteFrom('delivery').where('alert_id', '=', made).execute()
+        } else {
+          await trx.updateTable('outbox').set({ id }).where('id', '=', made).execute()
+          await trx.updateTable('delivery').set({ alert_id: id }).where('alert_id', '=', made).execute()
+        }
+        return id
+      })
     const record = (result: DeliveryResult) => store.transact(trx => recordAttempt(trx, result))
     const look = async (nowMs: number) => ({
       endpoints: await dueEndpoints(db, nowMs),

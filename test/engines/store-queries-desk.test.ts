@@ -58,6 +58,6 @@ it('opens cases by hand, merges, releases, splits and keeps files alike', async 
   expect(found).toMatchObject({ state: 'closed', members: [{ customerId: 'C2' }] })
   expect(files).toHaveLength(1)
   expect(bytes).toEqual([...content])
-  expect(told).toHaveLength(2)
+  expect(told).toHaveLength(4)
   expect(whole).toEqual([true, true, true])
 })

@@ -7,4 +7,4 @@ it('kill -9 and power cuts at any moment: what was acknowledged is there once, i
   const stories = await tellStories(SEEDS)
   expect(stories.flatMap(({ wrong }) => wrong ?? [])).toEqual([])
   expect(stories.every(({ kills, acknowledged }) => kills.length > 0 && acknowledged > 0)).toBe(true)
-}, 300_000)
+}, 900_000)

@@ -265,8 +265,37 @@ const expectLaws = async (sequence: Sequence, linksBefore: number): Promise<numb
   const unseen = (await deskLinks(desk)) - linksBefore
   expect({ accepted: theirs.length - attempts, refused: attempts + unseen }).toEqual({ accepted, refused })
   const alerts = await db.selectFrom('outbox').select('type').where('case_id', 'in', ids).execute()
-  expect(alerts.map(({ type }) => type)).toEqual(Array(releases).fill('case.reported'))
+  expect(alerts.map(({ type }) => type).toSorted()).toEqual([
+    ...Array(await closingsTold(desk, ids)).fill('case.closed'),
+    ...Array(releases).fill('case.reported'),
+  ])
   return releases
+}
+
+/** Closings of cases that a district had been told of, and that were not opened again since. */
+const closingsTold = async ({ store }: Desk, ids: readonly string[]): Promise<number> => {
+  const links = await store.db
+    .selectFrom('audit')
+    .select(['case_id', 'action', 'to_state'])
+    .where('case_id', 'in', ids)
+    .where('action', 'in', ['release', 'reopen', 'close', 'undo'])
+    .orderBy('case_id')
+    .orderBy('sequence')
+    .execute()
+  const told = new Set<string>()
+  const toldBefore = new Set<string>()
+  let closings = 0
+  for (const { case_id, action, to_state } of links) {
+    if (action === 'release') told.add(case_id)
+    if (action === 'close' && told.has(case_id)) closings += 1
+    if (action === 'reopen') {
+      if (told.delete(case_id)) toldBefore.add(case_id)
+      else toldBefore.delete(case_id)
+    }
+    // Only a reopening is undone into a closed case.
+    if (action === 'undo' && to_state === 'closed' && toldBefore.has(case_id)) told.add(case_id)
+  }
+  return closings
 }
 
 const deskLinks = async ({ store }: Desk): Promise<number> =>

@@ -8,7 +8,7 @@ import { OPEN_ROUTES } from './walls/open.ts'
 import { ownMark, PEOPLE } from './walls/places.ts'
 import { QUESTIONS } from './walls/questions.ts'
 import { type Route, routesOf } from './walls/routes.ts'
-import { buildWorld, hiddenFrom, type Site, type Visitor, type World } from './walls/world.ts'
+import { buildWorld, hiddenFrom, listedFor, type Site, type Visitor, type World } from './walls/world.ts'
 
 let world: World
 let routes: readonly Route[]
@@ -123,7 +123,9 @@ describe('no question', () => {
       for (const visitor of world.visitors) {
         const { account } = visitor
         const delivered = question.deliveries && account.role === 'operator' ? casesOf(world) : []
-        const hidden = hiddenFrom(account, world).filter(mark => !delivered.includes(mark))
+        const listed = question.prices ? listedFor(account, world) : []
+        const open = new Set([...delivered, ...listed])
+        const hidden = hiddenFrom(account, world).filter(mark => !open.has(mark))
         for (const [site, url] of asked(question.urls)) {
           const { statusCode, text } = await (question.endless ? askEndless : askFor)(visitor, url)
           const where = `${account.name}: GET ${url} (${statusCode})`

@@ -17,6 +17,7 @@ export const meter = (change: Partial<Meter> = {}): Meter => ({
   status: 'in-use',
   multiplier: 1,
   feed: 'main',
+  creditCode: '',
   parentPointId: '',
   address: '',
   transformerId: '',

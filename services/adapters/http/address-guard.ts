@@ -1,28 +1,56 @@
 import type { LookupAddress, LookupOptions } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { type Cidr, isListed, isMetadata } from './listable.ts'
 
 /** Finds the addresses of a host name. Rejects when there are none. */
 export type Resolve = (hostname: string) => Promise<LookupAddress[]>
+
+/** Whether requests may go to an address. */
+export type Judge = (address: string) => boolean
 
 /** A host that may not be called; the message is one sentence. */
 export class HostRefused extends Error {
   override name = 'HostRefused'
 }
 
+/** Which addresses requests may go to, besides those of the public internet. */
+export interface Openings {
+  /** Loopback and private addresses too, for one machine; never where clouds keep their metadata */
+  readonly allowPrivate: boolean
+  /** Networks that the operator listed */
+  readonly networks: readonly Cidr[]
+}
+
 // RFC 4291, section 2.4, and the IANA registry: of IPv6 only 2000::/3 is given out as global unicast.
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3')
 
 /**
- * Whether an address is global unicast: not loopback, private, link-local (where clouds keep their metadata),
- * carrier-grade NAT, multicast, documentation, nor a form that carries an IPv4 address inside (mapped, NAT64,
- * 6to4, Teredo). A text that is no address is not.
+ * Whether requests may go to an address: it is global unicast, listed, or private where that is allowed. Loopback,
+ * private, link-local (where clouds keep their metadata), carrier-grade NAT, multicast and documentation are not global
+ * unicast, nor is a form that carries an IPv4 address inside (mapped, NAT64, 6to4, Teredo), one with a zone, or a text
+ * that is no address.
  */
-export const isGlobalUnicast = (address: string): boolean => {
-  if (isIP(address) === 0) return false
-  const parsed = ipaddr.parse(address)
-  if (parsed.range() !== 'unicast') return false
-  return parsed.kind() === 'ipv4' || parsed.match(GLOBAL_IPV6)
+export const isOpen = (address: string, { allowPrivate, networks }: Openings): boolean => {
+  const parsed = parseAddress(address)
+  if (!parsed || isMetadata(parsed)) return false
+  return isGlobal(parsed) || isListed(parsed, networks) || (allowPrivate && isPrivate(parsed))
+}
+
+const parseAddress = (address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined =>
+  isIP(address) === 0 || address.includes('%') ? undefined : ipaddr.parse(address)
+
+const isGlobal = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean => {
+  if (address.range() !== 'unicast' || isMetadata(address)) return false
+  return address.kind() === 'ipv4' || address.match(GLOBAL_IPV6)
+}
+
+const PRIVATE_RANGES = new Set(['loopback', 'unspecified', 'private', 'carrierGradeNat', 'uniqueLocal'])
+
+const isPrivate = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean => {
+  const mapped = address.kind() === 'ipv6' && (address as ipaddr.IPv6).isIPv4MappedAddress()
+  const inner = mapped ? (address as ipaddr.IPv6).toIPv4Address() : address
+  return PRIVATE_RANGES.has(inner.range()) && !isMetadata(inner)
 }
 
 /**
@@ -30,18 +58,17 @@ export const isGlobalUnicast = (address: string): boolean => {
  * already brought 0x7f000001, 2130706433, 127.1 and 0177.0.0.1 to their common form. A name is judged when
  * it is looked up; for a literal the connection asks no lookup at all, hence both places.
  */
-export const refuseHost = (url: URL): void => {
+export const refuseHost = (url: URL, openings: Openings): void => {
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (isIP(host) !== 0 && !isGlobalUnicast(host)) throw refused(host)
+  if (isIP(host) !== 0 && !isOpen(host, openings)) throw refused(host)
 }
 
 /** Why requests could never go to an address, in one sentence; undefined when they might. */
-export const refusalOfUrl = (text: string, allowPrivate: boolean): string | undefined => {
+export const refusalOfUrl = (text: string, openings: Openings): string | undefined => {
   const url = new URL(text)
   if (url.username || url.password) return 'An address with a user name or password in it is not taken.'
-  if (allowPrivate) return undefined
   try {
-    refuseHost(url)
+    refuseHost(url, openings)
     return undefined
   } catch (error) {
     return (error as HostRefused).message
@@ -53,19 +80,24 @@ export const refusalOfUrl = (text: string, allowPrivate: boolean): string | unde
  * name that answers differently a moment later gains nothing.
  */
 export const guardedLookup =
-  (resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction =>
+  (resolve: Resolve, judge: () => Promise<Judge>): LookupFunction =>
   (hostname, options, callback) => {
-    resolve(hostname).then(
-      found =>
-        answerLookup(
-          hostname,
-          found.filter(({ address }) => isAllowed(address)),
-          options,
-          callback,
-        ),
+    findOpen(hostname, resolve, judge).then(
+      allowed => answerLookup(hostname, allowed, options, callback),
       error => callback(error, ''),
     )
   }
+
+const findOpen = async (
+  hostname: string,
+  resolve: Resolve,
+  judge: () => Promise<Judge>,
+): Promise<LookupAddress[]> => {
+  const found = await resolve(hostname)
+  // Asked after the answer came: what holds when the connection is made decides.
+  const isAllowed = await judge()
+  return found.filter(({ address }) => isAllowed(address))
+}
 
 const answerLookup = (
   hostname: string,
@@ -80,4 +112,6 @@ const answerLookup = (
 }
 
 const refused = (host: string): HostRefused =>
-  new HostRefused(`The host ${host} has no address on the public internet, so nothing is sent there.`)
+  new HostRefused(
+    `The host ${host} has no address on the public internet or in a listed network, so nothing is sent there.`,
+  )

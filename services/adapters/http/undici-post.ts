@@ -1,13 +1,16 @@
 import { lookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
-import { guardedLookup, HostRefused, isGlobalUnicast, type Resolve, refuseHost } from './address-guard.ts'
+import { guardedLookup, HostRefused, isOpen, type Resolve, refuseHost } from './address-guard.ts'
+import type { Cidr } from './listable.ts'
 import type { Post } from './port.ts'
 
 /** How requests go out. */
 export interface PostOptions {
-  /** Lets requests reach loopback and private addresses: for one machine and closed networks */
+  /** Lets requests reach loopback and private addresses: for one machine */
   readonly allowPrivate: boolean
+  /** Asked before each connection: closed networks that the operator has listed by then. None unless told */
+  readonly networks?: () => Promise<readonly Cidr[]>
   /** For the whole request, from the connection to the end of the answer, ms */
   readonly timeoutMs?: number
   /** How host names are looked up; the operating system's way unless told */
@@ -23,15 +26,20 @@ const MAX_ANSWER_BYTES = 64 * 1024
 
 /**
  * Sends POST requests over HTTP and HTTPS: connection within 5 s, whole request within 15 s, redirects not
- * followed, at most 64 kB of the answer read and dropped, and only to global unicast addresses unless
- * `allowPrivate`. Rejects with one sentence when no whole answer came.
+ * followed, at most 64 kB of the answer read and dropped, and only to global unicast addresses, those of `networks`,
+ * and with `allowPrivate` private ones. Rejects with one sentence when no whole answer came.
  */
 export const createPost = (options: PostOptions): ClosablePost => {
-  const { allowPrivate, timeoutMs = TIMEOUT_MS, resolve = systemResolve } = options
-  const agent = createAgent(guardedLookup(resolve, allowPrivate ? () => true : isGlobalUnicast))
+  const { allowPrivate, networks = noneListed, timeoutMs = TIMEOUT_MS, resolve = systemResolve } = options
+  const openings = async () => ({ allowPrivate, networks: await networks().catch(unreadable) })
+  const judge = async () => {
+    const opened = await openings()
+    return (address: string) => isOpen(address, opened)
+  }
+  const agent = createAgent(guardedLookup(resolve, judge))
   const post: Post = async (url, headers, body) => {
     const target = parseUrl(url)
-    if (!allowPrivate) refuseHost(target)
+    refuseHost(target, await openings())
     try {
       const answer = await request(target, {
         dispatcher: agent,
@@ -47,6 +55,12 @@ export const createPost = (options: PostOptions): ClosablePost => {
     }
   }
   return Object.assign(post, { close: () => agent.close() })
+}
+
+const noneListed = async (): Promise<readonly Cidr[]> => []
+
+const unreadable = (error: unknown): never => {
+  throw new HostRefused('The listed networks could not be read, so nothing is sent.', { cause: error })
 }
 
 const systemResolve: Resolve = hostname => lookup(hostname, { all: true })
@@ -90,13 +104,24 @@ const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'took no connection in time',
   UND_ERR_CONNECT_TIMEOUT: 'took no connection in time',
   CERT_HAS_EXPIRED: 'has an expired certificate',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'speaks no TLS there',
+  CERT_NOT_YET_VALID: 'has a certificate that is not good yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'has a certificate of another host',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'has a certificate that nobody vouches for',
+  SELF_SIGNED_CERT_IN_CHAIN: 'has a certificate that nobody vouches for',
+  UNABLE_TO_GET_ISSUER_CERT: 'has a certificate that nobody vouches for',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'has a certificate that nobody vouches for',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'has a certificate that nobody vouches for',
 }
+
+/** Of what a library says */
+const MOST_LETTERS = 200
 
 const sentence = (target: URL, timeoutMs: number, error: unknown): string => {
   if (error instanceof HostRefused) return error.message
   if (!(error instanceof Error)) return `${target.host} gave no answer.`
   if (error.name === 'TimeoutError') return `${target.host} gave no whole answer within ${timeoutMs} ms.`
   const code = (error as NodeJS.ErrnoException).code ?? error.name
-  return `${target.host} ${REASONS[code] ?? `gave no answer (${code}: ${error.message})`}.`
+  const why = error.message.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_LETTERS)
+  return `${target.host} ${REASONS[code] ?? `gave no answer (${code}: ${why})`}.`
 }

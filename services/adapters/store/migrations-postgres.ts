@@ -470,6 +470,50 @@ const ENDPOINTS = [
   'create index outbox_case on outbox (case_id)',
 ]
 
+const ALERT_PROPOSALS = [
+  // 统一社会信用代码: who is a sole trader is told by it.
+  "alter table meter add column credit_code text not null default ''",
+  // Taken back from the district that was told of it
+  'alter table cases add column withdrawn_at bigint',
+  // What a district is told after its alert waits for a second person. body: JSON list of the charges an update tells.
+  `create table alert_proposal (
+    id text primary key, case_id text not null, case_version bigint not null, kind text not null, state text not null,
+    reason text not null, cause text, basis text not null, body text not null, proposed_by text not null,
+    proposed_at bigint not null, decided_by text, decided_at bigint, decided_reason text not null default '',
+    alert_id text)`,
+  'create index alert_proposal_case on alert_proposal (case_id, id)',
+  `create trigger alert_proposal_is_decided_once before update on alert_proposal for each row
+    when (old.state <> 'proposed' or new.id <> old.id or new.case_id <> old.case_id or new.kind <> old.kind
+      or new.reason <> old.reason or new.body <> old.body or new.proposed_by <> old.proposed_by)
+    execute function is_not_altered()`,
+  `create trigger alert_proposal_is_not_deleted before delete on alert_proposal
+    for each row execute function is_not_altered()`,
+  `create trigger alert_proposal_is_not_emptied before truncate on alert_proposal
+    for each statement execute function is_not_altered()`,
+  // A letter as it was printed, to the byte, with the alerts it lists, and what came back signed.
+  `create table letter (
+    id text primary key, number text not null unique, district_code text not null, department text not null,
+    made_by text not null, made_at bigint not null, sha256 text not null, content bytea not null)`,
+  'create index letter_district on letter (district_code, id)',
+  ...appendOnly('letter'),
+  `create table letter_alert (
+    letter_id text not null, row bigint not null, alert_id text not null, case_id text not null,
+    primary key (letter_id, row))`,
+  ...appendOnly('letter_alert'),
+  `create table letter_receipt (
+    letter_id text primary key, received_on bigint not null, received_by text not null, document_no text not null,
+    entered_by text not null, entered_at bigint not null)`,
+  ...appendOnly('letter_receipt'),
+]
+
+/** Closed networks that alerts may go to. Never deleted: one is ended. */
+const NETWORKS: readonly string[] = [
+  `create table allowed_network (
+    id text primary key, cidr text not null, reason text not null, added_by text not null, added_at bigint not null,
+    ended_by text, ended_at bigint, end_reason text not null)`,
+  'create unique index allowed_network_open on allowed_network (cidr) where ended_at is null',
+]
+
 /** Text is sorted and compared by code points, as on SQLite, whatever the locale of the database is. */
 const byCodePoint = (statement: string): string => statement.replaceAll(/ text\b/g, ' text collate "C"')
 
@@ -482,5 +526,7 @@ export const POSTGRES_MIGRATIONS: Migrations = {
   '005-case-desk': statements(CASE_DESK.map(byCodePoint)),
   '006-pricing': statements(PRICING.map(byCodePoint)),
   '007-endpoints': statements(ENDPOINTS.map(byCodePoint)),
+  '008-alert-proposals': statements(ALERT_PROPOSALS.map(byCodePoint)),
+  '009-networks': statements(NETWORKS.map(byCodePoint)),
   '010-console': statements(CONSOLE.map(byCodePoint)),
 }

@@ -495,6 +495,48 @@ const CONSOLE = [
   "update cases set priority = -1 where signatures <> ''",
 ]
 
+const ALERT_PROPOSALS = [
+  // 统一社会信用代码: who is a sole trader is told by it.
+  "alter table meter add column credit_code text not null default ''",
+  // Taken back from the district that was told of it
+  'alter table cases add column withdrawn_at integer',
+  // What a district is told after its alert waits for a second person. body: JSON list of the charges an update tells.
+  `create table alert_proposal (
+    id text primary key, case_id text not null, case_version integer not null, kind text not null, state text not null,
+    reason text not null, cause text, basis text not null, body text not null, proposed_by text not null,
+    proposed_at integer not null, decided_by text, decided_at integer, decided_reason text not null default '',
+    alert_id text)`,
+  'create index alert_proposal_case on alert_proposal (case_id, id)',
+  `create trigger alert_proposal_is_decided_once before update on alert_proposal
+    when old.state <> 'proposed' or new.id <> old.id or new.case_id <> old.case_id or new.kind <> old.kind
+      or new.reason <> old.reason or new.body <> old.body or new.proposed_by <> old.proposed_by
+    begin select raise(abort, 'rows of alert_proposal are not altered'); end`,
+  `create trigger alert_proposal_is_not_deleted before delete on alert_proposal
+    begin select raise(abort, 'rows of alert_proposal are not altered'); end`,
+  // A letter as it was printed, to the byte, with the alerts it lists, and what came back signed.
+  `create table letter (
+    id text primary key, number text not null unique, district_code text not null, department text not null,
+    made_by text not null, made_at integer not null, sha256 text not null, content blob not null)`,
+  'create index letter_district on letter (district_code, id)',
+  ...appendOnly('letter', 'id = new.id'),
+  `create table letter_alert (
+    letter_id text not null, row integer not null, alert_id text not null, case_id text not null,
+    primary key (letter_id, row))`,
+  ...appendOnly('letter_alert', 'letter_id = new.letter_id and row = new.row'),
+  `create table letter_receipt (
+    letter_id text primary key, received_on integer not null, received_by text not null, document_no text not null,
+    entered_by text not null, entered_at integer not null)`,
+  ...appendOnly('letter_receipt', 'letter_id = new.letter_id'),
+]
+
+/** Closed networks that alerts may go to. Never deleted: one is ended. */
+const NETWORKS: readonly string[] = [
+  `create table allowed_network (
+    id text primary key, cidr text not null, reason text not null, added_by text not null, added_at integer not null,
+    ended_by text, ended_at integer, end_reason text not null)`,
+  'create unique index allowed_network_open on allowed_network (cidr) where ended_at is null',
+]
+
 /** Of SQLite: numbered, forward only. A released one is never edited. */
 export const SQLITE_MIGRATIONS: Migrations = {
   '001-main-job': statements(MAIN_JOB),
@@ -506,5 +548,7 @@ export const SQLITE_MIGRATIONS: Migrations = {
   '007-case-desk': statements(CASE_DESK),
   '008-pricing': statements(PRICING),
   '009-endpoints': statements(ENDPOINTS),
+  '010-alert-proposals': statements(ALERT_PROPOSALS),
+  '011-networks': statements(NETWORKS),
   '012-console': statements(CONSOLE),
 }

@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely'
 import type { Role } from '../../../schemas/account.ts'
 import type { AlertType, DeliveryStatus } from '../../../schemas/alert.ts'
+import type { AlertProposalKind, AlertProposalState } from '../../../schemas/alert-proposal.ts'
 import type { AuditEntry, CaseSource, CaseState, Level } from '../../../schemas/case.ts'
 import type { ChargeOutcome, DismissalCause } from '../../../schemas/charge-outcome.ts'
 import type { CorrectionKind } from '../../../schemas/correction.ts'
@@ -25,6 +26,8 @@ export interface Tables {
     point_id: string
     customer_id: string
     customer_name: string
+    /** 统一社会信用代码; empty: not known */
+    credit_code: string
     district_code: string
     industry_code: string
     industry_edition: '2011' | '2017'
@@ -129,6 +132,8 @@ export interface Tables {
     priority: Generated<number>
     /** of its charges, joined by ; in their order */
     signatures: Generated<string>
+    /** when its alert was taken back from the district */
+    withdrawn_at: number | null
   }
   charge: {
     case_id: string
@@ -426,6 +431,50 @@ export interface Tables {
     hash: string
     made_at: number
   }
+  /** What a district is to be told after its alert; it waits for a second person. */
+  alert_proposal: {
+    id: string
+    case_id: string
+    /** the version it was put up at */
+    case_version: number
+    kind: AlertProposalKind
+    state: AlertProposalState
+    reason: string
+    /** of a withdrawal: why its charges are dismissed */
+    cause: DismissalCause | null
+    /** SHA-256 of what it rests on: the program puts up the same once */
+    basis: string
+    /** JSON Charge[]: what an update tells of the charges */
+    body: string
+    proposed_by: string
+    proposed_at: number
+    decided_by: string | null
+    decided_at: number | null
+    decided_reason: Generated<string>
+    alert_id: string | null
+  }
+  /** A letter (告知函) as it was printed. */
+  letter: {
+    id: string
+    number: string
+    district_code: string
+    /** empty: the whole district */
+    department: string
+    made_by: string
+    made_at: number
+    sha256: string
+    content: Uint8Array
+  }
+  letter_alert: { letter_id: string; row: number; alert_id: string; case_id: string }
+  /** What came back signed (回执). */
+  letter_receipt: {
+    letter_id: string
+    received_on: number
+    received_by: string
+    document_no: string
+    entered_by: string
+    entered_at: number
+  }
   /** What pricing staff entered: it counts once another person released it. */
   price_change: {
     id: string
@@ -659,6 +708,18 @@ export interface Tables {
   }
   /** Whose charges may have to be made anew. */
   suspected: { sequence: Generated<number>; customer_id: string; signature: Signature }
+  /** Closed networks that alerts may go to, until they are ended. */
+  allowed_network: {
+    id: string
+    /** `10.20.0.0/16`, as canonicalNetwork writes it */
+    cidr: string
+    reason: string
+    added_by: string
+    added_at: number
+    ended_by: string | null
+    ended_at: number | null
+    end_reason: string
+  }
   /** Readings by what became of them. */
   outcome: { outcome: string; count: number }
   /** How far each partition of the reading log is worked off. */

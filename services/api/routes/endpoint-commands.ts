@@ -61,7 +61,7 @@ const secretRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async request => {
-      refuse(deps, request.body.url)
+      await refuse(deps, request.body.url)
       const secret = newSecret()
       return shown(await command(request, 'make-endpoint', { ...request.body, secret }), secret)
     },
@@ -88,8 +88,8 @@ const secretRoutes = (api: Api, deps: ApiDeps): void => {
   )
 }
 
-const refuse = ({ refuseUrl }: ApiDeps, url: string): void => {
-  const refusal = refuseUrl(url)
+const refuse = async ({ refuseUrl }: ApiDeps, url: string): Promise<void> => {
+  const refusal = await refuseUrl(url)
   if (refusal !== undefined) throw new ProblemError('bad-request', refusal)
 }
 
@@ -115,8 +115,8 @@ const changeRoutes = (api: Api, deps: ApiDeps): void => {
         response: { 200: EndpointAnswer },
       },
     },
-    request => {
-      if (request.body.url !== undefined) refuse(deps, request.body.url)
+    async request => {
+      if (request.body.url !== undefined) await refuse(deps, request.body.url)
       return command(request, 'change-endpoint', { ...request.body, id: request.params.id })
     },
   )

@@ -22,7 +22,7 @@ const MEDIA_TYPES = [
 
 const DESCRIPTION = `The registry as CSV, plain or gzip, or as an XLSX workbook, with the header meter_id,customer_id,
 customer_name,district_code,industry_code,contract_kva,voltage_kv,interval_minutes,licensed_processes (and, if known,
-point_id,industry_edition,supply_unit,status,multiplier,feed,parent_point_id,address,transformer_id,
+point_id,credit_code,industry_edition,supply_unit,status,multiplier,feed,parent_point_id,address,transformer_id,
 licensed_tonnes_per_year,valid_from,valid_to), at most 64 MB.
 Rows that cannot be used are named; the others are taken. A meter that is not named stays as it is.
 The same registry may be sent again and changes nothing: an Idempotency-Key is accepted and not needed.`

@@ -24,6 +24,7 @@ const METERS: readonly Column<Meter>[] = [
   { zh: '计量点', en: 'point_id', of: row => row.pointId },
   { zh: '户号', en: 'customer_id', of: row => row.customerId },
   { zh: '户名', en: 'customer_name', of: row => row.customerName },
+  { zh: '统一社会信用代码', en: 'credit_code', of: row => row.creditCode },
   { zh: '区县代码', en: 'district_code', of: row => row.districtCode },
   { zh: '供电单位', en: 'supply_unit', of: row => row.supplyUnit },
   { zh: '行业代码', en: 'industry_code', of: row => row.industryCode },

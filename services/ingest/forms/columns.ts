@@ -35,6 +35,7 @@ export const COLUMNS: Record<ImportForm, FormColumns> = {
     ],
     optional: [
       'point_id',
+      'credit_code',
       'industry_edition',
       'supply_unit',
       'status',

@@ -43,6 +43,7 @@ const candidate = (row: Row): unknown => ({
   pointId: row('point_id') || row('meter_id'),
   customerId: row('customer_id'),
   customerName: row('customer_name'),
+  creditCode: row('credit_code').toUpperCase(),
   districtCode: row('district_code'),
   industryCode: row('industry_code'),
   industryEdition: row('industry_edition') || '2017',

@@ -8,7 +8,13 @@ import { HIGHEST } from '../rule-checks/limits.ts'
 import { type EntryCheck, fault } from './check.ts'
 import { type DecisionGround, daysOf } from './ground.ts'
 
-/** Whether the amount of a line can be told on its first day, and is one that somebody can mean. */
+/** What may still come: an assessment, or the source of a rule. A government has decided all the same. */
+const MAY_FOLLOW: ReadonlySet<RateGap> = new Set(['from-memory', 'no-assessment', 'no-limit'])
+
+/**
+ * Whether the amount of a line is one that somebody can mean, and can ever be told of its first day. Where only an
+ * assessment or a source is missing the line is put on the list, its amount not known, and is warned of.
+ */
 export const checkAmount: EntryCheck = (entry, ground) => {
   const { action, yuanPerKwh } = entry
   if (action === 'end') return []
@@ -23,7 +29,14 @@ export const checkAmount: EntryCheck = (entry, ground) => {
         ]
   }
   const { choice, gap } = rateOn(entry, ground)
-  return gap === null ? [] : [faultOfGap(gap, entry, choice)]
+  return gap === null || MAY_FOLLOW.has(gap) ? [] : [faultOfGap(gap, entry, choice)]
+}
+
+/** What has to be entered before the amount of a line can be told; until then it is withheld from billing. */
+export const missingAmount: EntryCheck = (entry, ground) => {
+  if (entry.action === 'end' || entry.yuanPerKwh !== null) return []
+  const { choice, gap } = rateOn(entry, ground)
+  return gap !== null && MAY_FOLLOW.has(gap) ? [faultOfGap(gap, entry, choice)] : []
 }
 
 const rateOn = (entry: DecisionEntry, ground: DecisionGround): { choice: Choice; gap: RateGap | null } => {

@@ -56,7 +56,7 @@ const customersOfLines = async (db: Db, ids: readonly string[]): Promise<string[
   return customers
 }
 
-export const loadToldCases = async (db: Db, numbers: readonly string[]): Promise<Map<string, string>> => {
+const loadToldCases = async (db: Db, numbers: readonly string[]): Promise<Map<string, string>> => {
   const told = new Map<string, string>()
   for (const some of chunks([...new Set(numbers)], PER_QUERY)) {
     const rows = await db

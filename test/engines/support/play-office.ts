@@ -51,7 +51,7 @@ export const playOffice = async ({ store, history, log }: Scene): Promise<PlayOf
       importer,
       detectors,
       backlog: engine.backlog,
-      refuseUrl: () => undefined,
+      refuseUrl: async () => undefined,
       post: async () => ({ status: 204, retryAfter: null }),
       signIn: quickSignIn(),
       wakeRelay: () => {},

@@ -45,6 +45,7 @@ export const registryEntry = (built: Built, number: number, { district, random }
     validFrom: null,
     validTo: null,
     address: '',
+    creditCode: '',
     transformerId: '',
     licensedTonnesPerYear: 0,
   }

@@ -11,8 +11,15 @@ export interface Launched {
   stop(): Promise<void>
 }
 
-/** Starts the service on a folder; the caller ends it. `compiled`: a folder where Node keeps compiled code. */
-export const launch = (folder: string, compiled: string): Launched => {
+/**
+ * Starts the service on a folder; the caller ends it. `compiled`: a folder where Node keeps compiled code; `environment`:
+ * what of it is otherwise.
+ */
+export const launch = (
+  folder: string,
+  compiled: string,
+  environment: Readonly<Record<string, string>> = {},
+): Launched => {
   const child = spawn(process.execPath, [...CLI, 'start'], {
     env: {
       PATH: process.env.PATH,
@@ -20,6 +27,7 @@ export const launch = (folder: string, compiled: string): Launched => {
       NODE_COMPILE_CACHE: compiled,
       DIANSHAO_DATA: folder,
       DIANSHAO_PORT: '0',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

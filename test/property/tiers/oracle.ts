@@ -26,9 +26,15 @@ const isOn = (id: string, line: DecisionEntry, seen: readonly Release[], day: st
   if (line.action === 'end' || day < line.from) return false
   if (line.to !== null && day > line.to) return false
   let end: string | null = null
+  let isLater = false
   for (const other of seen) {
-    if (other.kind !== 'line' || other.line.entryId !== id) continue
-    if (other.line.action === 'correct') return false
+    if (other.kind !== 'line') continue
+    const { action, entryId } = other.line
+    // Of two corrections of one line the later counts.
+    if (isLater && line.action === 'correct' && action === 'correct' && entryId === line.entryId) return false
+    isLater ||= other.id === id
+    if (entryId !== id) continue
+    if (action === 'correct') return false
     end = other.line.from
   }
   return end === null || day < end

@@ -123,6 +123,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ({ customer }) => ({ customerId: customer, signature: 'restart', source: 'tip', note: 'seen' }),
     [403, 404],
   ),
+  'POST /v1/cases/:id/alert-proposals': ofCase('/alert-proposals', { kind: 'update', ...REASON }),
+  ...Object.fromEntries(
+    ['release', 'refuse'].map(action => [
+      `POST /v1/cases/:id/alert-proposals/:proposal/${action}`,
+      ofCase(`/alert-proposals/proposal-000001/${action}`, REASON),
+    ]),
+  ),
+  'POST /v1/letters': service('/v1/letters', { districtCode: '500107', alertIds: ['none'] }),
+  'POST /v1/letters/:id/receipt': service('/v1/letters/none/receipt', {
+    ...{ receivedOn: '2026-03-01', receivedBy: 'the office' },
+  }),
   'POST /v1/known-good': ofCustomer('/v1/known-good', entry),
   'POST /v1/known-good/preview': ofCustomer('/v1/known-good/preview', entry),
   ...Object.fromEntries(
@@ -183,6 +194,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     ]),
   ),
   'POST /v1/alerts/:id/resend': service('/v1/alerts/msg_none/resend', REASON),
+  'POST /v1/networks': service('/v1/networks', { cidr: '10.20.0.0/16', ...REASON }),
+  'POST /v1/networks/:id/end': service('/v1/networks/none/end', REASON),
   'POST /v1/watch': service('/v1/watch', { address: '长江一路 1 号', document: '1' }),
   'POST /v1/watch/:id/end': service('/v1/watch/none/end', REASON),
   'POST /v1/watch/import': service('/v1/watch/import', 'document,address\n1,长江一路 1 号\n'),
@@ -196,10 +209,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       service(`/v1/detectors/induction-furnace/1/${action}`, REASON),
     ]),
   ),
-  'POST /v1/pricing/bill': ofCustomer('/v1/pricing/bill', ({ customer }) => ({
-    customerId: customer,
-    cycles: [{ from: '2024-05-01', to: '2024-05-31', kwh: 3_100 }],
-  })),
+  // Of who is on the list its government reads the bill, whatever cases there are; who it is not told to: GET.
+  'POST /v1/pricing/bill': ofCustomer(
+    '/v1/pricing/bill',
+    ({ customer }) => ({
+      customerId: customer,
+      cycles: [{ from: '2024-05-01', to: '2024-05-31', kwh: 3_100 }],
+    }),
+    [200, 404],
+  ),
   'POST /v1/pricing/what-if': service('/v1/pricing/what-if', {
     ...{ from: '2024-05-01', to: '2024-05-31', rules: loadTariffRules().slice(0, 1) },
   }),

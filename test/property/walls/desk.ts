@@ -113,6 +113,8 @@ const writeIn = async ({ give, idOf, addFile }: Desk, place: PlaceOfCase): Promi
   if (place.state === 'closed') return
   await give('assign', { caseId, to: INSIDER.name, reason: own }, INSIDER)
   await give('urge', { caseId, reason: own }, SUPERVISOR)
+  const isTold = !['to-check', 'on-site', 'to-review'].includes(place.state)
+  if (isTold) await give('propose-alert', { caseId, kind: 'update', cause: null, reason: own }, INSIDER)
 }
 
 /** The district reports back of the lead, with a file of its own. */

@@ -18,6 +18,7 @@ const KEYS = 'Public keys: whoever has a signed file verifies it'
 const PAGE = 'A page to sign in by, for who has not yet'
 const HEALTH = 'For supervisors and monitoring: counts of the service, no row of anybody'
 const DOOR = 'Where people say who they are'
+const CONTRACT = 'What the body of a webhook is: who builds a receiver has no account'
 const PASSWORD = 'four words make one'
 
 /** Every route that asks for no sign-in. All others name an ability. */
@@ -30,6 +31,8 @@ export const OPEN_ROUTES: Readonly<Record<string, Open>> = {
   'GET /docs/yaml': open(DOCS, '/docs/yaml'),
   'GET /docs/static/*': open(DOCS, '/docs/static/none', 404),
   'GET /openapi.json': open(DOCS, '/openapi.json'),
+  'GET /schemas/alert/v1/schema.json': open(CONTRACT, '/schemas/alert/v1/schema.json'),
+  'GET /schemas/alert/v1/examples/:name': open(CONTRACT, '/schemas/alert/v1/examples/case.reported.json'),
   'GET /healthz': open(HEALTH, '/healthz'),
   'GET /readyz': open(HEALTH, '/readyz'),
   'GET /metrics': open(HEALTH, '/metrics'),

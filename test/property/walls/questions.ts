@@ -12,6 +12,8 @@ export interface Question {
   readonly names: boolean
   /** Whether it has no end, and is read up to the last that has happened */
   readonly endless?: true
+  /** Whether it tells of who is on the list, which a government makes and its district may read */
+  readonly prices?: true
   /** Whether it tells who runs the service which alerts wait, by the ids of their cases */
   readonly deliveries?: true
 }
@@ -33,6 +35,8 @@ const ofCustomer = (...urls: ((customer: string) => string)[]): Question => ({
   urls: ({ customer }) => urls.map(url => url(customer)),
   names: true,
 })
+
+const priced = (question: Question): Question => ({ ...question, prices: true })
 
 /** A list: what is in it is for the wall to say. */
 const list = (...urls: string[]): Question => ({ urls: () => urls, names: true })
@@ -101,6 +105,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/pricing/changes/:id': service('/v1/pricing/changes/change-000001'),
   'GET /v1/deadlines': service('/v1/deadlines'),
   'GET /v1/release-switches': service('/v1/release-switches'),
+  'GET /v1/networks': service('/v1/networks'),
   'GET /v1/accounts': own('/v1/accounts'),
   'GET /v1/tokens': own('/v1/tokens', '/v1/tokens?account=all-analyst', '/v1/tokens?account=north'),
   'GET /v1/me': own('/v1/me'),
@@ -135,6 +140,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     names: true,
   },
   'GET /v1/alerts': { ...list('/v1/alerts'), deliveries: true },
+  'GET /v1/alert-proposals': list('/v1/alert-proposals?limit=500'),
+  'GET /v1/letters': service('/v1/letters'),
+  'GET /v1/letters/:id/file': service('/v1/letters/none/file'),
   'GET /v1/endpoints': service('/v1/endpoints'),
   'GET /v1/endpoints/export': service('/v1/endpoints/export', '/v1/endpoints/export?format=xlsx'),
   'GET /v1/endpoints/:id': {
@@ -156,38 +164,34 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   'GET /v1/board': service(...['detector', 'district', 'month'].map(by => `/v1/board?${PERIOD}&by=${by}`)),
   'GET /v1/board/export': service(`/v1/board/export?${PERIOD}`),
   'GET /v1/status': service('/v1/status'),
-  // Of a customer that no released decision names, nobody outside the grid company learns anything.
-  'GET /v1/pricing/bill': {
-    of: 'service',
-    urls: ({ customer }) => [`/v1/pricing/bill?customer=${customer}&${DAYS}`],
-    names: false,
-  },
-  'GET /v1/pricing/what-if': service(`/v1/pricing/what-if?change=change-000001&${DAYS}`),
-  'GET /v1/pricing/what-if/export': service(`/v1/pricing/what-if/export?change=change-000001&${DAYS}`),
+  'GET /v1/pricing/bill': priced(
+    ofCustomer(customer => `/v1/pricing/bill?customer=${customer}&from=${LAST}&to=${LAST}`),
+  ),
+  'GET /v1/pricing/what-if': priced(list(`/v1/pricing/what-if?change=change-000001&${DAYS}`)),
+  'GET /v1/pricing/what-if/export': priced(list(`/v1/pricing/what-if/export?change=change-000001&${DAYS}`)),
   'GET /v1/districts': service('/v1/districts'),
   'GET /v1/districts/:code': service('/v1/districts/500112?day=2025-11-06'),
   'GET /v1/pricing/hand-overs': service('/v1/pricing/hand-overs'),
   'GET /v1/pricing/hand-overs/:id/file': service('/v1/pricing/hand-overs/none/file'),
   'GET /v1/pricing/hand-overs/:id/signature': service('/v1/pricing/hand-overs/none/signature'),
-  'GET /v1/pricing/tier': ofCustomer(
-    customer => `/v1/pricing/tier?customer=${customer}`,
-    customer => `/v1/pricing/tier?customer=${customer}&day=${FIRST}`,
+  'GET /v1/pricing/tier': priced(
+    ofCustomer(
+      customer => `/v1/pricing/tier?customer=${customer}`,
+      customer => `/v1/pricing/tier?customer=${customer}&day=${LAST}`,
+    ),
   ),
-  'GET /v1/pricing/customers/:id/history': ofCustomer(
-    customer => `/v1/pricing/customers/${customer}/history`,
+  'GET /v1/pricing/customers/:id/history': priced(
+    ofCustomer(customer => `/v1/pricing/customers/${customer}/history`),
   ),
-  'GET /v1/pricing/customers': list('/v1/pricing/customers?limit=500', `/v1/pricing/customers?day=${LAST}`),
-  'GET /v1/pricing/customers/export': exported('/v1/pricing/customers'),
+  'GET /v1/pricing/customers': priced(
+    list('/v1/pricing/customers?limit=500', `/v1/pricing/customers?day=${LAST}`),
+  ),
+  'GET /v1/pricing/customers/export': priced(exported('/v1/pricing/customers')),
   'GET /v1/pricing/rules': service('/v1/pricing/rules?limit=500'),
   'GET /v1/pricing/rules/:id/history': service('/v1/pricing/rules/CN-STEEL-ELIM-2017/history'),
   'GET /v1/pricing/rules/export': service('/v1/pricing/rules/export', '/v1/pricing/rules/export?format=xlsx'),
-  // No decision names a customer of this world.
-  'GET /v1/pricing/differences': {
-    ...list(`/v1/pricing/differences?list=customers&${DAYS}`),
-    names: false,
-  },
-  'GET /v1/pricing/differences/export': {
-    ...exported('/v1/pricing/differences', `&list=customers&${DAYS}`),
-    names: false,
-  },
+  'GET /v1/pricing/differences': priced(list(`/v1/pricing/differences?list=customers&${DAYS}`)),
+  'GET /v1/pricing/differences/export': priced(
+    exported('/v1/pricing/differences', `&list=customers&${DAYS}`),
+  ),
 }

@@ -10,6 +10,7 @@ import { newSecret } from '../../../services/alerts/index.ts'
 import { type Office, openOffice } from '../../services/api/office.ts'
 import { furnaceSamples } from '../../support/furnace.ts'
 import { withToken } from '../../support/people.ts'
+import { decisionOf, releaseChange } from '../../support/prices.ts'
 import { MONDAY } from '../../support/readings.ts'
 import { workAtDesk } from './desk.ts'
 import {
@@ -78,10 +79,17 @@ export const buildWorld = async (): Promise<World> => {
     read.flatMap(({ meterId }, i) => furnaceSamples(meterId, MONDAY, 4, { seed: i + 1 })),
   )
   await workAtDesk(office)
+  await putOnList(office)
   await writeBeside(office, visitors[0]!)
   const sites: Site[] = []
   for (const place of PLACES) sites.push(await siteOf(office, place))
   return { office, sites, visitors }
+}
+
+/** From the first day of the readings on each customer is on the list, as two people of the pricing staff entered it. */
+const putOnList = async ({ station }: Office): Promise<void> => {
+  const lines = PLACES.map(({ name }) => ({ customerId: customerOf(name), from: dayText(MONDAY) }))
+  await releaseChange(station, { kind: 'decision', decision: decisionOf('示例决〔2026〕1号', lines) })
 }
 
 const LAST_BEFORE = dayText(MONDAY - 39)
@@ -201,6 +209,19 @@ const siteOf = async (office: Office, place: PlaceOfCase): Promise<Site> => {
 const tokenOfOthers = async (db: Store['db']): Promise<string> => {
   const tokens = db.selectFrom('api_token').select('id').where('account', '=', 'analyst')
   return (await tokens.executeTakeFirstOrThrow()).id
+}
+
+/**
+ * Names of customers that somebody sees because a government put them on the list: the pricing staff all, a government
+ * those of its own district. A department of it sees who it was passed a case of, and nobody else.
+ */
+export const listedFor = (
+  { role, districtCode, department }: Account,
+  { sites }: Pick<World, 'sites'>,
+): string[] => {
+  const isSeen = ({ district }: Site): boolean =>
+    role === 'pricing' || (role === 'district' && department === '' && district === districtCode)
+  return sites.filter(isSeen).flatMap(({ marks }) => marks.registry)
 }
 
 /** Texts that must never reach somebody. */

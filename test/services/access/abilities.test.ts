@@ -24,7 +24,7 @@ describe('the table of abilities', () => {
   it('lets a district read its cases, curves and alerts, and no lead before four eyes saw it', () => {
     expect(abilitiesOf('district')).toEqual([
       ...(['cases.read', 'cases.act', 'readings.read', 'alerts.read', 'status.read'] as const),
-      ...(['deadlines.read', 'pricing.read', 'territory.read', 'own'] as const),
+      ...(['deadlines.read', 'pricing.read', 'territory.read', 'letters.read', 'own'] as const),
     ])
   })
 

@@ -69,6 +69,7 @@ export const reportedCase = (change: Partial<Case> = {}): Case => ({
   dueAt: null,
   escalatedAt: null,
   urgedAt: null,
+  withdrawnAt: null,
   stakeYuan: 0,
   priority: 0,
   version: 3,

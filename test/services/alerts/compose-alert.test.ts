@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Alert } from '../../../schemas/alert.ts'
-import { composeAlert } from '../../../services/alerts/index.ts'
+import { Signature } from '../../../schemas/finding.ts'
+import { composeAlert, type Telling } from '../../../services/alerts/index.ts'
 import { charge, fact, RELEASED_AT_MS, reportedCase } from './case-fixture.ts'
 
 const compose = (change = {}) => composeAlert(reportedCase(change), RELEASED_AT_MS, '九龙坡区')
@@ -67,6 +68,60 @@ describe('alert of a case', () => {
 
   it('says so when even that does not fit', () => {
     expect(() => compose({ number: 'n'.repeat(20_000) })).toThrow(RangeError)
+  })
+
+  it('tells when a check is most likely to meet it at work', () => {
+    const inspection = {
+      ...{ from: '23:15', to: '05:00', activeNights: 6, likelihoods: [] },
+      ...{ zh: '建议检查时段', en: 'Suggested hours' },
+    }
+    expect(compose({ charges: [charge({ inspection })] }).data.charges[0]?.inspection).toEqual(inspection)
+  })
+
+  it('masks a person wherever name or 户号 stand', () => {
+    const sentence = { zh: '张三（5001234567）每夜约六炉。', en: 'Of 5001234567, 张三.' }
+    const alert = compose({ customerName: '张三', charges: [charge({ sentence })] })
+    expect(alert.data.customer).toEqual({ id: '＊4567', name: '张＊', masked: true })
+    expect(alert.data.charges[0]?.sentence.zh).toBe('张＊（＊4567）每夜约六炉。')
+    expect(JSON.stringify(alert)).not.toMatch(/张三|5001234567/)
+  })
+
+  it('leaves what a tip said of a person to the link', () => {
+    const tip = charge({ findingId: null, sentence: { zh: '举报：他家地下室', en: 'Tip: in his cellar' } })
+    expect(JSON.stringify(compose({ customerName: '张三', charges: [tip] }))).not.toContain('地下室')
+    expect(JSON.stringify(compose({ charges: [tip] }))).toContain('地下室')
+  })
+
+  it('is a valid alert under 20,000 bytes with every signature and the longest of everything', () => {
+    const long = (length: number) =>
+      fc.constantFrom('长', '\u0001', '𬭎', '"', 'x').map(one => one.repeat(length))
+    const told = fc.constantFrom<(text: string) => Telling>(
+      () => ({ type: 'case.reported' }),
+      reason => ({ type: 'case.updated', replaces: 'msg_1', reason }),
+      reason => ({ type: 'case.withdrawn', withdraws: 'msg_1', reason, cause: 'other' }),
+    )
+    fc.assert(
+      fc.property(long(2_000), long(200), told, (text, name, telling) => {
+        const both = { zh: text, en: text }
+        const inspection = { from: '23:15', to: '05:00', activeNights: 6, likelihoods: [], ...both }
+        const one = charge()
+        const tier = one.tier && { ...one.tier, documentTitle: text, appliesTo: text, verification: text }
+        const charges = Signature.options.map(signature =>
+          charge({
+            signature,
+            sentence: both,
+            inspection,
+            tier,
+            evidence: [{ ...fact('long', 1), ...both }],
+          }),
+        )
+        const held = reportedCase({ customerName: name, charges })
+        const alert: Alert = composeAlert(held, RELEASED_AT_MS, '九龙坡区', telling(text))
+        expect(bytes(alert)).toBeLessThan(20_000)
+        expect(Alert.parse(alert)).toEqual(alert)
+      }),
+      { numRuns: 25 },
+    )
   })
 
   it('is a valid alert under 20,000 bytes whatever the case says', () => {

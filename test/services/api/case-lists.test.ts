@@ -55,6 +55,7 @@ const kept = (wanted: Wanted): Kept => {
     ...{ submitted_by: null, reported_at: null, audit_head: '', supply_unit: 'U1', industry_code: '3391' },
     ...{ source: 'finding', opened_by: 'system', assignee: null, snooze_reason: '', merged_into: null },
     ...{ told_district: null, department: '', reminded_at: null, escalated_at: null, urged_at: null },
+    ...{ withdrawn_at: null },
     ...{ level_rank: 1, score: 0.8, stake_yuan: 0, stake_kwh: 0, priority: 0, signatures: '' },
     ...wanted,
     closed_at: at(wanted.closed_at),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Account } from '../../../schemas/account.ts'
+import { Alert } from '../../../schemas/alert.ts'
 import type { AuditEntry } from '../../../schemas/case.ts'
 import { addAccounts } from '../../../services/accounts/index.ts'
 import { verifiedText } from '../../../services/alerts/sign.ts'
@@ -148,7 +149,7 @@ describe('POST /v1/endpoints/:id/test', () => {
     const [one, ...more] = sent as [Sent]
     expect(more).toEqual([])
     const text = verifiedText(secret, one.headers, Buffer.from(one.body))
-    expect(JSON.parse(text)).toEqual({
+    expect(Alert.parse(JSON.parse(text))).toMatchObject({
       type: 'endpoint.test',
       timestamp: test.at,
       data: { endpointId: endpoint.id, districtCode: '500107' },

@@ -8,6 +8,7 @@ import type { ApiDeps } from '../../../services/api/deps.ts'
 import type { SignInDeps } from '../../../services/api/index.ts'
 import { createApi } from '../../../services/api/index.ts'
 import { createImporter, type Importer } from '../../../services/imports/index.ts'
+import { openNetworks } from '../../../services/networks/index.ts'
 import { createRegistryView } from '../../../services/registry/index.ts'
 import { createWatchView } from '../../../services/watch/index.ts'
 import { meter } from '../../support/meters.ts'
@@ -62,7 +63,8 @@ export const openOffice = async (
       importer,
       detectors,
       nowMs: clock.now,
-      refuseUrl: url => refusalOfUrl(url, false),
+      refuseUrl: async url =>
+        refusalOfUrl(url, { allowPrivate: false, networks: await openNetworks(reader.db) }),
       post: async () => ({ status: 204, retryAfter: null }),
       signIn: quickSignIn(signIn ?? {}),
       wakeRelay: () => {},

@@ -136,6 +136,11 @@ describe('the tier of a customer on a day', () => {
     expectProblem(await office.get('tier?customer=NOBODY'), 404, 'not-found')
     const before = await office.json<TierAnswer>('tier?customer=NOBODY&day=2025-12-31', 'supervisor')
     expect(before.proposed).toEqual([])
+    await office.station.ports.store.db
+      .updateTable('cases')
+      .set({ told_district: '500107' })
+      .where('number', '=', number)
+      .execute()
     await decide(office.station, '九龙坡决〔2026〕2号', {
       ...{ customerId: 'NOBODY', from: '2026-01-01', caseNumber: number },
     })

@@ -260,12 +260,26 @@ describe('undo', () => {
 
   it('takes back another closing: its outcome stays on record and counts no more', async () => {
     const desk = await suspected()
-    const { id } = await desk.bringTo('reported')
-    await desk.answer({ outcome: 'dismissed' })
-    expect(await undo(desk, reviewer)).toMatchObject({ case: { state: 'reported', closedAt: null } })
+    const { id } = await desk.bringTo('to-review')
+    const dismissed = { outcome: 'dismissed' } as const
+    await desk.answer(dismissed, { actor: analyst })
+    await desk.answer(dismissed)
+    expect((await desk.theCase()).state).toBe('closed')
+    expect(await undo(desk, reviewer)).toMatchObject({ case: { state: 'to-review', closedAt: null } })
     const shown = (await showCase(desk.store.db, id, reviewer, NOW_MS))!
-    expect(shown.charges[0]!.outcomes).toMatchObject([{ outcome: 'dismissed', lapsed: true }])
-    await desk.answer({ outcome: 'confirmed' })
+    expect(shown.charges[0]!.outcomes).toMatchObject([
+      { final: false, lapsed: false },
+      { outcome: 'dismissed', final: true, lapsed: true },
+    ])
+    await desk.answer(dismissed)
+    expect((await desk.theCase()).state).toBe('closed')
+  })
+
+  it('leaves a closing that a district was told of', async () => {
+    const desk = await suspected()
+    await desk.bringTo('reported')
+    await desk.answer({ outcome: 'dismissed' })
+    expect(await undo(desk, reviewer)).toMatchObject({ refused: { code: 'wrong-state' } })
     expect((await desk.theCase()).state).toBe('closed')
   })
 

@@ -58,6 +58,7 @@ export const keptCase: fc.Arbitrary<Kept> = fc
     reminded_at: null,
     escalated_at: null,
     urged_at: null,
+    withdrawn_at: null,
     score: row.level_rank / 3,
     stake_yuan: 2 * row.priority,
     stake_kwh: 4 * row.priority,

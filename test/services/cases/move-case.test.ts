@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { type Account, Role } from '../../../schemas/account.ts'
+import type { Alert } from '../../../schemas/alert.ts'
 import { CaseState } from '../../../schemas/case.ts'
 import type { ProblemCode } from '../../../schemas/problem.ts'
 import { listCases, readAudit } from '../../../services/cases/index.ts'
@@ -219,7 +220,8 @@ describe('a reopened case', () => {
     expect((await desk.theCase()).state).toBe('reported')
     await desk.answer({ outcome: 'dismissed' }, { signature: 'crypto-mining' })
     expect((await desk.theCase()).state).toBe('closed')
-    expect(await desk.outbox()).toHaveLength(2)
+    const types = (await desk.outbox()).map(({ body }) => (JSON.parse(body) as Alert).type)
+    expect(types.toSorted()).toEqual(['case.closed', 'case.closed', 'case.reported', 'case.reported'])
   })
 
   it('follows its findings', async () => {

@@ -78,14 +78,12 @@ describe('a hand-over', () => {
     const office = await pricingOffice(METERS)
     await office.decide('示例决〔2024〕2号', [
       { customerId: 'C1', from: '2024-01-01', industry: '虚拟货币挖矿' },
-      { customerId: 'C2', from: '2024-06-01', category: '阶梯' },
       { customerId: 'C3', from: '2024-06-01', industry: '电解铝', category: '阶梯', line: '铝液' },
     ])
     const file = await hand(office, JUNE)
     expect(file.lines).toEqual([])
     expect(file.withheld).toMatchObject([
       { customerId: 'C1', reason: 'from-memory', ...JUNE, toldBefore: false },
-      { customerId: 'C2', reason: 'no-step' },
       { customerId: 'C3', reason: 'no-assessment' },
     ])
     expect(file.withheld[0]!.sentence.zh).toMatch(/只凭记忆/)
@@ -95,7 +93,7 @@ describe('a hand-over', () => {
       { mark: 'new', rates: [{ from: '2024-12-01', to: '2024-12-31', yuanPerKwh: '0.02' }] },
     ])
     expect(turn.withheld).toMatchObject([
-      ...[{ customerId: 'C1' }, { customerId: 'C2' }],
+      { customerId: 'C1' },
       { customerId: 'C3', reason: 'no-assessment', from: '2025-01-01', to: '2025-01-31' },
     ])
     await office.assess({ customerId: 'C3', year: 2024, kwhPerTonne: 13_471 })

@@ -41,6 +41,7 @@ describe('a registry row', () => {
           feed: 'main',
           parentPointId: '',
           address: '',
+          creditCode: '',
           transformerId: '',
           licensedTonnesPerYear: 0,
           validFrom: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DecisionEntry } from '../../../schemas/decision.ts'
 import type { PriceFault } from '../../../schemas/price-change.ts'
+import { warningsOf } from '../../../services/price-changes/warnings.ts'
 import { meter } from '../../support/meters.ts'
 import { localRule } from './clerks.ts'
 import { assessments, decision, pricingDesk } from './pricing-desk.ts'
@@ -19,14 +20,12 @@ describe('a line of a decision', () => {
     ['of an industry without a rule', { industry: '制糖' }, 'category'],
     ['of an industry without a rule, with its amount', { industry: '制糖', yuanPerKwh: '0.30' }, null],
     ['before any rule', { from: '2006-01-01' }, 'category'],
-    ['of a rule that is only remembered', { industry: '虚拟货币挖矿' }, 'yuanPerKwh'],
     ['of a remembered rule, with its amount', { industry: '虚拟货币挖矿', yuanPerKwh: '0.30' }, null],
     ['with an absurd amount', { yuanPerKwh: '50.00' }, 'yuanPerKwh'],
     ['without a step where the rule asks for one', { category: '阶梯' }, 'step'],
     ['with a step that the rule does not know', { category: '阶梯', step: 4 }, 'step'],
     ['with a step that it knows', { category: '阶梯', step: 3 }, null],
     ['without the line that the rule goes by', { ...aluminium, line: '' }, 'line'],
-    ['with a line that is not assessed', aluminium, 'line'],
     [
       'with a line whose day of commissioning is not known',
       { industry: '水泥', category: '阶梯', line: '熟料' },
@@ -50,7 +49,16 @@ describe('a line of a decision', () => {
     const { faults, release } = await pricingDesk()
     await release(assessments({}))
     expect(await faults(decision(aluminium))).toEqual([])
-    expect(placesOf(await faults(decision({ ...aluminium, from: '2025-02-01' })))).toEqual([[1, 'line']])
+  })
+
+  it('may wait for an assessment or the source of a rule, and is warned of', async () => {
+    const { desk, faults } = await pricingDesk()
+    const waiting = decision(aluminium, { customerId: 'C2', industry: '虚拟货币挖矿' })
+    expect(await faults(waiting)).toEqual([])
+    expect(placesOf(await warningsOf(desk.store.db, waiting))).toEqual([
+      [1, 'line'],
+      [2, 'yuanPerKwh'],
+    ])
   })
 
   it('may go by a rule of the municipality that was read', async () => {
@@ -111,6 +119,15 @@ describe('lines that ask for the same energy', () => {
     ).toEqual([])
   })
 
+  it('may be on a point and on one behind it: what the hindmost measures is taken off the other', async () => {
+    const { faults } = await pricingDesk([
+      meter({ meterId: 'M1', customerId: 'C1' }),
+      meter({ meterId: 'M2', customerId: 'C1', parentPointId: 'M1' }),
+    ])
+    const nested = decision({ pointIds: ['M1'] }, { pointIds: ['M2'], category: '限制类' })
+    expect(await faults(nested)).toEqual([])
+  })
+
   it('are found again when a change is released after another', async () => {
     const { propose, decide } = await pricingDesk()
     const [first, late] = [await propose(decision({})), await propose(decision({}))]
@@ -148,5 +165,15 @@ describe('a line that corrects or ends', () => {
     await release(decision({ action: 'correct', entryId: id }))
     expect(placesOf(await faults(decision(end)))).toEqual([[1, 'entryId']])
     expect(placesOf(await faults(decision({ action: 'correct', entryId: id })))).toEqual([[1, 'entryId']])
+  })
+
+  it('is not released when another corrected the line meanwhile', async () => {
+    const { propose, decide, release, entriesOf } = await pricingDesk()
+    await release(decision({}))
+    const { id } = (await entriesOf('C1'))[0]!
+    const correction = decision({ action: 'correct', entryId: id, from: '2024-07-01' })
+    const [first, second] = [await propose(correction), await propose(correction)]
+    expect(await decide(first)).toEqual([])
+    expect(placesOf(await decide(second))).toContainEqual([1, 'entryId'])
   })
 })

@@ -26,6 +26,13 @@ describe('lines of decisions', () => {
     expect(standingEntries(released)).toMatchObject([{ lastDay: '2024-06-30', endedBy: 'end-2' }])
   })
 
+  it('stand once, as the correction released last says, should one be corrected twice', () => {
+    const correct = (id: string, to: string) => entry({ id, action: 'correct', entryId: 'entry-1', to })
+    const released = [entry(), correct('second', '2024-05-31'), correct('third', '2024-08-31')]
+    expect(on(released, '2024-05-31')).toEqual(['third'])
+    expect(on(released.slice(0, 2), '2024-05-31')).toEqual(['second'])
+  })
+
   it('are replaced from their beginning by a correction, with their ends', () => {
     const released = [
       entry(),

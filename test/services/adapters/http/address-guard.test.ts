@@ -2,11 +2,9 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import fc from 'fast-check'
 import ipaddr from 'ipaddr.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import {
-  guardedLookup,
-  isGlobalUnicast,
-  refuseHost,
-} from '../../../../services/adapters/http/address-guard.ts'
+import { guardedLookup, isOpen, refuseHost } from '../../../../services/adapters/http/address-guard.ts'
+
+const CLOSED = { allowPrivate: false, networks: [] }
 
 /** Hosts as they may stand in a URL, with what they are. */
 const REFUSED: readonly (readonly [host: string, what: string])[] = [
@@ -41,6 +39,12 @@ const REFUSED: readonly (readonly [host: string, what: string])[] = [
   ['0251.0376.0251.0376', 'metadata in octal'],
   ['100.100.100.200', 'metadata of Alibaba Cloud, in carrier-grade NAT'],
   ['192.0.0.1', 'IETF assignments'],
+  ['192.0.0.192', 'metadata of Oracle Cloud'],
+  ['168.63.129.16', 'metadata of Azure, within public addresses'],
+  ['169.254.170.2', 'credentials of a container at Amazon'],
+  ['169.254.0.23', 'metadata of Tencent Cloud'],
+  ['169。254。169。254', 'metadata with ideographic full stops'],
+  ['①②⑦.0.0.1', 'loopback in circled digits'],
   ['192.0.2.1', 'documentation'],
   ['198.51.100.1', 'documentation'],
   ['203.0.113.1', 'documentation'],
@@ -94,20 +98,22 @@ describe('address guard', () => {
   })
 
   it.each(REFUSED)('refuses %s, %s', host => {
-    expect(() => refuseHost(new URL(`http://${host}:8080/hook`))).toThrow('no address on the public internet')
+    expect(() => refuseHost(new URL(`http://${host}:8080/hook`), CLOSED)).toThrow(
+      'no address on the public internet',
+    )
   })
 
   it.each(GLOBAL)('passes %s', address => {
-    expect(isGlobalUnicast(address)).toBe(true)
+    expect(isOpen(address, CLOSED)).toBe(true)
     expect(() =>
-      refuseHost(new URL(`https://${address.includes(':') ? `[${address}]` : address}/`)),
+      refuseHost(new URL(`https://${address.includes(':') ? `[${address}]` : address}/`), CLOSED),
     ).not.toThrow()
   })
 
   it('leaves names to the lookup', () => {
     for (const name of ['localhost', 'example.org', 'metadata.google.internal']) {
-      expect(() => refuseHost(new URL(`http://${name}/`))).not.toThrow()
-      expect(isGlobalUnicast(name)).toBe(false)
+      expect(() => refuseHost(new URL(`http://${name}/`), CLOSED)).not.toThrow()
+      expect(isOpen(name, CLOSED)).toBe(false)
     }
   })
 
@@ -115,8 +121,8 @@ describe('address guard', () => {
     fc.assert(
       fc.property(fc.ipV4(), address => {
         const mapped = ipaddr.IPv4.parse(address).toIPv4MappedAddress().toString()
-        expect(isGlobalUnicast(mapped)).toBe(false)
-        expect(isGlobalUnicast(mapped.replace('::ffff:', '64:ff9b::'))).toBe(false)
+        expect(isOpen(mapped, CLOSED)).toBe(false)
+        expect(isOpen(mapped.replace('::ffff:', '64:ff9b::'), CLOSED)).toBe(false)
       }),
     )
   })
@@ -124,7 +130,7 @@ describe('address guard', () => {
 
 // Of 127.0.0.0/8 a Mac has 127.0.0.1 alone.
 describe.skipIf(process.platform === 'darwin')('guarded lookup', () => {
-  const isAllowed = (address: string) => address === '127.0.0.2'
+  const judge = async () => (address: string) => address === '127.0.0.2'
 
   /** Two neighbours on one port: 127.0.0.2 stands for the public internet, 127.0.0.1 for what is behind the wall. */
   const openNeighbours = async (): Promise<{ port: number; reached: string[] }> => {
@@ -167,7 +173,7 @@ describe.skipIf(process.platform === 'darwin')('guarded lookup', () => {
       const lookup = guardedLookup(async () => {
         asked += 1
         return [{ address: asked % 2 === 1 ? '127.0.0.2' : '127.0.0.1', family: 4 }]
-      }, isAllowed)
+      }, judge)
       expect(await dial(port, lookup, happy)).toBe('connected to 127.0.0.2')
       expect(asked).toBe(1)
       expect(await dial(port, lookup, happy)).toContain('no address on the public internet')
@@ -181,7 +187,7 @@ describe.skipIf(process.platform === 'darwin')('guarded lookup', () => {
     const mixed = ['::1', '127.0.0.1', '127.0.0.2', '127.0.0.1']
     const lookup = guardedLookup(
       async () => mixed.map(address => ({ address, family: address === '::1' ? 6 : 4 })),
-      isAllowed,
+      judge,
     )
     expect(await dial(port, lookup, true)).toBe('connected to 127.0.0.2')
     expect(reached).not.toContain('127.0.0.1')
@@ -192,7 +198,7 @@ describe.skipIf(process.platform === 'darwin')('guarded lookup', () => {
     expect(
       await dial(
         1,
-        guardedLookup(() => Promise.reject(unknown), isAllowed),
+        guardedLookup(() => Promise.reject(unknown), judge),
         true,
       ),
     ).toContain('ENOTFOUND')

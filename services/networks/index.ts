@@ -1,0 +1,2 @@
+export { endNetwork, listNetwork, type NetworkEnding } from './change.ts'
+export { listNetworks, openNetworks } from './queries.ts'

@@ -1,0 +1,1 @@
+export { isPersonal, masked, maskedAddress, maskedId } from './mask.ts'
