@@ -135,7 +135,7 @@ export const HandOverFormat = z.enum(['json', 'csv'])
 export type HandOverFormat = z.infer<typeof HandOverFormat>
 export const HandOverFileQuery = z.object({ format: HandOverFormat.default('json') })
 
-export const ReceiptBody = z
+export const HandOverReceiptBody = z
   .object({
     sha256: z
       .string()
@@ -144,12 +144,12 @@ export const ReceiptBody = z
     note: z.string().max(2_000).default(''),
   })
   .meta({
-    id: 'ReceiptBody',
+    id: 'HandOverReceiptBody',
     examples: [
       { sha256: 'a9f0e61a137d86aa9db53465e0801612b59c2c4f8f54d2d2f1a5bd2f2b1e6d3a', note: '已导入' },
     ],
   })
-export type ReceiptBody = z.infer<typeof ReceiptBody>
+export type HandOverReceiptBody = z.infer<typeof HandOverReceiptBody>
 
 /** A public key (RFC 8037) with which a signature is verified. */
 export const PublicKey = z.object({

@@ -27,21 +27,21 @@ export const LetterBody = z
 export type LetterBody = z.infer<typeof LetterBody>
 
 /** What came back signed (回执). */
-export const ReceiptBody = z
+export const LetterReceiptBody = z
   .object({
     receivedOn: z.iso.date().describe('Plant day it was signed for'),
     receivedBy: z.string().trim().min(1).max(200).describe('签收单位或签收人'),
     documentNo: z.string().trim().max(100).default('').describe('文号 of the answer, where it has one'),
   })
   .meta({
-    id: 'ReceiptBody',
+    id: 'LetterReceiptBody',
     examples: [
       { receivedOn: '2026-11-30', receivedBy: '九龙坡区经信委 办公室', documentNo: '九经信函〔2026〕31号' },
     ],
   })
-export type ReceiptBody = z.infer<typeof ReceiptBody>
+export type LetterReceiptBody = z.infer<typeof LetterReceiptBody>
 
-export const LetterReceipt = ReceiptBody.extend({
+export const LetterReceipt = LetterReceiptBody.extend({
   enteredBy: z.string(),
   enteredAt: z.iso.datetime(),
 }).meta({ id: 'LetterReceipt' })

@@ -1,12 +1,12 @@
 import type { Account } from '../../schemas/account.ts'
-import type { ReceiptBody } from '../../schemas/hand-over.ts'
+import type { HandOverReceiptBody } from '../../schemas/hand-over.ts'
 import { refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import type { HandOverResult } from './make.ts'
 import { findHandOver } from './queries.ts'
 
-export interface Receiving extends ReceiptBody {
+export interface Receiving extends HandOverReceiptBody {
   readonly id: string
 }
 

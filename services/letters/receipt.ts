@@ -1,13 +1,13 @@
 import type { Account } from '../../schemas/account.ts'
 import { dayOf, parseDay } from '../../schemas/day.ts'
-import type { Letter, ReceiptBody } from '../../schemas/letter.ts'
+import type { Letter, LetterReceiptBody } from '../../schemas/letter.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { appendLink, DESK_CHAIN } from '../audit/index.ts'
 import { moveCase } from '../cases/index.ts'
 import { findLetter } from './queries.ts'
 
-export interface Receipt extends ReceiptBody {
+export interface Receipt extends LetterReceiptBody {
   readonly id: string
 }
 

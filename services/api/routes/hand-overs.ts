@@ -6,10 +6,10 @@ import {
   HandOverId,
   HandOverPage,
   HandOverQuery,
+  HandOverReceiptBody,
   KeyAnswer,
   KeyBody,
   KeySet,
-  ReceiptBody,
 } from '../../../schemas/hand-over.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import { listHandOvers, listKeys, readHandOver } from '../../hand-over/index.ts'
@@ -68,7 +68,7 @@ export const handOverRoutes = (api: Api, deps: ApiDeps): void => {
         tags,
         summary: 'Receive a hand-over, by the SHA-256 of the file that arrived (grid company)',
         params: HandOverId,
-        body: ReceiptBody,
+        body: HandOverReceiptBody,
         response: { 200: HandOverAnswer },
       },
     },

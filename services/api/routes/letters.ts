@@ -4,8 +4,8 @@ import {
   LetterId,
   LetterPage,
   LetterQuery,
+  LetterReceiptBody,
   ReceiptAnswer,
-  ReceiptBody,
 } from '../../../schemas/letter.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import { findLetter, listLetters, PAGE_POLICY, readLetter } from '../../letters/index.ts'
@@ -89,7 +89,7 @@ export const letterRoutes = (api: Api, { db, engine }: ApiDeps): void => {
       schema: {
         ...{ tags, summary: 'Enter the signed receipt of a letter (reviewer)', description: RECEIPT },
         params: LetterId,
-        body: ReceiptBody,
+        body: LetterReceiptBody,
         response: { 200: ReceiptAnswer },
       },
     },

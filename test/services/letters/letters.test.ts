@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { LetterBody, ReceiptBody } from '../../../schemas/letter.ts'
+import type { LetterBody, LetterReceiptBody } from '../../../schemas/letter.ts'
 import { listLetters, PAGE_POLICY, readLetter } from '../../../services/letters/index.ts'
 import { meter } from '../../support/meters.ts'
 import { person } from '../../support/people.ts'
 import { analyst, type Desk, district, reviewer, testDesk } from '../cases/desk.ts'
 
 const DAY: LetterBody = { districtCode: '500107', department: '', from: '2024-06-01', to: '2024-06-01' }
-const SIGNED: ReceiptBody = {
+const SIGNED: LetterReceiptBody = {
   receivedOn: '2024-06-01',
   receivedBy: '区经信委',
   documentNo: '九经信函〔2024〕3号',
@@ -138,7 +138,7 @@ describe('a receipt', () => {
   it('is entered once, by a reviewer, of a day that has been', async () => {
     const desk = await reported()
     await make(desk)
-    const enter = (change: Partial<ReceiptBody> = {}, actor = reviewer) =>
+    const enter = (change: Partial<LetterReceiptBody> = {}, actor = reviewer) =>
       desk.order('letter-receipt', { id: 'letter-2024-00001', ...SIGNED, ...change }, actor)
     expect(await enter({}, analyst)).toMatchObject({ refused: { code: 'forbidden' } })
     expect(await enter({ receivedOn: '2024-06-02' })).toMatchObject({ refused: { code: 'bad-request' } })
