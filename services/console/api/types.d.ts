@@ -7032,24 +7032,15 @@ export interface components {
         };
         /**
          * @example {
-         *       "receivedOn": "2026-11-30",
-         *       "receivedBy": "九龙坡区经信委 办公室",
-         *       "documentNo": "九经信函〔2026〕31号"
+         *       "sha256": "a9f0e61a137d86aa9db53465e0801612b59c2c4f8f54d2d2f1a5bd2f2b1e6d3a",
+         *       "note": "已导入"
          *     }
          */
-        ReceiptBodyInput: {
-            /**
-             * Format: date
-             * @description Plant day it was signed for
-             */
-            receivedOn: string;
-            /** @description 签收单位或签收人 */
-            receivedBy: string;
-            /**
-             * @description 文号 of the answer, where it has one
-             * @default
-             */
-            documentNo: string;
+        HandOverReceiptBodyInput: {
+            /** @description Of the file as it arrived, JSON or CSV */
+            sha256: string;
+            /** @default  */
+            note: string;
         };
         KeySetInput: {
             /** @description The newest first; old ones stay */
@@ -7294,6 +7285,27 @@ export interface components {
              */
             to?: string;
             alertIds?: string[];
+        };
+        /**
+         * @example {
+         *       "receivedOn": "2026-11-30",
+         *       "receivedBy": "九龙坡区经信委 办公室",
+         *       "documentNo": "九经信函〔2026〕31号"
+         *     }
+         */
+        LetterReceiptBodyInput: {
+            /**
+             * Format: date
+             * @description Plant day it was signed for
+             */
+            receivedOn: string;
+            /** @description 签收单位或签收人 */
+            receivedBy: string;
+            /**
+             * @description 文号 of the answer, where it has one
+             * @default
+             */
+            documentNo: string;
         };
         LetterReceiptInput: {
             /**
@@ -14407,24 +14419,15 @@ export interface components {
         };
         /**
          * @example {
-         *       "receivedOn": "2026-11-30",
-         *       "receivedBy": "九龙坡区经信委 办公室",
-         *       "documentNo": "九经信函〔2026〕31号"
+         *       "sha256": "a9f0e61a137d86aa9db53465e0801612b59c2c4f8f54d2d2f1a5bd2f2b1e6d3a",
+         *       "note": "已导入"
          *     }
          */
-        ReceiptBody: {
-            /**
-             * Format: date
-             * @description Plant day it was signed for
-             */
-            receivedOn: string;
-            /** @description 签收单位或签收人 */
-            receivedBy: string;
-            /**
-             * @description 文号 of the answer, where it has one
-             * @default
-             */
-            documentNo: string;
+        HandOverReceiptBody: {
+            /** @description Of the file as it arrived, JSON or CSV */
+            sha256: string;
+            /** @default  */
+            note: string;
         };
         /**
          * @example {
@@ -14806,6 +14809,27 @@ export interface components {
              */
             to?: string;
             alertIds?: string[];
+        };
+        /**
+         * @example {
+         *       "receivedOn": "2026-11-30",
+         *       "receivedBy": "九龙坡区经信委 办公室",
+         *       "documentNo": "九经信函〔2026〕31号"
+         *     }
+         */
+        LetterReceiptBody: {
+            /**
+             * Format: date
+             * @description Plant day it was signed for
+             */
+            receivedOn: string;
+            /** @description 签收单位或签收人 */
+            receivedBy: string;
+            /**
+             * @description 文号 of the answer, where it has one
+             * @default
+             */
+            documentNo: string;
         };
         LetterReceipt: {
             /**
@@ -19578,7 +19602,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptBodyInput"];
+                "application/json": components["schemas"]["LetterReceiptBodyInput"];
             };
         };
         responses: {
@@ -21868,7 +21892,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReceiptBody"];
+                "application/json": components["schemas"]["HandOverReceiptBodyInput"];
             };
         };
         responses: {

@@ -7,13 +7,13 @@ import { timeText } from '../../parts/times.ts'
 import { useWords } from '../../words/index.tsx'
 import { useAsked } from './asked.ts'
 import { Choice, ExportLinks } from './filters.tsx'
+import { KINDS } from './kinds.ts'
 
 const ChangeDrawer = lazy(() => import('./change-drawer.tsx'))
 const ProposeDecision = lazy(() => import('./propose-decision.tsx'))
 const ImportTable = lazy(() => import('./import-table.tsx'))
 
 type Change = Schemas['PriceChange']
-export const KINDS = ['decision', 'rules', 'assessments', 'notices'] as const
 const STATES = ['proposed', 'released', 'refused', 'withdrawn'] as const
 /** No event tells of changes: what a colleague put up or released is asked for. */
 const AGAIN_MS = 30_000

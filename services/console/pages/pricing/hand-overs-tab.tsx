@@ -11,7 +11,7 @@ import { useAsked } from './asked.ts'
 import { DayFilter } from './filters.tsx'
 import { ReceiptDialog } from './receipt-dialog.tsx'
 
-export type HandOver = Schemas['HandOver']
+type HandOver = Schemas['HandOver']
 const PATH = '/v1/pricing/hand-overs'
 
 /** What the grid company's billing is handed: made, signed, taken, received. */

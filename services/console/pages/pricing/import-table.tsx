@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { api, commandKey, dataOf, type Schemas } from '../../api/client.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { useSpoken } from '../../words/index.tsx'
-import { KINDS } from './changes-tab.tsx'
 import { Effect, Faults, faultsOf } from './faults.tsx'
+import { KINDS } from './kinds.ts'
 
 type Kind = (typeof KINDS)[number]
 type Answer = Schemas['PriceTableAnswer']

@@ -1,12 +1,11 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { api, commandKey, dataOf } from '../../api/client.ts'
+import { api, commandKey, dataOf, type Schemas } from '../../api/client.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { useWords } from '../../words/index.tsx'
-import type { HandOver } from './hand-overs-tab.tsx'
 
 interface ReceiptDialogProps {
-  readonly of: HandOver
+  readonly of: Schemas['HandOver']
   readonly close: () => void
   readonly done: () => void
 }
