@@ -47,7 +47,8 @@ it('a district loses sight of a case that is opened again, and sees it again whe
   const inSight = { listed: 1, statuses: [200], curve: 200 }
   const outOfSight = { listed: 0, statuses: [404], curve: 404 }
   for (const account of [COUNTY, INDUSTRY]) expect(await seenBy(account)).toEqual(inSight)
-  expect(await alertsOf()).toBe(1)
+  // Of its release and of its closing
+  expect(await alertsOf()).toBe(2)
 
   expect(await act(reviewer, 'reopen')).toBe(200)
   for (const account of [COUNTY, INDUSTRY]) expect(await seenBy(account)).toEqual(outOfSight)
@@ -57,6 +58,6 @@ it('a district loses sight of a case that is opened again, and sees it again whe
 
   expect(await act(reviewer, 'undo')).toBe(200)
   for (const account of [COUNTY, INDUSTRY]) expect(await seenBy(account)).toEqual(inSight)
-  expect(await alertsOf()).toBe(1)
+  expect(await alertsOf()).toBe(2)
   expect(await act(headersOf(COUNTY), 'comment', { text: 'seen' })).toBe(200)
 })
