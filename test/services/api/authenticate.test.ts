@@ -44,6 +44,8 @@ describe('without a right token', () => {
   it('are these open, and no others', async () => {
     const open = (await described()).filter(({ isOpen }) => isOpen)
     expect(open.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      // Public halves of the keys that hand-overs are signed by
+      'GET /v1/pricing/keys',
       'POST /v1/sign-in',
       'POST /v1/sign-in/invitation',
       'GET /v1/sign-in/oidc',

@@ -42,9 +42,9 @@ describe('answers of prices', () => {
       await tagOf(office, url, 'auditor'),
       await tagOf(office, url, 'unit'),
     ]
-    await releaseChange(station, { kind: 'rules', rules: [rule({ id: 'NEW' })] })
+    await releaseChange(station, { kind: 'rules', rules: [rule({ id: 'NEW', jurisdiction: 'CQ' })] })
     tags.push(await tagOf(office, url))
-    await decide(station, '二', { customerId: 'MINE', from: '2024-01-01' })
+    await decide(station, '二', { customerId: 'MINE', from: '2024-01-01', to: '2024-02-29' })
     tags.push(await tagOf(office, url))
     await station.engine.importRegistry([meter({ meterId: 'NEW' })], { replace: false }, 'test')
     tags.push(await tagOf(office, url))

@@ -120,11 +120,11 @@ describe('a decision', () => {
     expect(await toldOf(desk, 'tier.decided')).toEqual([])
   })
 
-  it('on a case that no district was told of tells nobody', async () => {
+  it('that names a case no district was told of is not taken, and tells nobody', async () => {
     const desk = await testDesk()
     await desk.suspect([{ score: 0.95 }])
     const { number, customerId } = await desk.theCase()
-    await decide(desk, decisionOn(customerId, number))
+    await expect(decide(desk, decisionOn(customerId, number))).rejects.toThrow('it was refused')
     expect(await told(desk)).toEqual([])
   })
 })
