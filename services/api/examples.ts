@@ -977,6 +977,14 @@ export const ANSWERS: Readonly<Record<string, object>> = {
   },
   DeadlineList: { deadlines: [DEADLINE, { state: 'on-site', workingDays: 5, setBy: null, setAt: null }] },
   DeadlineAnswer: { deadline: DEADLINE },
+  CaseWeeks: {
+    weeks: [
+      {
+        ...{ caseId: 'case-d54c3e73a325fa29ab4f', pointId: 'DEMO-0054' },
+        ...{ from: '2026-11-24', to: '2026-11-24', kw: [512.4, 508.1, null, 24.5] },
+      },
+    ],
+  },
   OverdueBoard: {
     rows: [
       {

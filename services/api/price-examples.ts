@@ -96,6 +96,17 @@ export const PRICE_ANSWERS: Readonly<Record<string, object>> = {
     otherRules: 16,
   },
   RuleListPage: { day: '2026-12-01', rules: [RULE_ROW], next: null },
+  RuleHistory: {
+    ruleId: RULE_ROW.ruleId,
+    versions: [
+      {
+        ...RULE_ROW,
+        ...{ source: '《中国日报》2017-01-04', note: '由0.30提高', gapReason: '', enabled: true },
+        ...{ changeId: 'change-000001', releasedAt: '2026-11-27T13:34:09.193Z' },
+      },
+    ],
+    stretches: [{ from: '2017-01-01', to: null, amount: RULE_ROW.amount }],
+  },
   CustomerListPage: { day: '2026-12-01', customers: [CUSTOMER_ROW], next: null },
   DifferencePage: {
     ...{ from: '2026-11-30', to: '2026-12-01', next: null },

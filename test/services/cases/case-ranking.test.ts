@@ -38,9 +38,10 @@ describe('the rank of charges', () => {
       score: 0.9,
       signatures: 'induction-furnace',
       stake_yuan: 500,
+      stake_kwh: 1_000,
       priority: Math.round(50_000 * likelihood('induction-furnace', 'red')) / 100,
     })
-    expect(rankingOf([])).toEqual({ level_rank: 0, score: 0, signatures: '', stake_yuan: 0, priority: 0 })
+    expect(rankingOf([])).toEqual({ level_rank: 0, score: 0, signatures: '', stake_yuan: 0, stake_kwh: 0, priority: 0 })
   })
 
   it('is the sum of what each charge weighs, in any order, and never more than the stake', () =>
@@ -62,7 +63,7 @@ describe('the rank of charges', () => {
 const ranks = async ({ store }: Desk) => {
   const cases = await store.db
     .selectFrom('cases')
-    .select(['id', 'customer_id', 'level_rank', 'score', 'signatures', 'stake_yuan', 'priority'])
+    .select(['id', 'customer_id', 'level_rank', 'score', 'signatures', 'stake_yuan', 'stake_kwh', 'priority'])
     .orderBy('customer_id')
     .execute()
   const rows = await store.db.selectFrom('charge').select(['case_id', 'body']).execute()
@@ -123,6 +124,7 @@ describe('the rank of a case', () => {
       score: 0,
       signatures: 'induction-furnace',
       stake_yuan: 0,
+      stake_kwh: 0,
       priority: 0,
     })
     await desk.suspect([{ score: 0.95 }])
