@@ -15,6 +15,7 @@ const open = (why: string, url: string, status = 200, payload?: object): Open =>
 
 const DOCS = 'What the API is: it stands in the sources too'
 const KEYS = 'Public keys: whoever has a signed file verifies it'
+const CONSOLE = 'The program of the page: what it shows it asks the API for'
 const PAGE = 'A page to sign in by, for who has not yet'
 const HEALTH = 'For supervisors and monitoring: counts of the service, no row of anybody'
 const DOOR = 'Where people say who they are'
@@ -23,7 +24,9 @@ const PASSWORD = 'four words make one'
 
 /** Every route that asks for no sign-in. All others name an ability. */
 export const OPEN_ROUTES: Readonly<Record<string, Open>> = {
-  'GET /': open(DOCS, '/', 302),
+  'GET /': open(CONSOLE, '/', 302),
+  'GET /console/*': open(CONSOLE, '/console/'),
+  'GET /console/assets/*': open(CONSOLE, '/console/assets/none', 404),
   'GET /docs': open(DOCS, '/docs'),
   'GET /docs/static/index.html': open(DOCS, '/docs/static/index.html', 302),
   'GET /docs/static/swagger-initializer.js': open(DOCS, '/docs/static/swagger-initializer.js'),

@@ -69,7 +69,6 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     names: true,
   },
   'GET /v1/cases/weeks': {
-    of: 'case',
     urls: ({ caseId }) => [`/v1/cases/weeks?cases=${caseId}`],
     names: true,
   },
