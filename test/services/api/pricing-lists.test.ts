@@ -44,7 +44,8 @@ describe('the tariff list', () => {
     expect(versions.map(({ version }) => version)).toEqual([1])
     expect(stretches.length).toBeGreaterThan(1)
     expect(stretches.map(({ amount }) => amount.zh)).toEqual([...new Set(stretches.map(s => s.amount.zh))])
-    const own = (yuanPerKwh: string) => rule({ id: 'JB', jurisdiction: 'CQ', formula: { kind: 'flat', yuanPerKwh } })
+    const own = (yuanPerKwh: string) =>
+      rule({ id: 'JB', jurisdiction: 'CQ', formula: { kind: 'flat', yuanPerKwh } })
     await releaseChange(office.station, { kind: 'rules', rules: [own('0.10')] })
     await releaseChange(office.station, { kind: 'rules', rules: [own('0.20')] })
     const ours = await office.json<RuleHistory>('rules/JB/history')

@@ -41,7 +41,14 @@ describe('the rank of charges', () => {
       stake_kwh: 1_000,
       priority: Math.round(50_000 * likelihood('induction-furnace', 'red')) / 100,
     })
-    expect(rankingOf([])).toEqual({ level_rank: 0, score: 0, signatures: '', stake_yuan: 0, stake_kwh: 0, priority: 0 })
+    expect(rankingOf([])).toEqual({
+      level_rank: 0,
+      score: 0,
+      signatures: '',
+      stake_yuan: 0,
+      stake_kwh: 0,
+      priority: 0,
+    })
   })
 
   it('is the sum of what each charge weighs, in any order, and never more than the stake', () =>
