@@ -15178,6 +15178,54 @@ export interface components {
             /** @description Give it as "after" for the next page; null: this is the last */
             next: string | null;
         };
+        /**
+         * @example {
+         *       "ruleId": "CN-STEEL-ELIM-2017",
+         *       "versions": [
+         *         {
+         *           "ruleId": "CN-STEEL-ELIM-2017",
+         *           "version": 1,
+         *           "jurisdiction": "CN",
+         *           "jurisdictionName": "全国",
+         *           "industries": [
+         *             "钢铁"
+         *           ],
+         *           "category": "淘汰类",
+         *           "yuanPerKwh": "0.50",
+         *           "amount": {
+         *             "zh": "加价 0.50 元/kWh",
+         *             "en": "0.50 yuan/kWh"
+         *           },
+         *           "floats": false,
+         *           "appliesTo": "企业生产用电",
+         *           "documentNo": "发改价格〔2016〕2803号",
+         *           "documentTitle": "国家发展改革委 工业和信息化部关于运用价格手段促进钢铁行业供给侧结构性改革有关事项的通知",
+         *           "effectiveFrom": "2017-01-01",
+         *           "effectiveTo": null,
+         *           "sourceStatus": "secondary",
+         *           "label": "依据二手来源",
+         *           "planYear": null,
+         *           "verification": "value and date seen in a secondary source; document number FROM MEMORY",
+         *           "changeId": "change-000001",
+         *           "releasedAt": "2026-11-27T13:34:09.193Z",
+         *           "source": "《中国日报》2017-01-04",
+         *           "note": "由0.30提高",
+         *           "gapReason": "",
+         *           "enabled": true
+         *         }
+         *       ],
+         *       "stretches": [
+         *         {
+         *           "from": "2017-01-01",
+         *           "to": null,
+         *           "amount": {
+         *             "zh": "加价 0.50 元/kWh",
+         *             "en": "0.50 yuan/kWh"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
         RuleHistory: {
             ruleId: string;
             /** @description In the order of their release */
@@ -15761,6 +15809,24 @@ export interface components {
             /** @description Mean power of each hour, kW; null: no reading */
             kw: (number | null)[];
         };
+        /**
+         * @example {
+         *       "weeks": [
+         *         {
+         *           "caseId": "case-d54c3e73a325fa29ab4f",
+         *           "pointId": "DEMO-0054",
+         *           "from": "2026-11-24",
+         *           "to": "2026-11-24",
+         *           "kw": [
+         *             512.4,
+         *             508.1,
+         *             null,
+         *             24.5
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
         CaseWeeks: {
             /** @description Of cases that are seen and have a curve */
             weeks: components["schemas"]["CaseWeek"][];
