@@ -136,11 +136,8 @@ const expected = (released: readonly ReleasedRule[], proposed: readonly Released
   const gaps = new Set<string>()
   for (const [a, b] of pairsOf(apart)) {
     if (row(b) > 0) gaps.add(`${row(b)} effectiveFrom`)
-    // Another that begins on the same day may be the one at fault.
-    else if (!pairsOf(apart).some(([x, y]) => x === a && row(y) > 0)) {
-      if (row(a) > 0) gaps.add(`${row(a)} effectiveTo`)
-      else if (!known.has(`${a} ${b}`)) gaps.add('0 ')
-    }
+    else if (row(a) > 0) gaps.add(`${row(a)} effectiveTo`)
+    else if (!known.has(`${a} ${b}`)) gaps.add('0 ')
   }
   return { overlapping: new Set(overlapping.filter(found => found > 0)), gaps }
 }
