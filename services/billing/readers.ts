@@ -2,6 +2,7 @@ import type { Account } from '../../schemas/account.ts'
 import type { EpochDay } from '../../schemas/day.ts'
 import { customersWithin, isOutside, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { isDecided } from '../pricing/index.ts'
 import { jurisdictionsOn } from '../territory/index.ts'
 import type { MeteringTree } from './metered.ts'
 
@@ -60,14 +61,3 @@ export const readsBill = async (
   if (isOutside(account) && !(await isDecided(db, customerId))) return false
   return (await customersPriced(db, tree, account, [customerId], day)).has(customerId)
 }
-
-/** Whether a released decision names a customer. */
-const isDecided = async (db: Db, customerId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('decision_entry')
-    .innerJoin('price_change', 'price_change.id', 'decision_entry.change_id')
-    .select('decision_entry.id')
-    .where('price_change.released', 'is not', null)
-    .where('decision_entry.customer_id', '=', customerId)
-    .limit(1)
-    .executeTakeFirst()) !== undefined

@@ -3,14 +3,19 @@ import type { BillLine, WhatIfRow } from '../../schemas/bill.ts'
 import type { EpochDay } from '../../schemas/day.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
-import { loadAssessments, loadEntries, type StandingEntry, standingEntries } from '../pricing/index.ts'
+import {
+  loadAssessments,
+  loadEntries,
+  loadNotices,
+  type StandingEntry,
+  standingEntries,
+} from '../pricing/index.ts'
 import { sumsOf } from './bill.ts'
 import { chargeLines } from './charge-lines.ts'
 import type { BillDeps } from './customer-bill.ts'
 import type { DayEnergy } from './energy.ts'
 import { fillDays } from './fill-days.ts'
 import { type LeviedDay, leviedEnergy } from './levied-energy.ts'
-import { loadNotices } from './load-notices.ts'
 import type { MeteringTree } from './metered.ts'
 import { judgedDay } from './point-energy.ts'
 import { holdsWithin, type PricingGround, pointsElsewhere, pricedDays } from './price-entries.ts'

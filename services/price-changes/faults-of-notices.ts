@@ -2,8 +2,9 @@ import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { SurchargeNotice } from '../../schemas/decision.ts'
 import type { PriceFault } from '../../schemas/price-change.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { loadNotices } from '../pricing/index.ts'
 import { unknownCustomers } from './known-customers.ts'
-import { isSameNotice, releasedNotices } from './released-notices.ts'
+import { isSameNotice } from './same-notice.ts'
 
 type Check = (notice: SurchargeNotice, today: string) => readonly Omit<PriceFault, 'row'>[]
 
@@ -59,7 +60,7 @@ const overlaps = async (
   notices: readonly SurchargeNotice[],
   sound: (row: number) => boolean,
 ): Promise<PriceFault[]> => {
-  const released = await releasedNotices(
+  const released = await loadNotices(
     db,
     notices.map(({ customerId }) => customerId),
   )

@@ -1,9 +1,9 @@
 import { Assessment } from '../../schemas/assessment.ts'
-import { dayText } from '../../schemas/day.ts'
 import type { DecisionDocument, DecisionEntry, SurchargeNotice } from '../../schemas/decision.ts'
 import type { PriceChangeContent, PriceRows } from '../../schemas/price-change.ts'
 import { TariffRule } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { documentOf, lineOf, noticeOf } from '../pricing/index.ts'
 import type { Row } from './change.ts'
 import { rowId } from './rows.ts'
 
@@ -77,13 +77,7 @@ const readDocument = async (db: Db, change: string): Promise<DecisionDocument> =
     .selectAll()
     .where('change_id', '=', change)
     .executeTakeFirstOrThrow()
-  return {
-    documentNo: row.document_no,
-    title: row.title,
-    issuer: row.issuer,
-    issuedOn: dayText(row.issued_on),
-    restsOn: row.rests_on,
-  }
+  return documentOf(row)
 }
 
 const readEntries = async (
@@ -99,22 +93,7 @@ const readEntries = async (
     .orderBy('row')
     .limit(limit)
     .execute()
-  return rows.map(row => ({
-    id: row.id,
-    action: row.action,
-    entryId: row.entry_id,
-    customerId: row.customer_id,
-    industry: row.industry,
-    category: row.category,
-    step: row.step,
-    line: row.line,
-    pointIds: JSON.parse(row.points),
-    yuanPerKwh: row.yuan_per_kwh,
-    from: dayText(row.from_day),
-    to: row.to_day === null ? null : dayText(row.to_day),
-    caseNumber: row.case_number,
-    note: row.note,
-  }))
+  return rows.map(row => ({ id: row.id, ...lineOf(row) }))
 }
 
 const readNotices = async (db: Db, change: string, { after, limit }: RowPage): Promise<SurchargeNotice[]> => {
@@ -126,13 +105,5 @@ const readNotices = async (db: Db, change: string, { after, limit }: RowPage): P
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map(row => ({
-    customerId: row.customer_id,
-    from: dayText(row.from_day),
-    to: dayText(row.to_day),
-    noticedOn: dayText(row.noticed_on),
-    paidOn: row.paid_on === null ? null : dayText(row.paid_on),
-    documentNo: row.document_no,
-    note: row.note,
-  }))
+  return rows.map(noticeOf)
 }

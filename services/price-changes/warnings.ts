@@ -2,10 +2,10 @@ import type { Assessment } from '../../schemas/assessment.ts'
 import type { Decision, SurchargeNotice } from '../../schemas/decision.ts'
 import type { PriceChangeContent, PriceFault } from '../../schemas/price-change.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { loadAssessments, loadRules } from '../pricing/index.ts'
+import { loadAssessments, loadNotices, loadRules } from '../pricing/index.ts'
 import { missingAmount } from './decision-checks/amounts.ts'
 import { loadGround } from './decision-checks/ground.ts'
-import { isSameNotice, releasedNotices } from './released-notices.ts'
+import { isSameNotice } from './same-notice.ts'
 
 /**
  * What may be so, and yet somebody should look at before it is put up: rows as in faults, 1 for the first. Warnings
@@ -88,7 +88,7 @@ const ofDecision = async (db: Db, { issuedOn, entries }: Decision): Promise<Pric
 
 /** The same notice again tells that it was paid. */
 const ofNotices = async (db: Db, notices: readonly SurchargeNotice[]): Promise<PriceFault[]> => {
-  const released = await releasedNotices(
+  const released = await loadNotices(
     db,
     notices.map(({ customerId }) => customerId),
   )

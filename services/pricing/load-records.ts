@@ -1,8 +1,7 @@
 import { Assessment } from '../../schemas/assessment.ts'
-import { dayText } from '../../schemas/day.ts'
 import type { PriceRecord } from '../../schemas/price-list.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { instant, type KnownAt, released } from './released.ts'
+import { deedOf, type KnownAt, noticeOf, released } from './released.ts'
 
 /** What was released of a customer beside decisions, each with the instant of its release, UTC ms. */
 interface Records {
@@ -36,32 +35,8 @@ export const loadRecords = async (db: Db, customerId: string, knownAt: KnownAt):
       order: Number(row.decided_at),
       record: {
         ...{ kind: 'notice', ...deedOf(row), entry: null, assessment: null },
-        notice: {
-          customerId,
-          from: dayText(row.from_day),
-          to: dayText(row.to_day),
-          noticedOn: dayText(row.noticed_on),
-          paidOn: row.paid_on === null ? null : dayText(row.paid_on),
-          documentNo: row.document_no,
-          note: row.note,
-        },
+        notice: noticeOf(row),
       },
     })),
   }
 }
-
-interface DeedRow {
-  readonly id: string
-  readonly change_id: string
-  readonly proposed_by: string
-  readonly decided_by: string | null
-  readonly decided_at: number | null
-}
-
-const deedOf = (row: DeedRow) => ({
-  id: row.id,
-  changeId: row.change_id,
-  enteredBy: row.proposed_by,
-  releasedBy: row.decided_by!,
-  releasedAt: instant(row.decided_at),
-})

@@ -1,8 +1,8 @@
 import { Assessment, type ReleasedAssessment } from '../../schemas/assessment.ts'
-import type { ReleasedEntry } from '../../schemas/decision.ts'
+import type { ReleasedEntry, SurchargeNotice } from '../../schemas/decision.ts'
 import { type ReleasedRule, TariffRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
-import { entryOf, instant, type KnownAt, released, releasedEntries } from './released.ts'
+import { deedOf, entryOf, instant, type KnownAt, noticeOf, released, releasedEntries } from './released.ts'
 
 const IDS_PER_QUERY = 500
 
@@ -73,15 +73,33 @@ export const loadAssessments = async (
       .orderBy('price_change.released')
       .orderBy('assessment.id')
       .execute()
-    for (const { id, change_id: changeId, body, proposed_by, decided_by, decided_at } of rows) {
-      const assessed = Assessment.parse(JSON.parse(body))
-      counting.set(JSON.stringify([assessed.customerId, assessed.line, assessed.year]), {
-        ...assessed,
-        ...{ id, changeId, enteredBy: proposed_by, releasedBy: decided_by!, releasedAt: instant(decided_at) },
-      })
+    for (const row of rows) {
+      const assessed = Assessment.parse(JSON.parse(row.body))
+      const key = JSON.stringify([assessed.customerId, assessed.line, assessed.year])
+      counting.set(key, { ...assessed, ...deedOf(row) })
     }
   }
   return Map.groupBy(counting.values(), ({ customerId }) => customerId)
+}
+
+/** The released notices of customers by customer, in the order of their release. */
+export const loadNotices = async (
+  db: Db,
+  customerIds: readonly string[],
+  knownAtMs?: KnownAt,
+): Promise<Map<string, SurchargeNotice[]>> => {
+  const notices: SurchargeNotice[] = []
+  for (const ids of chunks([...new Set(customerIds)], IDS_PER_QUERY)) {
+    const rows = await released(db, knownAtMs)
+      .innerJoin('surcharge_notice', 'surcharge_notice.change_id', 'price_change.id')
+      .where('surcharge_notice.customer_id', 'in', ids)
+      .selectAll('surcharge_notice')
+      .orderBy('price_change.released')
+      .orderBy('surcharge_notice.id')
+      .execute()
+    notices.push(...rows.map(noticeOf))
+  }
+  return Map.groupBy(notices, ({ customerId }) => customerId)
 }
 
 /** The assessment of a line that counts on a day of `year` for a rule that looks so many years back. */

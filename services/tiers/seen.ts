@@ -3,6 +3,7 @@ import type { ReleasedEntry } from '../../schemas/decision.ts'
 import type { CustomerPlace } from '../../schemas/tier.ts'
 import { customersWithin, type Wall, wallOf, withinWall } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
+import { isDecided } from '../pricing/index.ts'
 import { ownDistrict } from './places.ts'
 
 /** Of lines in force those that somebody sees. */
@@ -54,7 +55,7 @@ export const seesTier = async (
   if (wall.kind === 'supply-units') return (await customersWithin(db, wall, [customerId])).has(customerId)
   if (wall.kind === 'none' && place !== null) return true
   const isOfOther = wall.kind === 'district' && (ownDistrict(place) !== wall.code || wall.department !== '')
-  if (!isOfOther && (released.length > 0 || (await isListed(db, customerId)))) return true
+  if (!isOfOther && (released.length > 0 || (await isDecided(db, customerId)))) return true
   return seesCaseOf(db, wall, customerId)
 }
 
@@ -68,16 +69,5 @@ const seesCaseOf = async (db: Db, wall: Wall, customerId: string): Promise<boole
     .select('id')
     .where('customer_id', '=', customerId)
     .where(withinWall(wall, 'cases'))
-    .limit(1)
-    .executeTakeFirst()) !== undefined
-
-/** Whether any released decision names the customer. */
-const isListed = async (db: Db, customerId: string): Promise<boolean> =>
-  (await db
-    .selectFrom('decision_entry')
-    .innerJoin('price_change', 'price_change.id', 'decision_entry.change_id')
-    .select('decision_entry.id')
-    .where('decision_entry.customer_id', '=', customerId)
-    .where('price_change.released', 'is not', null)
     .limit(1)
     .executeTakeFirst()) !== undefined
