@@ -4,7 +4,14 @@ import type { BothLanguages } from '../../schemas/finding.ts'
 import type { Meter } from '../../schemas/meter.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { Calendar } from '../calendar/index.ts'
-import { loadAssessments, loadEntries, loadNotices, loadRules, standingEntries } from '../pricing/index.ts'
+import {
+  loadAssessments,
+  loadEntries,
+  loadNotices,
+  loadRules,
+  rulesOf,
+  standingEntries,
+} from '../pricing/index.ts'
 import type { RegistryView } from '../registry/index.ts'
 import { jurisdictionsOn } from '../territory/index.ts'
 import { bandSums } from './band-sums.ts'
@@ -82,7 +89,7 @@ export const makeBill = async (
   const standing = standingEntries((await loadEntries(db, [customerId], knownAtMs)).get(customerId) ?? [])
   const places = placesIn(tree)
   const ground: PricingGround = {
-    rules: await loadRules(db, knownAtMs),
+    rules: rulesOf(await loadRules(db, knownAtMs)),
     assessments: (await loadAssessments(db, [customerId], knownAtMs)).get(customerId) ?? [],
     notices: (await loadNotices(db, [customerId], knownAtMs)).get(customerId) ?? [],
     asOfMs: knownAtMs ?? nowMs(),

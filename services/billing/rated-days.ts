@@ -1,7 +1,7 @@
 import type { Assessment } from '../../schemas/assessment.ts'
 import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
-import { assessmentFor, chooseRule, type Rate, rateOf, type StandingEntry } from '../pricing/index.ts'
+import { priceEntry, type Rate, type Rules, type StandingEntry, turnsOfRules } from '../pricing/index.ts'
 
 /** Days in a row on which one rule gives one rate. */
 export interface RatedStretch {
@@ -20,7 +20,7 @@ interface Period {
 
 /** What the rate of a line of a decision goes by. */
 export interface RateDeps {
-  readonly rules: readonly ReleasedRule[]
+  readonly rules: Rules
   readonly assessments: readonly Assessment[]
   /** Codes whose rules hold for the customer on a day, the most local first */
   readonly jurisdictionsOn: (day: EpochDay) => readonly string[]
@@ -32,11 +32,8 @@ export const ratedStretches = (
   period: Period,
   { rules, assessments, jurisdictionsOn }: RateDeps,
 ): RatedStretch[] => {
-  const mayApply = rules.filter(
-    ({ category, industries }) =>
-      category === entry.category && (industries.includes(entry.industry) || industries.includes('*')),
-  )
-  const turns = new Set([...turnsOf(mayApply), ...newYears(period)])
+  const mayApply = rules.of(entry.industry, entry.category)
+  const turns = new Set([...turnsOfRules(mayApply), ...newYears(period)])
   const stretches: RatedStretch[] = []
   let lastPlace = ''
   // Epoch days throughout: writing a date for each of millions of days costs more than all the rest.
@@ -50,25 +47,13 @@ export const ratedStretches = (
       continue
     }
     lastPlace = place
-    const assessment = assessmentFor(assessments, entry.line, Number(dayText(day).slice(0, 4)))
-    const { industry, category, line } = entry
-    const { rule } = chooseRule(mayApply, { industry, category, line, jurisdictions, day, assessment })
-    const next = { from: day, to: day, rule, rate: rateOf({ entry, rule, day, assessment }) }
+    const { rule, rate } = priceEntry(entry, rules, { jurisdictions, day, assessments })
+    const next = { from: day, to: day, rule, rate }
     if (last?.to === day - 1 && isSame(last, next)) stretches[stretches.length - 1] = { ...last, to: day }
     else stretches.push(next)
   }
   return stretches
 }
-
-/** Days on which another rule may begin to apply, or one may begin to give another rate. */
-const turnsOf = (rules: readonly ReleasedRule[]): EpochDay[] =>
-  rules.flatMap(({ effectiveFrom, effectiveTo, formula }) => {
-    const thresholds = formula?.kind === 'excess' ? formula.thresholds : []
-    return [{ from: effectiveFrom, to: effectiveTo }, ...thresholds].flatMap(({ from, to }) => [
-      ...(from === null ? [] : [parseDay(from)]),
-      ...(to === null ? [] : [parseDay(to) + 1]),
-    ])
-  })
 
 /** An assessment is of a year, and so is a plan. */
 const newYears = ({ from, to }: Period): EpochDay[] => {

@@ -1,12 +1,12 @@
 import Big from 'big.js'
 import type { BillLine, WhatIfRow } from '../../schemas/bill.ts'
 import type { EpochDay } from '../../schemas/day.ts'
-import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { chunks, type Db } from '../adapters/store/index.ts'
 import {
   loadAssessments,
   loadEntries,
   loadNotices,
+  type Rules,
   type StandingEntry,
   standingEntries,
 } from '../pricing/index.ts'
@@ -36,8 +36,8 @@ interface Asked {
 
 /** Two sets of rules to be held against each other. */
 interface RuleSets {
-  readonly now: readonly ReleasedRule[]
-  readonly proposed: readonly ReleasedRule[]
+  readonly now: Rules
+  readonly proposed: Rules
 }
 
 /** What some customers pay over a period by either set of rules, by judged days; without those not on the list then. */

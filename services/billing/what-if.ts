@@ -6,7 +6,7 @@ import { dayOf, type EpochDay } from '../../schemas/day.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import type { ReleasedRule, TariffRule } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { loadRules } from '../pricing/index.ts'
+import { loadRules, rulesOf } from '../pricing/index.ts'
 import type { BillDeps } from './customer-bill.ts'
 import { meteringTree } from './metered.ts'
 import { customersPriced, placesIn } from './readers.ts'
@@ -41,7 +41,10 @@ export const whatIf = async (
   const refused = periodFault(asked, deps.nowMs())
   if (refused) return { refused }
   const counting = await loadRules(deps.db)
-  const rules = { now: counting, proposed: withProposed(counting, proposed, deps.nowMs()) }
+  const rules = {
+    now: rulesOf(counting),
+    proposed: rulesOf(withProposed(counting, proposed, deps.nowMs())),
+  }
   const tree = meteringTree(deps.registry.entries(), deps.registry.atPoint)
   const places = placesIn(tree)
   const { district } = asked

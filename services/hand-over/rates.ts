@@ -4,9 +4,9 @@ import type { BothLanguages } from '../../schemas/finding.ts'
 import type { HandOverRate } from '../../schemas/hand-over.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import type { RateGap } from '../../schemas/tier.ts'
-import { priceEntry, type Rules, type StandingEntry, sayGap } from '../pricing/index.ts'
+import { priceEntry, type Rules, type StandingEntry, sayGap, turnsOfRules } from '../pricing/index.ts'
 import { turnsOfDistricts } from '../territory/index.ts'
-import { type chooseOnce, jurisdictionsIn, type Places, turnsOfRules } from '../tiers/index.ts'
+import { type chooseOnce, jurisdictionsIn, type Places } from '../tiers/index.ts'
 
 export interface Span {
   readonly from: EpochDay
@@ -77,7 +77,7 @@ const followed = (rule: ReleasedRule): HandOverRate['rule'] => ({
 /** The days of a period on which rules, districts or the assessed year become others. */
 export const turnsOf = (rules: Rules, { from, to }: Span): EpochDay[] => {
   const newYear = parseDay(`${dayText(to).slice(0, 4)}-01-01`)
-  return [...new Set([...turnsOfRules(rules), ...turnsOfDistricts(), newYear])].filter(
+  return [...new Set([...turnsOfRules(rules.all), ...turnsOfDistricts(), newYear])].filter(
     day => from < day && day <= to,
   )
 }

@@ -49,9 +49,7 @@ export const chooseRule = (rules: readonly ReleasedRule[], asked: RuleAsked): Ch
 
 /** What becomes of a rule looked at by itself. */
 const verdictAlone = (rule: ReleasedRule, asked: RuleAsked): Verdict => {
-  if (!namesIndustry(rule, asked.industry) && !rule.industries.includes(EVERY_INDUSTRY)) {
-    return 'other-industry'
-  }
+  if (!isForIndustry(rule, asked.industry)) return 'other-industry'
   if (rule.category !== asked.category) return 'other-category'
   if (!asked.jurisdictions.includes(rule.jurisdiction)) return 'elsewhere'
   if (rule.formula === null || rule.sourceStatus === 'not-found') return 'no-amount'
@@ -61,8 +59,14 @@ const verdictAlone = (rule: ReleasedRule, asked: RuleAsked): Verdict => {
 /** Stands in a rule for every industry. */
 export const EVERY_INDUSTRY = '*'
 
-const namesIndustry = ({ industries }: ReleasedRule, industry: string): boolean =>
+type OfIndustries = Pick<ReleasedRule, 'industries'>
+
+const namesIndustry = ({ industries }: OfIndustries, industry: string): boolean =>
   industries.includes(industry)
+
+/** Whether a rule is for an industry, by name or as one for every industry. */
+export const isForIndustry = (rule: OfIndustries, industry: string): boolean =>
+  namesIndustry(rule, industry) || rule.industries.includes(EVERY_INDUSTRY)
 
 // ISO dates of one length sort as text; the last day of force still counts.
 const verdictByDay = (rule: ReleasedRule, date: string): Verdict | undefined => {

@@ -2,6 +2,7 @@ export {
   type Choice,
   chooseRule,
   EVERY_INDUSTRY,
+  isForIndustry,
   isInForce,
   type RuleAsked,
 } from './choose-rule.ts'
@@ -28,3 +29,4 @@ export { createRuleShelf, type RuleShelf, type Rules, rulesOf } from './rule-she
 export { labelOf, sayGap, sayVerdict } from './say.ts'
 export { sayFormula } from './say-formula.ts'
 export { loadTariffRules } from './tariff-rules.ts'
+export { turnsOfRules } from './turns-of-rules.ts'

@@ -2,7 +2,7 @@ import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { Signature } from '../../schemas/finding.ts'
 import type { ProposedTier, ReleasedRule, TariffCategory, TariffRule } from '../../schemas/tariff.ts'
 import { CHONGQING, jurisdictionsOn, NATIONAL } from '../territory/index.ts'
-import { chooseRule, EVERY_INDUSTRY } from './choose-rule.ts'
+import { chooseRule, isForIndustry } from './choose-rule.ts'
 
 /** The industry and category a signature falls under, in the words of the documents. */
 interface Ground {
@@ -57,11 +57,7 @@ export const signaturesPricedBy = (rules: readonly TariffRule[]): Signature[] =>
   const proposable = rules.filter(isProposable)
   return (Object.keys(GROUNDS) as Signature[]).filter(signature => {
     const ground = GROUNDS[signature]
-    return proposable.some(
-      ({ category, industries }) =>
-        category === ground?.category &&
-        (industries.includes(ground.industry) || industries.includes(EVERY_INDUSTRY)),
-    )
+    return proposable.some(rule => rule.category === ground?.category && isForIndustry(rule, ground.industry))
   })
 }
 

@@ -1,6 +1,6 @@
 import type { ReleasedRule, TariffCategory } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { EVERY_INDUSTRY } from './choose-rule.ts'
+import { isForIndustry } from './choose-rule.ts'
 import type { KnownAt } from './released.ts'
 import { readRuleBook } from './rule-book.ts'
 
@@ -56,11 +56,7 @@ export const rulesOf = (all: readonly ReleasedRule[]): Rules => {
       const key = `${category} ${industry}`
       let found = grounds.get(key)
       if (!found) {
-        found = all.filter(
-          rule =>
-            rule.category === category &&
-            (rule.industries.includes(industry) || rule.industries.includes(EVERY_INDUSTRY)),
-        )
+        found = all.filter(rule => rule.category === category && isForIndustry(rule, industry))
         grounds.set(key, found)
       }
       return found

@@ -2,8 +2,8 @@ import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { RuleHistory, RuleHistoryQuery, RuleStretch } from '../../schemas/price-list.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { isInForce, loadRuleVersions, rulesOf, sayFormula } from '../pricing/index.ts'
-import { rowOf, turnsOfRules } from './rule-list.ts'
+import { isInForce, loadRuleVersions, sayFormula, turnsOfRules } from '../pricing/index.ts'
+import { rowOf } from './rule-list.ts'
 import { knownAtOf } from './words.ts'
 
 interface HistoryAsked extends RuleHistoryQuery {
@@ -33,7 +33,7 @@ const firstDayOf = ({ effectiveFrom, releasedAt }: ReleasedRule): EpochDay =>
 
 /** From its first day on, parted where what it says turns; none of a rule that holds on no day. */
 const stretchesOf = (rule: ReleasedRule): RuleStretch[] => {
-  const turns = [...new Set(turnsOfRules(rulesOf([rule])))].sort((a, b) => a - b)
+  const turns = [...new Set(turnsOfRules([rule]))].sort((a, b) => a - b)
   return turns.flatMap((from, i) => {
     if (!isInForce(rule, from)) return []
     const next = turns[i + 1]

@@ -1,8 +1,8 @@
-import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
+import { dayText, type EpochDay } from '../../schemas/day.ts'
 import type { RuleListFilter, RuleListPage, RuleRow } from '../../schemas/price-list.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import {
-  EVERY_INDUSTRY,
+  isForIndustry,
   isInForce,
   labelOf,
   type RuleShelf,
@@ -68,20 +68,7 @@ const isAsked = (
   day: EpochDay,
 ): boolean =>
   (district === undefined || jurisdictionsOn(district, day).codes.includes(row.jurisdiction)) &&
-  (industry === undefined || row.industries.some(one => one === industry || one === EVERY_INDUSTRY)) &&
+  (industry === undefined || isForIndustry(row, industry)) &&
   (category === undefined || row.category === category) &&
   (status === undefined || row.sourceStatus === status) &&
   has(text, row.ruleId, row.documentNo, row.documentTitle, row.amount.zh, row.industries.join(' '))
-
-/** The days on which what a rule says turns, beside those of assessments. */
-export const turnsOfRules = ({ all }: Rules): EpochDay[] =>
-  all.flatMap(({ effectiveFrom, effectiveTo, formula }) => [
-    ...startOf(effectiveFrom),
-    ...dayAfter(effectiveTo),
-    ...(formula?.kind === 'excess'
-      ? formula.thresholds.flatMap(({ from, to }) => [...startOf(from), ...dayAfter(to)])
-      : []),
-  ])
-
-const startOf = (date: string | null): EpochDay[] => (date === null ? [] : [parseDay(date)])
-const dayAfter = (date: string | null): EpochDay[] => (date === null ? [] : [parseDay(date) + 1])

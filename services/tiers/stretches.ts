@@ -1,11 +1,10 @@
 import type { ReleasedAssessment } from '../../schemas/assessment.ts'
 import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
 import type { TierStretch } from '../../schemas/price-list.ts'
-import { holdsOn, type Rules, type StandingEntry } from '../pricing/index.ts'
+import { holdsOn, type Rules, type StandingEntry, turnsOfRules } from '../pricing/index.ts'
 import { turnsOfDistricts } from '../territory/index.ts'
 import type { Places } from './places.ts'
 import { tierOf } from './price-lines.ts'
-import { turnsOfRules } from './rule-list.ts'
 
 /** What the tiers of a customer are made from. */
 export interface StretchGround {
@@ -44,7 +43,7 @@ const turnsIn = (
   const all = [
     ...lines,
     ...years,
-    ...turnsOfRules(rules),
+    ...turnsOfRules(rules.all),
     ...turnsOfDistricts(),
     ...places.turnsOf(customerId),
   ]

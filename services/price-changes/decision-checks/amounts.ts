@@ -2,7 +2,7 @@ import Big from 'big.js'
 import type { DecisionEntry } from '../../../schemas/decision.ts'
 import type { PriceFault } from '../../../schemas/price-change.ts'
 import type { RateGap } from '../../../schemas/tier.ts'
-import { assessmentFor, type Choice, chooseRule, rateOf } from '../../pricing/index.ts'
+import { askedOf, type Choice, chooseRule, rateOf } from '../../pricing/index.ts'
 import { CHONGQING, jurisdictionsOn, NATIONAL } from '../../territory/index.ts'
 import { HIGHEST } from '../rule-checks/limits.ts'
 import { type EntryCheck, fault } from './check.ts'
@@ -40,33 +40,15 @@ export const missingAmount: EntryCheck = (entry, ground) => {
 }
 
 const rateOn = (entry: DecisionEntry, ground: DecisionGround): { choice: Choice; gap: RateGap | null } => {
-  const { customerId, industry, category, line, from } = entry
+  const { customerId, industry, category } = entry
   const { first: day } = daysOf(entry)
   const district = ground.districtOf(customerId, day)
-  const assessment = assessmentFor(ground.assessments.get(customerId) ?? [], line, Number(from.slice(0, 4)))
   const jurisdictions = district === undefined ? [CHONGQING, NATIONAL] : jurisdictionsOn(district, day).codes
-  const choice = chooseRule(rulesOf(ground, industry, category), {
-    ...{ industry, category, line, jurisdictions, day, assessment },
-  })
-  return { choice, gap: rateOf({ entry, rule: choice.rule, day, assessment }).gap }
+  const assessments = ground.assessments.get(customerId) ?? []
+  const asked = askedOf(entry, { jurisdictions, day, assessments })
+  const choice = chooseRule(ground.rules.of(industry, category), asked)
+  return { choice, gap: rateOf({ entry, rule: choice.rule, day, assessment: asked.assessment }).gap }
 }
-
-/** The rules of an industry and category: a change has many lines of few of them. */
-const rulesOf = (ground: DecisionGround, industry: string, category: string): DecisionGround['rules'] => {
-  const known = sorted.get(ground) ?? new Map<string, DecisionGround['rules']>()
-  sorted.set(ground, known)
-  const key = JSON.stringify([industry, category])
-  const found =
-    known.get(key) ??
-    ground.rules.filter(
-      rule =>
-        rule.category === category && (rule.industries.includes(industry) || rule.industries.includes('*')),
-    )
-  known.set(key, found)
-  return found
-}
-
-const sorted = new WeakMap<DecisionGround, Map<string, DecisionGround['rules']>>()
 
 const OR_NAME_IT = 'or name the amount, if the document does'
 

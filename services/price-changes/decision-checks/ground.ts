@@ -1,14 +1,13 @@
 import type { ReleasedAssessment } from '../../../schemas/assessment.ts'
 import { type EpochDay, parseDay } from '../../../schemas/day.ts'
 import type { DecisionEntry, ReleasedEntry } from '../../../schemas/decision.ts'
-import type { ReleasedRule } from '../../../schemas/tariff.ts'
 import { chunks, type Db } from '../../adapters/store/index.ts'
-import { loadAssessments, loadEntries, loadRules } from '../../pricing/index.ts'
+import { loadAssessments, loadEntries, loadRules, type Rules, rulesOf } from '../../pricing/index.ts'
 import { loadHolders, type PointHolders } from './holders.ts'
 
 /** What lines of a decision are checked against, as the store stands. */
 export interface DecisionGround {
-  readonly rules: readonly ReleasedRule[]
+  readonly rules: Rules
   /** Released lines of the customers, and of those whose lines are corrected or ended, by customer */
   readonly released: ReadonlyMap<string, readonly ReleasedEntry[]>
   readonly releasedById: ReadonlyMap<string, ReleasedEntry>
@@ -31,7 +30,7 @@ export const loadGround = async (db: Db, entries: readonly DecisionEntry[]): Pro
   const customers = [...new Set([...named, ...others])]
   const released = await loadEntries(db, customers)
   return {
-    rules: await loadRules(db),
+    rules: rulesOf(await loadRules(db)),
     released,
     releasedById: new Map([...released.values()].flat().map(entry => [entry.id, entry])),
     assessments: await loadAssessments(db, named),

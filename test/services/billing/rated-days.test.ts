@@ -8,6 +8,7 @@ import {
   chooseRule,
   loadTariffRules,
   rateOf,
+  rulesOf,
   standingEntries,
 } from '../../../services/pricing/index.ts'
 import { assessment, entry, rule } from '../pricing/rules.ts'
@@ -19,7 +20,11 @@ const jurisdictionsOn = () => ['500115', 'CQ', 'CN']
 describe('stretches of one rate', () => {
   it('end where another rule applies, and with the line of the decision', () => {
     const rules = [rule(), rule({ id: 'LOCAL', jurisdiction: 'CQ', effectiveFrom: '2024-03-01' })]
-    const stretches = ratedStretches(LISTED!, YEAR, { rules, assessments: [], jurisdictionsOn })
+    const stretches = ratedStretches(LISTED!, YEAR, {
+      rules: rulesOf(rules),
+      assessments: [],
+      jurisdictionsOn,
+    })
     expect(stretches.map(one => [dayText(one.from), dayText(one.to), one.rule?.id])).toEqual([
       ['2024-01-01', '2024-02-29', 'RULE'],
       ['2024-03-01', '2024-06-30', 'LOCAL'],
@@ -29,11 +34,15 @@ describe('stretches of one rate', () => {
   it('end where the place changes hands, and where a threshold or the assessed year does', () => {
     const rules = [rule({ jurisdiction: '500112' }), rule({ id: 'NEW', jurisdiction: '500157' })]
     const place = (day: number) => [day < parseDay('2024-02-01') ? '500112' : '500157']
-    const moved = ratedStretches(LISTED!, YEAR, { rules, assessments: [], jurisdictionsOn: place })
+    const moved = ratedStretches(LISTED!, YEAR, {
+      rules: rulesOf(rules),
+      assessments: [],
+      jurisdictionsOn: place,
+    })
     expect(moved.map(one => one.rule?.id)).toEqual(['RULE', 'NEW'])
     const [smelter] = standingEntries([entry({ industry: '电解铝', category: '阶梯', line: '铝液' })])
     const assessed = [2023, 2024].map(year => assessment({ year }))
-    const deps = { rules: loadTariffRules(), assessments: assessed, jurisdictionsOn }
+    const deps = { rules: rulesOf(loadTariffRules()), assessments: assessed, jurisdictionsOn }
     const rates = ratedStretches(smelter!, { from: YEAR.from, to: parseDay('2025-12-31') }, deps)
     expect(rates.map(one => [dayText(one.from), one.rate.yuanPerKwh])).toEqual([
       ['2024-01-01', '0.02'],
@@ -62,7 +71,11 @@ describe('stretches of one rate', () => {
         )
         const [listed] = standingEntries([entry()])
         const period = { from: YEAR.from, to: YEAR.to + 40 }
-        const stretches = ratedStretches(listed!, period, { rules, assessments: [], jurisdictionsOn })
+        const stretches = ratedStretches(listed!, period, {
+          rules: rulesOf(rules),
+          assessments: [],
+          jurisdictionsOn,
+        })
         const byDay = stretches.flatMap(({ from, to, rule: chosen, rate }) =>
           Array.from({ length: to - from + 1 }, (_, i) => [from + i, chosen?.id, rate.yuanPerKwh]),
         )
