@@ -33,6 +33,15 @@ export const dayText = (day: EpochDay): string => {
 /** The plant's day written `YYYY-MM-DD`. NaN when the text is no such date. */
 export const parseDay = (text: string): EpochDay => Date.parse(`${text}T00:00:00Z`) / MS_PER_DAY
 
+/** The year of a plant's day. */
+export const yearOf = (day: EpochDay): number => Number(dayText(day).slice(0, 4))
+
+/** Every 1 January after a plant's day, up to another one inclusive. */
+export const newYearsWithin = (after: EpochDay, to: EpochDay): EpochDay[] => {
+  const year = yearOf(after)
+  return Array.from({ length: Math.max(0, yearOf(to) - year) }, (_, i) => parseDay(`${year + i + 1}-01-01`))
+}
+
 /** 0 = Sunday … 6 = Saturday. */
 export const weekdayOf = (day: EpochDay): number => (((day + 4) % 7) + 7) % 7
 

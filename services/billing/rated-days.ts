@@ -1,5 +1,5 @@
 import type { Assessment } from '../../schemas/assessment.ts'
-import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
+import { type EpochDay, newYearsWithin, parseDay } from '../../schemas/day.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { priceEntry, type Rate, type Rules, type StandingEntry, turnsOfRules } from '../pricing/index.ts'
 
@@ -33,7 +33,8 @@ export const ratedStretches = (
   { rules, assessments, jurisdictionsOn }: RateDeps,
 ): RatedStretch[] => {
   const mayApply = rules.of(entry.industry, entry.category)
-  const turns = new Set([...turnsOfRules(mayApply), ...newYears(period)])
+  // An assessment is of a year, and so is a plan.
+  const turns = new Set([...turnsOfRules(mayApply), ...newYearsWithin(period.from, period.to)])
   const stretches: RatedStretch[] = []
   let lastPlace = ''
   // Epoch days throughout: writing a date for each of millions of days costs more than all the rest.
@@ -53,12 +54,6 @@ export const ratedStretches = (
     else stretches.push(next)
   }
   return stretches
-}
-
-/** An assessment is of a year, and so is a plan. */
-const newYears = ({ from, to }: Period): EpochDay[] => {
-  const [first, last] = [from, to].map(day => Number(dayText(day).slice(0, 4))) as [number, number]
-  return Array.from({ length: last - first }, (_, i) => parseDay(`${first + i + 1}-01-01`))
 }
 
 /** The first and the last day of a period on which a line holds. */

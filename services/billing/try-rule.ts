@@ -1,6 +1,6 @@
 import type { Assessment } from '../../schemas/assessment.ts'
 import type { BillLine } from '../../schemas/bill.ts'
-import { dayText, type EpochDay } from '../../schemas/day.ts'
+import { dayText, type EpochDay, yearOf } from '../../schemas/day.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { rateOf } from '../pricing/index.ts'
 import { chargeLines } from './charge-lines.ts'
@@ -62,7 +62,7 @@ const assumed = (
   return {
     ...{ customerId: '', line, process: '', product: line, outputTonnes: null, kwhPerTonne: use },
     ...{ limitKwhPerTonne: null, commissionedOn: null, nonHydroPercent: null, incentivePercent: null },
-    year: Number(dayText(day).slice(0, 4)) - yearsBack,
+    year: yearOf(day) - yearsBack,
     ...{ authority: '', documentNo: '', documentDate: dayText(day), note: '' },
   }
 }

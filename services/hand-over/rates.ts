@@ -1,5 +1,5 @@
 import type { ReleasedAssessment } from '../../schemas/assessment.ts'
-import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
+import { type EpochDay, newYearsWithin, yearOf } from '../../schemas/day.ts'
 import type { BothLanguages } from '../../schemas/finding.ts'
 import type { HandOverRate } from '../../schemas/hand-over.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
@@ -60,7 +60,7 @@ const sayOn = (entry: StandingEntry, day: EpochDay, ground: Ground): Said => {
   const assessments = ground.assessments.get(customerId) ?? []
   const { rule, rate } = priceEntry(entry, ground.rules, { jurisdictions, day, assessments }, ground.choose)
   const { gap, yuanPerKwh } = rate
-  if (gap !== null) return { gap, sentence: sayGap(gap, rule, line, Number(dayText(day).slice(0, 4))) }
+  if (gap !== null) return { gap, sentence: sayGap(gap, rule, line, yearOf(day)) }
   return { gap, amount: { yuanPerKwh, rule: entry.yuanPerKwh === null && rule ? followed(rule) : null } }
 }
 
@@ -76,8 +76,6 @@ const followed = (rule: ReleasedRule): HandOverRate['rule'] => ({
 
 /** The days of a period on which rules, districts or the assessed year become others. */
 export const turnsOf = (rules: Rules, { from, to }: Span): EpochDay[] => {
-  const newYear = parseDay(`${dayText(to).slice(0, 4)}-01-01`)
-  return [...new Set([...turnsOfRules(rules.all), ...turnsOfDistricts(), newYear])].filter(
-    day => from < day && day <= to,
-  )
+  const turns = [...turnsOfRules(rules.all), ...turnsOfDistricts(), ...newYearsWithin(from, to)]
+  return [...new Set(turns)].filter(day => from < day && day <= to)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Account } from '../../schemas/account.ts'
-import { dayOf, dayStartMs, dayText, parseDay } from '../../schemas/day.ts'
+import { dayOf, dayStartMs, parseDay, yearOf } from '../../schemas/day.ts'
 import type { Letter, LetterBody } from '../../schemas/letter.ts'
 import { type Refusal, refusal } from '../../schemas/problem.ts'
 import { seesCase, wallOf } from '../access/index.ts'
@@ -109,7 +109,7 @@ const whyNot = async (
 
 /** `电异函〔2026〕00001号`, counted by the plant's year. */
 const nextNumber = async (trx: Db, nowMs: number): Promise<{ id: string; number: string }> => {
-  const year = dayText(dayOf(nowMs)).slice(0, 4)
+  const year = yearOf(dayOf(nowMs))
   const last = await trx
     .selectFrom('letter')
     .select('id')

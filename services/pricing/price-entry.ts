@@ -1,5 +1,5 @@
 import type { Assessment } from '../../schemas/assessment.ts'
-import { dayText, type EpochDay } from '../../schemas/day.ts'
+import { type EpochDay, yearOf } from '../../schemas/day.ts'
 import type { ReleasedEntry } from '../../schemas/decision.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import { type Choice, chooseRule, type RuleAsked } from './choose-rule.ts'
@@ -22,7 +22,7 @@ export const askedOf = (
   { jurisdictions, day, assessments }: EntryGround,
 ): RuleAsked => ({
   ...{ industry, category, line, jurisdictions, day },
-  assessment: assessmentFor(assessments, line, Number(dayText(day).slice(0, 4))),
+  assessment: assessmentFor(assessments, line, yearOf(day)),
 })
 
 /** The rule that applies to a line on a day, and the amount it comes to. */

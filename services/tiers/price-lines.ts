@@ -1,5 +1,5 @@
 import type { ReleasedAssessment } from '../../schemas/assessment.ts'
-import { dayText, type EpochDay } from '../../schemas/day.ts'
+import { type EpochDay, yearOf } from '../../schemas/day.ts'
 import type { ReleasedRule } from '../../schemas/tariff.ts'
 import type { CustomerPlace, TierInForce } from '../../schemas/tier.ts'
 import {
@@ -32,14 +32,13 @@ export const tierOf = (
   const ground: EntryGround = { jurisdictions: jurisdictionsIn(place), day, assessments }
   const { rule, rate } = priceEntry(entry, rules, ground, choose)
   const sureness = entry.yuanPerKwh === null ? (rule?.sourceStatus ?? 'not-found') : 'decision'
-  const year = Number(dayText(day).slice(0, 4))
   return {
     entry,
     jurisdictions: [...ground.jurisdictions],
     yuanPerKwh: rate.yuanPerKwh,
     working: [...rate.working],
     gap: rate.gap,
-    toEnter: rate.gap && sayGap(rate.gap, rule, entry.line, year),
+    toEnter: rate.gap && sayGap(rate.gap, rule, entry.line, yearOf(day)),
     ruleId: rule?.id ?? null,
     ruleVersion: rule?.version ?? null,
     ruleDocumentNo: rule?.documentNo ?? null,

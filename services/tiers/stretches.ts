@@ -1,5 +1,5 @@
 import type { ReleasedAssessment } from '../../schemas/assessment.ts'
-import { dayText, type EpochDay, parseDay } from '../../schemas/day.ts'
+import { dayText, type EpochDay, newYearsWithin, parseDay } from '../../schemas/day.ts'
 import type { TierStretch } from '../../schemas/price-list.ts'
 import { holdsOn, type Rules, type StandingEntry, turnsOfRules } from '../pricing/index.ts'
 import { turnsOfDistricts } from '../territory/index.ts'
@@ -35,25 +35,19 @@ const turnsIn = (
   first: EpochDay,
   last: EpochDay,
 ): EpochDay[] => {
-  const years = yearStarts(first, last)
   const lines = standing.flatMap(({ from, lastDay }) => [
     parseDay(from),
     ...(lastDay === null ? [] : [parseDay(lastDay) + 1]),
   ])
   const all = [
     ...lines,
-    ...years,
+    // Assessments and plans go by the year.
+    ...newYearsWithin(first, last),
     ...turnsOfRules(rules.all),
     ...turnsOfDistricts(),
     ...places.turnsOf(customerId),
   ]
   return [...new Set([first, ...all])].filter(day => first <= day && day <= last).sort((a, b) => a - b)
-}
-
-/** Assessments and plans go by the year. */
-const yearStarts = (first: EpochDay, last: EpochDay): EpochDay[] => {
-  const [from, to] = [first, last].map(day => Number(dayText(day).slice(0, 4))) as [number, number]
-  return Array.from({ length: to - from + 1 }, (_, i) => parseDay(`${from + i}-01-01`))
 }
 
 const tiersOn = (
