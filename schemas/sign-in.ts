@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { Ability, Account, Role } from './account.ts'
+import { CaseState } from './case.ts'
+import { CaseAction } from './case-moves.ts'
 
 const NAME = /^[a-z0-9\u4e00-\u9fff][a-z0-9\u4e00-\u9fff._@-]{0,63}$/
 
@@ -55,6 +57,9 @@ export const Me = z
     account: Account,
     fullName: z.string(),
     abilities: z.array(Ability).describe('What the account may here; of a token those it was made for'),
+    actions: z
+      .array(z.object({ action: CaseAction, states: z.array(CaseState) }))
+      .describe('What the role may do with a case, and in which states; the case itself may say no'),
     by: z.enum(['session', 'token']),
     until: z.iso.datetime().describe('When the session or the token ends'),
   })

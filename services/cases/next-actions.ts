@@ -1,5 +1,5 @@
-import type { Account } from '../../schemas/account.ts'
-import type { Case } from '../../schemas/case.ts'
+import type { Account, Role } from '../../schemas/account.ts'
+import type { Case, CaseState } from '../../schemas/case.ts'
 import { CaseAction } from '../../schemas/case-moves.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { ruleOf } from './admit.ts'
@@ -8,6 +8,13 @@ import { isSnoozed } from './snooze.ts'
 import { TRANSITIONS } from './transitions.ts'
 import { whyItStands } from './undo.ts'
 import { lastDeed } from './undoable.ts'
+
+/** What a role may do with cases, and in which of their states. */
+export const actionsOf = (role: Role): { action: CaseAction; states: CaseState[] }[] =>
+  CaseAction.options.flatMap(action => {
+    const { roles, states } = ruleOf(action)
+    return roles.includes(role) ? [{ action, states: [...states] }] : []
+  })
 
 /** What somebody may do with a case now. */
 export const nextActions = async (

@@ -2,6 +2,7 @@ import { Ability } from '../../../schemas/account.ts'
 import { ProblemError } from '../../../schemas/problem.ts'
 import { Done, Me, PasswordBody } from '../../../schemas/sign-in.ts'
 import { type FrontDoor, faultOfPassword, findAccount } from '../../accounts/index.ts'
+import { actionsOf } from '../../cases/index.ts'
 import { askingOf, mayAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 import { granted } from '../granted.ts'
@@ -18,7 +19,8 @@ export const meRoutes = (api: Api, { db, engine, signIn }: ApiDeps, door: FrontD
     async request => {
       const { account, fullName, by, untilMs } = askingOf(request)
       const abilities = Ability.options.filter(ability => mayAsking(request, ability))
-      return { account, fullName, abilities, by, until: new Date(untilMs).toISOString() }
+      const actions = mayAsking(request, 'cases.act') ? actionsOf(account.role) : []
+      return { account, fullName, abilities, actions, by, until: new Date(untilMs).toISOString() }
     },
   )
   api.post(

@@ -1,17 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, dataOf } from './client.ts'
+import { useMemo } from 'react'
+import { api, dataOf, type Schemas } from './client.ts'
 
-const NONE: ReadonlyMap<string, string> = new Map()
+type District = Schemas['DistrictList']['districts'][number]
 
-/** Names of districts and zones by their codes, those of the past too. */
-export const useDistricts = (): ReadonlyMap<string, string> => {
-  const { data } = useQuery({
+const NONE: readonly District[] = []
+
+/** Names of the districts and zones in use today, by their codes. */
+export const useDistricts = (): ReadonlyMap<string, string> => useNames(({ inUse }) => inUse)
+
+/** The same with those of the past: what happened there keeps its code. */
+export const useDistrictsEver = (): ReadonlyMap<string, string> => useNames(all)
+
+const all = (): boolean => true
+
+const useNames = (isNamed: (district: District) => boolean): ReadonlyMap<string, string> => {
+  const { data = NONE } = useQuery({
     queryKey: ['districts'],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const { districts } = await dataOf(api.GET('/v1/districts'))
-      return new Map(districts.map(({ code, name }) => [code, name]))
-    },
+    queryFn: async () =>
+      (await dataOf(api.GET('/v1/districts', { params: { query: { all: 'true' } } }))).districts,
   })
-  return data ?? NONE
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which of them are named never changes
+  return useMemo(() => new Map(data.filter(isNamed).map(({ code, name }) => [code, name])), [data])
 }

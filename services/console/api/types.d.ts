@@ -4824,6 +4824,255 @@ export interface components {
         ResentAnswerInput: {
             deliveries: number;
         };
+        /** @enum {string} */
+        CaseActionInput: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "answer" | "reopen" | "outcome" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
+        /**
+         * @example {
+         *       "reason": "证据充分，建议上报",
+         *       "version": 5
+         *     }
+         */
+        MoveBodyInput: {
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /**
+         * @example {
+         *       "to": "li.na",
+         *       "reason": "由李娜核查"
+         *     }
+         */
+        AssignBodyInput: {
+            /** @description Name of an analyst or reviewer; null: nobody */
+            to: string | null;
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /** @enum {string} */
+        CommentAudienceInput: "internal" | "all";
+        /**
+         * @example {
+         *       "text": "夜间负荷陡升，与申报行业不符。",
+         *       "audience": "all"
+         *     }
+         */
+        CommentBodyInput: {
+            text: string;
+            /** @description all: a district that was told of the case reads it too; internal unless told, of a district always all */
+            audience?: components["schemas"]["CommentAudienceInput"];
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /**
+         * @example {
+         *       "until": "2026-12-02",
+         *       "reason": "等待下月抄表"
+         *     }
+         */
+        SnoozeBodyInput: {
+            /**
+             * Format: date
+             * @description Plant day it comes back on, within 90 days; in 7 days unless told
+             */
+            until?: string;
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /**
+         * @example {
+         *       "department": "经信委",
+         *       "reason": "由经信委处置"
+         *     }
+         */
+        PassBodyInput: {
+            /** @description Of the district; empty: the case is taken back */
+            department: string;
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /** @enum {string} */
+        FeedbackFoundInput: "confirmed" | "nothing-found" | "lawful" | "no-access";
+        /** @enum {string} */
+        MeasureInput: "shut-down" | "power-cut" | "equipment-sealed" | "handed-over" | "set-right-in-time" | "other";
+        FeedbackInput: {
+            /** @description One entry a charge */
+            found: {
+                signature: components["schemas"]["SignatureInput"];
+                found: components["schemas"]["FeedbackFoundInput"];
+                /** @default  */
+                text: string;
+            }[];
+            measures: components["schemas"]["MeasureInput"][];
+            /**
+             * @description Plant day of the inspection
+             * @default null
+             */
+            inspectedOn: string | null;
+            /** @default  */
+            note: string;
+            /**
+             * @description Files of the case
+             * @default []
+             */
+            fileIds: string[];
+        };
+        /**
+         * @example {
+         *       "found": [
+         *         {
+         *           "signature": "induction-furnace",
+         *           "found": "confirmed",
+         *           "text": "中频炉一台，已断电"
+         *         }
+         *       ],
+         *       "measures": [
+         *         "power-cut",
+         *         "equipment-sealed"
+         *       ],
+         *       "inspectedOn": "2026-11-27",
+         *       "note": "已查封设备"
+         *     }
+         */
+        AnswerBodyInput: {
+            /** @description One entry a charge */
+            found: {
+                signature: components["schemas"]["SignatureInput"];
+                found: components["schemas"]["FeedbackFoundInput"];
+                /** @default  */
+                text: string;
+            }[];
+            measures: components["schemas"]["MeasureInput"][];
+            /**
+             * @description Plant day of the inspection
+             * @default null
+             */
+            inspectedOn: string | null;
+            /** @default  */
+            note: string;
+            /**
+             * @description Files of the case
+             * @default []
+             */
+            fileIds: string[];
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        RecordedFeedbackInput: {
+            /** @description One entry a charge */
+            found: {
+                signature: components["schemas"]["SignatureInput"];
+                found: components["schemas"]["FeedbackFoundInput"];
+                /** @default  */
+                text: string;
+            }[];
+            measures: components["schemas"]["MeasureInput"][];
+            /**
+             * @description Plant day of the inspection
+             * @default null
+             */
+            inspectedOn: string | null;
+            /** @default  */
+            note: string;
+            /**
+             * @description Files of the case
+             * @default []
+             */
+            fileIds: string[];
+            sequence: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Its measures by name */
+            words: {
+                zh: string;
+                en: string;
+            }[];
+        };
+        CaseDoneInput: {
+            case: components["schemas"]["CaseInput"];
+            /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
+            alertId: string | null;
+            /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
+            undoableUntil: string | null;
+        };
+        CaseCommentInput: {
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+            audience: components["schemas"]["CommentAudienceInput"];
+        };
+        CommentListInput: {
+            comments: components["schemas"]["CaseCommentInput"][];
+        };
+        /** @enum {string} */
+        BulkActionInput: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "reopen" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
+        /**
+         * @example {
+         *       "action": "assign",
+         *       "ids": [
+         *         "2026-00001",
+         *         "2026-00004"
+         *       ],
+         *       "to": "li.na",
+         *       "reason": "由李娜核查"
+         *     }
+         */
+        BulkBodyInput: {
+            action: components["schemas"]["BulkActionInput"];
+            ids: string[];
+            /**
+             * @description By id, the version looked at
+             * @default {}
+             */
+            versions: {
+                [key: string]: number;
+            };
+            /** @default  */
+            reason: string;
+            /** @description Of assign */
+            to?: string | null;
+            /** @description Of comment */
+            text?: string;
+            /** @description Of comment */
+            audience?: components["schemas"]["CommentAudienceInput"];
+            /**
+             * Format: date
+             * @description Of snooze
+             */
+            until?: string;
+            /** @description Of pass */
+            department?: string;
+        };
+        BulkAnswerInput: {
+            results: {
+                caseId: string;
+                done?: {
+                    state: components["schemas"]["CaseStateInput"];
+                    version: number;
+                    /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
+                    alertId: string | null;
+                    /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
+                    undoableUntil: string | null;
+                };
+                refused?: {
+                    code: components["schemas"]["ProblemCodeInput"];
+                    detail: string;
+                    changes?: components["schemas"]["ProblemChangeInput"][];
+                };
+            }[];
+        };
         /**
          * @example {
          *       "name": "li.na",
@@ -4875,6 +5124,11 @@ export interface components {
             fullName: string;
             /** @description What the account may here; of a token those it was made for */
             abilities: components["schemas"]["AbilityInput"][];
+            /** @description What the role may do with a case, and in which states; the case itself may say no */
+            actions: {
+                action: components["schemas"]["CaseActionInput"];
+                states: components["schemas"]["CaseStateInput"][];
+            }[];
             /** @enum {string} */
             by: "session" | "token";
             /**
@@ -5615,255 +5869,6 @@ export interface components {
             openCases: number;
             /** @description Of cases that are seen */
             alertsWaiting: number;
-        };
-        /** @enum {string} */
-        CaseActionInput: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "answer" | "reopen" | "outcome" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
-        /**
-         * @example {
-         *       "reason": "证据充分，建议上报",
-         *       "version": 5
-         *     }
-         */
-        MoveBodyInput: {
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /**
-         * @example {
-         *       "to": "li.na",
-         *       "reason": "由李娜核查"
-         *     }
-         */
-        AssignBodyInput: {
-            /** @description Name of an analyst or reviewer; null: nobody */
-            to: string | null;
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /** @enum {string} */
-        CommentAudienceInput: "internal" | "all";
-        /**
-         * @example {
-         *       "text": "夜间负荷陡升，与申报行业不符。",
-         *       "audience": "all"
-         *     }
-         */
-        CommentBodyInput: {
-            text: string;
-            /** @description all: a district that was told of the case reads it too; internal unless told, of a district always all */
-            audience?: components["schemas"]["CommentAudienceInput"];
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /**
-         * @example {
-         *       "until": "2026-12-02",
-         *       "reason": "等待下月抄表"
-         *     }
-         */
-        SnoozeBodyInput: {
-            /**
-             * Format: date
-             * @description Plant day it comes back on, within 90 days; in 7 days unless told
-             */
-            until?: string;
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /**
-         * @example {
-         *       "department": "经信委",
-         *       "reason": "由经信委处置"
-         *     }
-         */
-        PassBodyInput: {
-            /** @description Of the district; empty: the case is taken back */
-            department: string;
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /** @enum {string} */
-        FeedbackFoundInput: "confirmed" | "nothing-found" | "lawful" | "no-access";
-        /** @enum {string} */
-        MeasureInput: "shut-down" | "power-cut" | "equipment-sealed" | "handed-over" | "set-right-in-time" | "other";
-        FeedbackInput: {
-            /** @description One entry a charge */
-            found: {
-                signature: components["schemas"]["SignatureInput"];
-                found: components["schemas"]["FeedbackFoundInput"];
-                /** @default  */
-                text: string;
-            }[];
-            measures: components["schemas"]["MeasureInput"][];
-            /**
-             * @description Plant day of the inspection
-             * @default null
-             */
-            inspectedOn: string | null;
-            /** @default  */
-            note: string;
-            /**
-             * @description Files of the case
-             * @default []
-             */
-            fileIds: string[];
-        };
-        /**
-         * @example {
-         *       "found": [
-         *         {
-         *           "signature": "induction-furnace",
-         *           "found": "confirmed",
-         *           "text": "中频炉一台，已断电"
-         *         }
-         *       ],
-         *       "measures": [
-         *         "power-cut",
-         *         "equipment-sealed"
-         *       ],
-         *       "inspectedOn": "2026-11-27",
-         *       "note": "已查封设备"
-         *     }
-         */
-        AnswerBodyInput: {
-            /** @description One entry a charge */
-            found: {
-                signature: components["schemas"]["SignatureInput"];
-                found: components["schemas"]["FeedbackFoundInput"];
-                /** @default  */
-                text: string;
-            }[];
-            measures: components["schemas"]["MeasureInput"][];
-            /**
-             * @description Plant day of the inspection
-             * @default null
-             */
-            inspectedOn: string | null;
-            /** @default  */
-            note: string;
-            /**
-             * @description Files of the case
-             * @default []
-             */
-            fileIds: string[];
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        RecordedFeedbackInput: {
-            /** @description One entry a charge */
-            found: {
-                signature: components["schemas"]["SignatureInput"];
-                found: components["schemas"]["FeedbackFoundInput"];
-                /** @default  */
-                text: string;
-            }[];
-            measures: components["schemas"]["MeasureInput"][];
-            /**
-             * @description Plant day of the inspection
-             * @default null
-             */
-            inspectedOn: string | null;
-            /** @default  */
-            note: string;
-            /**
-             * @description Files of the case
-             * @default []
-             */
-            fileIds: string[];
-            sequence: number;
-            by: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Its measures by name */
-            words: {
-                zh: string;
-                en: string;
-            }[];
-        };
-        CaseDoneInput: {
-            case: components["schemas"]["CaseInput"];
-            /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
-            alertId: string | null;
-            /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
-            undoableUntil: string | null;
-        };
-        CaseCommentInput: {
-            sequence: number;
-            /** Format: date-time */
-            at: string;
-            by: string;
-            text: string;
-            audience: components["schemas"]["CommentAudienceInput"];
-        };
-        CommentListInput: {
-            comments: components["schemas"]["CaseCommentInput"][];
-        };
-        /** @enum {string} */
-        BulkActionInput: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "reopen" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
-        /**
-         * @example {
-         *       "action": "assign",
-         *       "ids": [
-         *         "2026-00001",
-         *         "2026-00004"
-         *       ],
-         *       "to": "li.na",
-         *       "reason": "由李娜核查"
-         *     }
-         */
-        BulkBodyInput: {
-            action: components["schemas"]["BulkActionInput"];
-            ids: string[];
-            /**
-             * @description By id, the version looked at
-             * @default {}
-             */
-            versions: {
-                [key: string]: number;
-            };
-            /** @default  */
-            reason: string;
-            /** @description Of assign */
-            to?: string | null;
-            /** @description Of comment */
-            text?: string;
-            /** @description Of comment */
-            audience?: components["schemas"]["CommentAudienceInput"];
-            /**
-             * Format: date
-             * @description Of snooze
-             */
-            until?: string;
-            /** @description Of pass */
-            department?: string;
-        };
-        BulkAnswerInput: {
-            results: {
-                caseId: string;
-                done?: {
-                    state: components["schemas"]["CaseStateInput"];
-                    version: number;
-                    /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
-                    alertId: string | null;
-                    /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
-                    undoableUntil: string | null;
-                };
-                refused?: {
-                    code: components["schemas"]["ProblemCodeInput"];
-                    detail: string;
-                    changes?: components["schemas"]["ProblemChangeInput"][];
-                };
-            }[];
         };
         /** @enum {string} */
         VersionStateInput: "shadow" | "active" | "retired";
@@ -10398,6 +10403,439 @@ export interface components {
         ResentAnswer: {
             deliveries: number;
         };
+        /** @enum {string} */
+        CaseAction: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "answer" | "reopen" | "outcome" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
+        /**
+         * @example {
+         *       "reason": "证据充分，建议上报",
+         *       "version": 5
+         *     }
+         */
+        MoveBody: {
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /**
+         * @example {
+         *       "to": "li.na",
+         *       "reason": "由李娜核查"
+         *     }
+         */
+        AssignBody: {
+            /** @description Name of an analyst or reviewer; null: nobody */
+            to: string | null;
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /** @enum {string} */
+        CommentAudience: "internal" | "all";
+        /**
+         * @example {
+         *       "text": "夜间负荷陡升，与申报行业不符。",
+         *       "audience": "all"
+         *     }
+         */
+        CommentBody: {
+            text: string;
+            /** @description all: a district that was told of the case reads it too; internal unless told, of a district always all */
+            audience?: components["schemas"]["CommentAudience"];
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /**
+         * @example {
+         *       "until": "2026-12-02",
+         *       "reason": "等待下月抄表"
+         *     }
+         */
+        SnoozeBody: {
+            /**
+             * Format: date
+             * @description Plant day it comes back on, within 90 days; in 7 days unless told
+             */
+            until?: string;
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /**
+         * @example {
+         *       "department": "经信委",
+         *       "reason": "由经信委处置"
+         *     }
+         */
+        PassBody: {
+            /** @description Of the district; empty: the case is taken back */
+            department: string;
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        /** @enum {string} */
+        FeedbackFound: "confirmed" | "nothing-found" | "lawful" | "no-access";
+        /** @enum {string} */
+        Measure: "shut-down" | "power-cut" | "equipment-sealed" | "handed-over" | "set-right-in-time" | "other";
+        Feedback: {
+            /** @description One entry a charge */
+            found: {
+                signature: components["schemas"]["Signature"];
+                found: components["schemas"]["FeedbackFound"];
+                /** @default  */
+                text: string;
+            }[];
+            measures: components["schemas"]["Measure"][];
+            /**
+             * @description Plant day of the inspection
+             * @default null
+             */
+            inspectedOn: string | null;
+            /** @default  */
+            note: string;
+            /**
+             * @description Files of the case
+             * @default []
+             */
+            fileIds: string[];
+        };
+        /**
+         * @example {
+         *       "found": [
+         *         {
+         *           "signature": "induction-furnace",
+         *           "found": "confirmed",
+         *           "text": "中频炉一台，已断电"
+         *         }
+         *       ],
+         *       "measures": [
+         *         "power-cut",
+         *         "equipment-sealed"
+         *       ],
+         *       "inspectedOn": "2026-11-27",
+         *       "note": "已查封设备"
+         *     }
+         */
+        AnswerBody: {
+            /** @description One entry a charge */
+            found: {
+                signature: components["schemas"]["Signature"];
+                found: components["schemas"]["FeedbackFound"];
+                /** @default  */
+                text: string;
+            }[];
+            measures: components["schemas"]["Measure"][];
+            /**
+             * @description Plant day of the inspection
+             * @default null
+             */
+            inspectedOn: string | null;
+            /** @default  */
+            note: string;
+            /**
+             * @description Files of the case
+             * @default []
+             */
+            fileIds: string[];
+            /** @default  */
+            reason: string;
+            /** @description The version looked at; refused when it has changed since */
+            version?: number;
+        };
+        RecordedFeedback: {
+            /** @description One entry a charge */
+            found: {
+                signature: components["schemas"]["Signature"];
+                found: components["schemas"]["FeedbackFound"];
+                /** @default  */
+                text: string;
+            }[];
+            measures: components["schemas"]["Measure"][];
+            /**
+             * @description Plant day of the inspection
+             * @default null
+             */
+            inspectedOn: string | null;
+            /** @default  */
+            note: string;
+            /**
+             * @description Files of the case
+             * @default []
+             */
+            fileIds: string[];
+            sequence: number;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Its measures by name */
+            words: {
+                zh: string;
+                en: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "case": {
+         *         "id": "case-d54c3e73a325fa29ab4f",
+         *         "number": "2026-00005",
+         *         "customerId": "9900000054",
+         *         "customerName": "演示·星火物资回收站",
+         *         "districtCode": "500107",
+         *         "state": "reported",
+         *         "version": 6,
+         *         "openedAt": "2026-11-21T00:00:00+08:00",
+         *         "submittedBy": "li.na",
+         *         "reportedAt": "2026-11-27T21:34:16+08:00",
+         *         "closedAt": null,
+         *         "supplyUnit": "演示·九龙供电",
+         *         "industryCode": "5191",
+         *         "source": "finding",
+         *         "openedBy": "system",
+         *         "assignee": "li.na",
+         *         "snoozedUntil": null,
+         *         "snoozeReason": "",
+         *         "mergedInto": null,
+         *         "toldDistrict": "500107",
+         *         "department": "",
+         *         "enteredAt": "2026-11-27T21:34:16+08:00",
+         *         "dueAt": "2026-12-03T00:00:00+08:00",
+         *         "escalatedAt": null,
+         *         "urgedAt": null,
+         *         "withdrawnAt": null,
+         *         "stakeYuan": 5648.67,
+         *         "priority": 5648.67,
+         *         "charges": [
+         *           {
+         *             "signature": "induction-furnace",
+         *             "level": "red",
+         *             "score": 0.995541,
+         *             "criterion": {
+         *               "id": "built-in-induction-furnace",
+         *               "yellowFrom": 0.7,
+         *               "orangeFrom": 0.8,
+         *               "redFrom": 0.9,
+         *               "closeBelow": 0.6
+         *             },
+         *             "pointId": "DEMO-0054",
+         *             "findingId": "7f5c7c9f070b415673671b3fcb9312f38955a794",
+         *             "byHand": null,
+         *             "day": "2026-11-25",
+         *             "windowFrom": "2026-10-22",
+         *             "openedAt": "2026-11-21T00:00:00+08:00",
+         *             "evidence": [
+         *               {
+         *                 "name": "melting-days",
+         *                 "value": 6,
+         *                 "unit": "days",
+         *                 "normal": "0 days",
+         *                 "zh": "35 个可判断日中有 6 天呈熔炼形态，首日 2026-11-19",
+         *                 "en": "6 of 35 judged days look like melting, the first on 2026-11-19",
+         *                 "weight": 1
+         *               },
+         *               {
+         *                 "name": "heats",
+         *                 "value": 4.5,
+         *                 "unit": "heats/day",
+         *                 "normal": "5-9 heats in a night of 8 hours",
+         *                 "zh": "熔炼日每天约 4.5 个升降周期",
+         *                 "en": "About 4.5 rise-and-fall cycles on a melting day",
+         *                 "weight": 0
+         *               }
+         *             ],
+         *             "innocent": [
+         *               {
+         *                 "name": "licensed-foundry",
+         *                 "plausibility": 0.05,
+         *                 "zh": "没有感应熔炼许可，行业也不是铸造。",
+         *                 "en": "No induction melting licence, and the trade is not casting."
+         *               }
+         *             ],
+         *             "sentence": {
+         *               "zh": "有 6 天出现约 512 kW 的负荷（最近一次 2026-11-24 23:15—05:15），按炉次升降并停在同一功率上限，符合中频感应炉熔炼。未见感应熔炼许可，建议现场核查。",
+         *               "en": "On 6 days a load of about 512 kW (last on 2026-11-24, 23:15 to 05:15) rises and falls heat by heat up to one ceiling, as a medium-frequency induction furnace does. No melting licence is on file; a site check is advised."
+         *             },
+         *             "dates": [
+         *               {
+         *                 "date": "2026-11-19",
+         *                 "from": "00:00",
+         *                 "to": "05:15",
+         *                 "kwh": 1791
+         *               }
+         *             ],
+         *             "limits": [
+         *               {
+         *                 "zh": "绕越计量装置的用电（绕表用电）没有线路拓扑数据，看不到。",
+         *                 "en": "Power drawn around the meter cannot be seen without the topology of the line."
+         *               }
+         *             ],
+         *             "inspection": {
+         *               "from": "23:15",
+         *               "to": "05:00",
+         *               "activeNights": 6,
+         *               "likelihoods": [
+         *                 {
+         *                   "date": "2026-11-26",
+         *                   "likelihood": 0.348
+         *                 }
+         *               ],
+         *               "zh": "建议检查时段 23:15–05:00（次日）：近 14 个可判断夜次中 6 次在此时段运行；今后三夜运行可能性：2026-11-26 35%，2026-11-27 16%，2026-11-28 26%。",
+         *               "en": "Suggested hours 23:15-05:00 (next day): it ran then on 6 of the last 14 nights that can be judged; likelihood on the next three: 2026-11-26 35 %, 2026-11-27 16 %, 2026-11-28 26 %."
+         *             },
+         *             "attributableKw": 511.985,
+         *             "attributableKwh": 11297.3,
+         *             "peers": {
+         *               "districtCode": "500107",
+         *               "trade": null,
+         *               "day": "2026-11-25",
+         *               "customers": 22,
+         *               "digest": "9a26059a587ba373341a9ae9a7ed499de8a7905a0e63ad2329049b4c73c2a492"
+         *             },
+         *             "unsupported": false,
+         *             "tier": {
+         *               "ruleId": "CN-STEEL-ELIM-2017",
+         *               "ruleVersion": 1,
+         *               "category": "淘汰类",
+         *               "yuanPerKwh": "0.50",
+         *               "documentNo": "发改价格〔2016〕2803号",
+         *               "documentTitle": "国家发展改革委 工业和信息化部关于运用价格手段促进钢铁行业供给侧结构性改革有关事项的通知",
+         *               "effectiveFrom": "2017-01-01",
+         *               "sourceStatus": "secondary",
+         *               "verification": "value and date seen in a secondary source; document number FROM MEMORY",
+         *               "label": "拟适用",
+         *               "appliesTo": "目录限制类/淘汰类装置所属企业生产用电；加在目录销售电价或市场交易电价之上",
+         *               "firstMeasure": "依法取缔",
+         *               "asOf": "2026-11-25"
+         *             },
+         *             "estimate": {
+         *               "from": "2026-10-22",
+         *               "to": "2026-11-25",
+         *               "days": 35,
+         *               "kwh": 24252.4,
+         *               "yuan": "12126.19",
+         *               "attributableKwh": 11297.3,
+         *               "attributableYuan": "5648.67"
+         *             }
+         *           }
+         *         ]
+         *       },
+         *       "alertId": "msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b",
+         *       "undoableUntil": null
+         *     }
+         */
+        CaseDone: {
+            case: components["schemas"]["Case"];
+            /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
+            alertId: string | null;
+            /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
+            undoableUntil: string | null;
+        };
+        CaseComment: {
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+            audience: components["schemas"]["CommentAudience"];
+        };
+        /**
+         * @example {
+         *       "comments": [
+         *         {
+         *           "sequence": 5,
+         *           "at": "2026-11-27T13:34:16.384Z",
+         *           "by": "li.na",
+         *           "text": "夜间负荷陡升，与申报行业不符。",
+         *           "audience": "all"
+         *         }
+         *       ]
+         *     }
+         */
+        CommentList: {
+            comments: components["schemas"]["CaseComment"][];
+        };
+        /** @enum {string} */
+        BulkAction: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "reopen" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
+        /**
+         * @example {
+         *       "action": "assign",
+         *       "ids": [
+         *         "2026-00001",
+         *         "2026-00004"
+         *       ],
+         *       "to": "li.na",
+         *       "reason": "由李娜核查"
+         *     }
+         */
+        BulkBody: {
+            action: components["schemas"]["BulkAction"];
+            ids: string[];
+            /**
+             * @description By id, the version looked at
+             * @default {}
+             */
+            versions: {
+                [key: string]: number;
+            };
+            /** @default  */
+            reason: string;
+            /** @description Of assign */
+            to?: string | null;
+            /** @description Of comment */
+            text?: string;
+            /** @description Of comment */
+            audience?: components["schemas"]["CommentAudience"];
+            /**
+             * Format: date
+             * @description Of snooze
+             */
+            until?: string;
+            /** @description Of pass */
+            department?: string;
+        };
+        /**
+         * @example {
+         *       "results": [
+         *         {
+         *           "caseId": "case-e45e18c23297825df5b1",
+         *           "done": {
+         *             "state": "to-check",
+         *             "version": 15,
+         *             "alertId": null,
+         *             "undoableUntil": "2026-11-27T13:49:17.674Z"
+         *           }
+         *         },
+         *         {
+         *           "caseId": "case-76479872e5163476bd0b",
+         *           "refused": {
+         *             "code": "wrong-state",
+         *             "detail": "A case that is to check (待核查) takes no \"return\"."
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        BulkAnswer: {
+            results: {
+                caseId: string;
+                done?: {
+                    state: components["schemas"]["CaseState"];
+                    version: number;
+                    /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
+                    alertId: string | null;
+                    /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
+                    undoableUntil: string | null;
+                };
+                refused?: {
+                    code: components["schemas"]["ProblemCode"];
+                    detail: string;
+                    changes?: components["schemas"]["ProblemChange"][];
+                };
+            }[];
+        };
         /**
          * @example {
          *       "name": "li.na",
@@ -10480,6 +10918,11 @@ export interface components {
             fullName: string;
             /** @description What the account may here; of a token those it was made for */
             abilities: components["schemas"]["Ability"][];
+            /** @description What the role may do with a case, and in which states; the case itself may say no */
+            actions: {
+                action: components["schemas"]["CaseAction"];
+                states: components["schemas"]["CaseState"][];
+            }[];
             /** @enum {string} */
             by: "session" | "token";
             /**
@@ -11843,439 +12286,6 @@ export interface components {
             openCases: number;
             /** @description Of cases that are seen */
             alertsWaiting: number;
-        };
-        /** @enum {string} */
-        CaseAction: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "answer" | "reopen" | "outcome" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
-        /**
-         * @example {
-         *       "reason": "证据充分，建议上报",
-         *       "version": 5
-         *     }
-         */
-        MoveBody: {
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /**
-         * @example {
-         *       "to": "li.na",
-         *       "reason": "由李娜核查"
-         *     }
-         */
-        AssignBody: {
-            /** @description Name of an analyst or reviewer; null: nobody */
-            to: string | null;
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /** @enum {string} */
-        CommentAudience: "internal" | "all";
-        /**
-         * @example {
-         *       "text": "夜间负荷陡升，与申报行业不符。",
-         *       "audience": "all"
-         *     }
-         */
-        CommentBody: {
-            text: string;
-            /** @description all: a district that was told of the case reads it too; internal unless told, of a district always all */
-            audience?: components["schemas"]["CommentAudience"];
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /**
-         * @example {
-         *       "until": "2026-12-02",
-         *       "reason": "等待下月抄表"
-         *     }
-         */
-        SnoozeBody: {
-            /**
-             * Format: date
-             * @description Plant day it comes back on, within 90 days; in 7 days unless told
-             */
-            until?: string;
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /**
-         * @example {
-         *       "department": "经信委",
-         *       "reason": "由经信委处置"
-         *     }
-         */
-        PassBody: {
-            /** @description Of the district; empty: the case is taken back */
-            department: string;
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        /** @enum {string} */
-        FeedbackFound: "confirmed" | "nothing-found" | "lawful" | "no-access";
-        /** @enum {string} */
-        Measure: "shut-down" | "power-cut" | "equipment-sealed" | "handed-over" | "set-right-in-time" | "other";
-        Feedback: {
-            /** @description One entry a charge */
-            found: {
-                signature: components["schemas"]["Signature"];
-                found: components["schemas"]["FeedbackFound"];
-                /** @default  */
-                text: string;
-            }[];
-            measures: components["schemas"]["Measure"][];
-            /**
-             * @description Plant day of the inspection
-             * @default null
-             */
-            inspectedOn: string | null;
-            /** @default  */
-            note: string;
-            /**
-             * @description Files of the case
-             * @default []
-             */
-            fileIds: string[];
-        };
-        /**
-         * @example {
-         *       "found": [
-         *         {
-         *           "signature": "induction-furnace",
-         *           "found": "confirmed",
-         *           "text": "中频炉一台，已断电"
-         *         }
-         *       ],
-         *       "measures": [
-         *         "power-cut",
-         *         "equipment-sealed"
-         *       ],
-         *       "inspectedOn": "2026-11-27",
-         *       "note": "已查封设备"
-         *     }
-         */
-        AnswerBody: {
-            /** @description One entry a charge */
-            found: {
-                signature: components["schemas"]["Signature"];
-                found: components["schemas"]["FeedbackFound"];
-                /** @default  */
-                text: string;
-            }[];
-            measures: components["schemas"]["Measure"][];
-            /**
-             * @description Plant day of the inspection
-             * @default null
-             */
-            inspectedOn: string | null;
-            /** @default  */
-            note: string;
-            /**
-             * @description Files of the case
-             * @default []
-             */
-            fileIds: string[];
-            /** @default  */
-            reason: string;
-            /** @description The version looked at; refused when it has changed since */
-            version?: number;
-        };
-        RecordedFeedback: {
-            /** @description One entry a charge */
-            found: {
-                signature: components["schemas"]["Signature"];
-                found: components["schemas"]["FeedbackFound"];
-                /** @default  */
-                text: string;
-            }[];
-            measures: components["schemas"]["Measure"][];
-            /**
-             * @description Plant day of the inspection
-             * @default null
-             */
-            inspectedOn: string | null;
-            /** @default  */
-            note: string;
-            /**
-             * @description Files of the case
-             * @default []
-             */
-            fileIds: string[];
-            sequence: number;
-            by: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Its measures by name */
-            words: {
-                zh: string;
-                en: string;
-            }[];
-        };
-        /**
-         * @example {
-         *       "case": {
-         *         "id": "case-d54c3e73a325fa29ab4f",
-         *         "number": "2026-00005",
-         *         "customerId": "9900000054",
-         *         "customerName": "演示·星火物资回收站",
-         *         "districtCode": "500107",
-         *         "state": "reported",
-         *         "version": 6,
-         *         "openedAt": "2026-11-21T00:00:00+08:00",
-         *         "submittedBy": "li.na",
-         *         "reportedAt": "2026-11-27T21:34:16+08:00",
-         *         "closedAt": null,
-         *         "supplyUnit": "演示·九龙供电",
-         *         "industryCode": "5191",
-         *         "source": "finding",
-         *         "openedBy": "system",
-         *         "assignee": "li.na",
-         *         "snoozedUntil": null,
-         *         "snoozeReason": "",
-         *         "mergedInto": null,
-         *         "toldDistrict": "500107",
-         *         "department": "",
-         *         "enteredAt": "2026-11-27T21:34:16+08:00",
-         *         "dueAt": "2026-12-03T00:00:00+08:00",
-         *         "escalatedAt": null,
-         *         "urgedAt": null,
-         *         "withdrawnAt": null,
-         *         "stakeYuan": 5648.67,
-         *         "priority": 5648.67,
-         *         "charges": [
-         *           {
-         *             "signature": "induction-furnace",
-         *             "level": "red",
-         *             "score": 0.995541,
-         *             "criterion": {
-         *               "id": "built-in-induction-furnace",
-         *               "yellowFrom": 0.7,
-         *               "orangeFrom": 0.8,
-         *               "redFrom": 0.9,
-         *               "closeBelow": 0.6
-         *             },
-         *             "pointId": "DEMO-0054",
-         *             "findingId": "7f5c7c9f070b415673671b3fcb9312f38955a794",
-         *             "byHand": null,
-         *             "day": "2026-11-25",
-         *             "windowFrom": "2026-10-22",
-         *             "openedAt": "2026-11-21T00:00:00+08:00",
-         *             "evidence": [
-         *               {
-         *                 "name": "melting-days",
-         *                 "value": 6,
-         *                 "unit": "days",
-         *                 "normal": "0 days",
-         *                 "zh": "35 个可判断日中有 6 天呈熔炼形态，首日 2026-11-19",
-         *                 "en": "6 of 35 judged days look like melting, the first on 2026-11-19",
-         *                 "weight": 1
-         *               },
-         *               {
-         *                 "name": "heats",
-         *                 "value": 4.5,
-         *                 "unit": "heats/day",
-         *                 "normal": "5-9 heats in a night of 8 hours",
-         *                 "zh": "熔炼日每天约 4.5 个升降周期",
-         *                 "en": "About 4.5 rise-and-fall cycles on a melting day",
-         *                 "weight": 0
-         *               }
-         *             ],
-         *             "innocent": [
-         *               {
-         *                 "name": "licensed-foundry",
-         *                 "plausibility": 0.05,
-         *                 "zh": "没有感应熔炼许可，行业也不是铸造。",
-         *                 "en": "No induction melting licence, and the trade is not casting."
-         *               }
-         *             ],
-         *             "sentence": {
-         *               "zh": "有 6 天出现约 512 kW 的负荷（最近一次 2026-11-24 23:15—05:15），按炉次升降并停在同一功率上限，符合中频感应炉熔炼。未见感应熔炼许可，建议现场核查。",
-         *               "en": "On 6 days a load of about 512 kW (last on 2026-11-24, 23:15 to 05:15) rises and falls heat by heat up to one ceiling, as a medium-frequency induction furnace does. No melting licence is on file; a site check is advised."
-         *             },
-         *             "dates": [
-         *               {
-         *                 "date": "2026-11-19",
-         *                 "from": "00:00",
-         *                 "to": "05:15",
-         *                 "kwh": 1791
-         *               }
-         *             ],
-         *             "limits": [
-         *               {
-         *                 "zh": "绕越计量装置的用电（绕表用电）没有线路拓扑数据，看不到。",
-         *                 "en": "Power drawn around the meter cannot be seen without the topology of the line."
-         *               }
-         *             ],
-         *             "inspection": {
-         *               "from": "23:15",
-         *               "to": "05:00",
-         *               "activeNights": 6,
-         *               "likelihoods": [
-         *                 {
-         *                   "date": "2026-11-26",
-         *                   "likelihood": 0.348
-         *                 }
-         *               ],
-         *               "zh": "建议检查时段 23:15–05:00（次日）：近 14 个可判断夜次中 6 次在此时段运行；今后三夜运行可能性：2026-11-26 35%，2026-11-27 16%，2026-11-28 26%。",
-         *               "en": "Suggested hours 23:15-05:00 (next day): it ran then on 6 of the last 14 nights that can be judged; likelihood on the next three: 2026-11-26 35 %, 2026-11-27 16 %, 2026-11-28 26 %."
-         *             },
-         *             "attributableKw": 511.985,
-         *             "attributableKwh": 11297.3,
-         *             "peers": {
-         *               "districtCode": "500107",
-         *               "trade": null,
-         *               "day": "2026-11-25",
-         *               "customers": 22,
-         *               "digest": "9a26059a587ba373341a9ae9a7ed499de8a7905a0e63ad2329049b4c73c2a492"
-         *             },
-         *             "unsupported": false,
-         *             "tier": {
-         *               "ruleId": "CN-STEEL-ELIM-2017",
-         *               "ruleVersion": 1,
-         *               "category": "淘汰类",
-         *               "yuanPerKwh": "0.50",
-         *               "documentNo": "发改价格〔2016〕2803号",
-         *               "documentTitle": "国家发展改革委 工业和信息化部关于运用价格手段促进钢铁行业供给侧结构性改革有关事项的通知",
-         *               "effectiveFrom": "2017-01-01",
-         *               "sourceStatus": "secondary",
-         *               "verification": "value and date seen in a secondary source; document number FROM MEMORY",
-         *               "label": "拟适用",
-         *               "appliesTo": "目录限制类/淘汰类装置所属企业生产用电；加在目录销售电价或市场交易电价之上",
-         *               "firstMeasure": "依法取缔",
-         *               "asOf": "2026-11-25"
-         *             },
-         *             "estimate": {
-         *               "from": "2026-10-22",
-         *               "to": "2026-11-25",
-         *               "days": 35,
-         *               "kwh": 24252.4,
-         *               "yuan": "12126.19",
-         *               "attributableKwh": 11297.3,
-         *               "attributableYuan": "5648.67"
-         *             }
-         *           }
-         *         ]
-         *       },
-         *       "alertId": "msg_e17d5a295a697974db8a1425be398a8c6bf006b75e3da1b420f87daaf770739b",
-         *       "undoableUntil": null
-         *     }
-         */
-        CaseDone: {
-            case: components["schemas"]["Case"];
-            /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
-            alertId: string | null;
-            /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
-            undoableUntil: string | null;
-        };
-        CaseComment: {
-            sequence: number;
-            /** Format: date-time */
-            at: string;
-            by: string;
-            text: string;
-            audience: components["schemas"]["CommentAudience"];
-        };
-        /**
-         * @example {
-         *       "comments": [
-         *         {
-         *           "sequence": 5,
-         *           "at": "2026-11-27T13:34:16.384Z",
-         *           "by": "li.na",
-         *           "text": "夜间负荷陡升，与申报行业不符。",
-         *           "audience": "all"
-         *         }
-         *       ]
-         *     }
-         */
-        CommentList: {
-            comments: components["schemas"]["CaseComment"][];
-        };
-        /** @enum {string} */
-        BulkAction: "inspect" | "submit" | "return" | "release" | "acknowledge" | "handle" | "reopen" | "assign" | "comment" | "snooze" | "wake" | "pass" | "urge" | "undo";
-        /**
-         * @example {
-         *       "action": "assign",
-         *       "ids": [
-         *         "2026-00001",
-         *         "2026-00004"
-         *       ],
-         *       "to": "li.na",
-         *       "reason": "由李娜核查"
-         *     }
-         */
-        BulkBody: {
-            action: components["schemas"]["BulkAction"];
-            ids: string[];
-            /**
-             * @description By id, the version looked at
-             * @default {}
-             */
-            versions: {
-                [key: string]: number;
-            };
-            /** @default  */
-            reason: string;
-            /** @description Of assign */
-            to?: string | null;
-            /** @description Of comment */
-            text?: string;
-            /** @description Of comment */
-            audience?: components["schemas"]["CommentAudience"];
-            /**
-             * Format: date
-             * @description Of snooze
-             */
-            until?: string;
-            /** @description Of pass */
-            department?: string;
-        };
-        /**
-         * @example {
-         *       "results": [
-         *         {
-         *           "caseId": "case-e45e18c23297825df5b1",
-         *           "done": {
-         *             "state": "to-check",
-         *             "version": 15,
-         *             "alertId": null,
-         *             "undoableUntil": "2026-11-27T13:49:17.674Z"
-         *           }
-         *         },
-         *         {
-         *           "caseId": "case-76479872e5163476bd0b",
-         *           "refused": {
-         *             "code": "wrong-state",
-         *             "detail": "A case that is to check (待核查) takes no \"return\"."
-         *           }
-         *         }
-         *       ]
-         *     }
-         */
-        BulkAnswer: {
-            results: {
-                caseId: string;
-                done?: {
-                    state: components["schemas"]["CaseState"];
-                    version: number;
-                    /** @description The alert a release put in the outbox; null when the district is not known and nobody is told */
-                    alertId: string | null;
-                    /** @description Until then the same person may undo it, while nothing else changes; null: it stands */
-                    undoableUntil: string | null;
-                };
-                refused?: {
-                    code: components["schemas"]["ProblemCode"];
-                    detail: string;
-                    changes?: components["schemas"]["ProblemChange"][];
-                };
-            }[];
         };
         /** @enum {string} */
         VersionState: "shadow" | "active" | "retired";

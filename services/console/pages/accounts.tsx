@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api, commandKey, dataOf, type Schemas } from '../api/client.ts'
-import { useDistricts } from '../api/districts.ts'
+import { useDistrictsEver } from '../api/districts.ts'
 import { useMe } from '../api/me.tsx'
 import { AccountDialog } from '../parts/account-dialog.tsx'
-import { ProblemNote } from '../parts/problem-note.tsx'
+import { ProblemNote, problemText } from '../parts/problem-note.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 import { timeText } from '../parts/times.ts'
 import { TokenDrawer } from '../parts/token-drawer.tsx'
@@ -113,6 +113,7 @@ type Step = 'invite' | 'disable' | 'enable'
 
 /** What one button does; a refusal is told, nothing else changes. */
 const useSteps = (done: () => void, show: (link: string | null) => void) => {
+  const words = useWords()
   const { message } = App.useApp()
   return async (step: Step, name: string): Promise<void> => {
     const params = { path: { name }, header: { 'Idempotency-Key': commandKey() } }
@@ -122,14 +123,14 @@ const useSteps = (done: () => void, show: (link: string | null) => void) => {
       else await dataOf(api.POST('/v1/accounts/{name}/enable', { params }))
       done()
     } catch (problem) {
-      message.error((problem as Error).message)
+      message.error(problemText(words, problem))
     }
   }
 }
 
 const SeesOnly = ({ account }: { readonly account: Account }) => {
   const words = useWords()
-  const districts = useDistricts()
+  const districts = useDistrictsEver()
   const { districtCode, department, supplyUnits } = account
   if (districtCode !== null) return `${districts.get(districtCode) ?? districtCode} ${department}`
   return supplyUnits === null ? words.rooms.all : supplyUnits.join('、')

@@ -3,16 +3,19 @@ import { Alert, Button, Card, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { api, type CaseView, type Charge, dataOf, ProblemAnswer } from '../api/client.ts'
+import { useDistrictsEver } from '../api/districts.ts'
 import { useEvents } from '../api/live.tsx'
 import { useMe } from '../api/me.tsx'
 import { useBands } from '../parts/band-strip.tsx'
 import { CaseActions } from '../parts/case-actions.tsx'
 import { CaseAlerts, CaseFeedback, CaseRegistry, ChargeOutcomes, SiteHistory } from '../parts/case-facts.tsx'
+import { useBack } from '../parts/case-link.tsx'
 import { CaseMembers } from '../parts/case-members.tsx'
 import { CaseComments, CaseFiles, CaseTimeline } from '../parts/case-records.tsx'
 import { ChargeEvidence } from '../parts/charge-evidence.tsx'
 import { ChargeTier } from '../parts/charge-tier.tsx'
 import { type Span, spanOf } from '../parts/curve.ts'
+import { deedOf } from '../parts/deeds.ts'
 import { HeatMap } from '../parts/heat-map.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { around, LoadCurve } from '../parts/load-curve.tsx'
@@ -88,9 +91,11 @@ const CaseShown = ({ view, reload }: { readonly view: CaseView; readonly reload:
 
 const CaseHead = ({ view }: { readonly view: CaseView }) => {
   const words = useWords()
+  const back = useBack()
+  const districts = useDistrictsEver()
   return (
     <header className="case-head">
-      <Link to="/inbox" className="no-print">
+      <Link to={back} className="no-print">
         ← {words.backToList}
       </Link>
       <h1>
@@ -102,7 +107,7 @@ const CaseHead = ({ view }: { readonly view: CaseView }) => {
         {words.customerId} {view.customerId}
       </span>
       <span>
-        {words.districtName} {view.districtCode} · {view.supplyUnit}
+        {districts.get(view.districtCode) ?? view.districtCode} · {view.supplyUnit}
       </span>
       {view.dueAt && (
         <span className={Date.parse(view.dueAt) < Date.now() ? 'overdue' : ''}>
@@ -142,7 +147,9 @@ const ChangedNote = ({ view, reload }: { readonly view: CaseView; readonly reloa
       showIcon
       role="status"
       title={words.changedMeanwhile}
-      description={`${latest.actor ?? ''} ${latest.kind.replace('case.', '')} · ${words.keepMine}`}
+      description={[latest.actor, deedOf(words, latest.kind.replace('case.', '')), words.keepMine]
+        .filter(Boolean)
+        .join(' · ')}
       action={
         <Button size="small" onClick={reload}>
           {words.reload}

@@ -1,15 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Card, Empty, Space } from 'antd'
 import { useState } from 'react'
-import { Link } from 'react-router'
-import { api, type CaseAction, type CaseSummary, type CaseView, dataOf } from '../api/client.ts'
+import { api, type CaseAction, type CaseSummary, dataOf } from '../api/client.ts'
 import { useEvents } from '../api/live.tsx'
 import type { Act } from '../parts/act-dialog.tsx'
+import { CaseLink } from '../parts/case-link.tsx'
 import { ActDialog, AnswerDialog } from '../parts/dialogs.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { dateText } from '../parts/times.ts'
 import { Waiting } from '../parts/waiting.tsx'
+import { WholeCase } from '../parts/whole-case.tsx'
 import { useWords } from '../words/index.tsx'
 
 const CASES = 500
@@ -51,7 +52,11 @@ const District = () => {
           />
         ))}
       </div>
-      {asked?.act === 'answer' && <AnswerFor of={asked.of} close={close} done={done} />}
+      {asked?.act === 'answer' && (
+        <WholeCase number={asked.of.number} close={close}>
+          {view => <AnswerDialog view={view} close={close} done={done} />}
+        </WholeCase>
+      )}
       {asked && asked.act !== 'answer' && (
         <ActDialog act={asked.act as Act} targets={[asked.of]} close={close} done={done} />
       )}
@@ -77,7 +82,7 @@ const Lane = ({ title, cases, step, ask }: LaneProps) => {
             <span className="sentence">
               <Space wrap size={6}>
                 <LevelTag level={one.level} />
-                <Link to={`/cases/${one.number}`}>{one.number}</Link>
+                <CaseLink number={one.number} />
               </Space>
               <br />
               {one.customerName}
@@ -104,18 +109,4 @@ const Lane = ({ title, cases, step, ask }: LaneProps) => {
       {cases.length === 0 && <span className="quiet">{words.nothingHere}</span>}
     </Card>
   )
-}
-
-/** The dialog takes the case whole: each charge is answered by itself. */
-const AnswerFor = (asked: {
-  readonly of: CaseSummary
-  readonly close: () => void
-  readonly done: () => void
-}) => {
-  const { data } = useQuery({
-    queryKey: ['case', asked.of.number],
-    queryFn: (): Promise<CaseView> =>
-      dataOf(api.GET('/v1/cases/{id}', { params: { path: { id: asked.of.number } } })),
-  })
-  return data ? <AnswerDialog view={data} close={asked.close} done={asked.done} /> : null
 }

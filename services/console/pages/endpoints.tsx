@@ -3,7 +3,7 @@ import { Button, Select, Table, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import { useDistricts } from '../api/districts.ts'
+import { useDistrictsEver } from '../api/districts.ts'
 import { useMe } from '../api/me.tsx'
 import { AlertTable } from '../parts/alert-table.tsx'
 import { EndpointDialog } from '../parts/endpoint-dialog.tsx'
@@ -42,7 +42,7 @@ const EndpointList = () => {
   const words = useWords()
   const { abilities } = useMe()
   const client = useQueryClient()
-  const districts = useDistricts()
+  const districts = useDistrictsEver()
   const [openId, setOpenId] = useState<string | null>(null)
   const [isAdding, setAdding] = useState(false)
   const [secret, setSecret] = useState<string | null | undefined>(undefined)

@@ -1,7 +1,8 @@
-import { Button, Input, Segmented, Select, Space } from 'antd'
+import { Button, Checkbox, Input, Segmented, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import type { Level, Signature } from '../api/client.ts'
+import type { Level } from '../api/client.ts'
+import { useDistricts } from '../api/districts.ts'
 import { useWords } from '../words/index.tsx'
 import { FILTERS, type queryOf, SCOPES, type Scope } from './inbox-query.ts'
 
@@ -27,62 +28,107 @@ export const InboxFilters = ({ total, query }: InboxFiltersProps) => {
     waiting: words.everything,
     all: words.allCases,
   }
-  const level = address.get('level') ?? undefined
+  const sorts: Readonly<Record<string, string>> = {
+    priority: words.byPriority,
+    due: words.byDue,
+    opened: words.byOpened,
+    level: words.byLevel,
+    number: words.byNumber,
+  }
   return (
-    <search className="toolbar">
-      <Segmented
-        value={(address.get('scope') ?? 'desk') as Scope}
-        options={SCOPES.map(value => ({ value, label: scopes[value] }))}
-        onChange={value => set('scope', value === 'desk' ? undefined : value)}
-      />
-      <Select
-        aria-label={words.level}
-        value={level}
-        placeholder={words.anyLevel}
-        allowClear
-        style={{ width: 130 }}
-        options={(Object.keys(words.levels) as Level[]).map(value => ({
-          value,
-          label: `${words.atLeast} ${words.levels[value]}`,
-        }))}
-        onChange={value => set('level', value)}
-      />
-      <Select
-        aria-label={words.signature}
-        value={address.get('signature') ?? undefined}
-        placeholder={words.anySignature}
-        allowClear
-        style={{ width: 190 }}
-        options={(Object.keys(words.signatures) as Signature[]).map(value => ({
-          value,
-          label: words.signatures[value],
-        }))}
-        onChange={value => set('signature', value)}
-      />
-      <Select
-        aria-label={words.sortBy}
-        value={address.get('sort') ?? 'priority'}
-        style={{ width: 150 }}
-        options={[
-          { value: 'priority', label: words.byPriority },
-          { value: 'due', label: words.byDue },
-          { value: 'opened', label: words.byOpened },
-          { value: 'level', label: words.byLevel },
-          { value: 'number', label: words.byNumber },
-        ]}
-        onChange={value => set('sort', value === 'priority' ? undefined : value)}
-      />
-      <Search value={address.get('text') ?? ''} search={text => set('text', text)} />
-      {FILTERS.some(name => address.has(name)) && (
-        <Button onClick={() => setAddress(new URLSearchParams(), { replace: true })}>{words.reset}</Button>
-      )}
-      <span className="spacer" />
-      <SavedViews />
-      <Export query={query} />
-      {total !== undefined && <span>{words.total(total)}</span>}
+    <search>
+      <div className="toolbar">
+        <Segmented
+          value={(address.get('scope') ?? 'desk') as Scope}
+          options={SCOPES.map(value => ({ value, label: scopes[value] }))}
+          onChange={value => set('scope', value === 'desk' ? undefined : value)}
+        />
+        <span className="spacer" />
+        {total !== undefined && <span>{words.total(total)}</span>}
+        <Export query={query} />
+        <SavedViews />
+      </div>
+      <div className="toolbar">
+        <Search value={address.get('text') ?? ''} search={text => set('text', text)} />
+        <Narrowing address={address} set={set} />
+        <Select
+          aria-label={words.sortBy}
+          value={address.get('sort') ?? 'priority'}
+          style={{ width: 150 }}
+          options={Object.entries(sorts).map(([value, label]) => ({ value, label }))}
+          onChange={value => set('sort', value === 'priority' ? undefined : value)}
+        />
+        {FILTERS.some(name => address.has(name)) && (
+          <Button onClick={() => setAddress(new URLSearchParams(), { replace: true })}>{words.reset}</Button>
+        )}
+      </div>
     </search>
   )
 }
+
+interface NarrowingProps {
+  readonly address: URLSearchParams
+  readonly set: (name: (typeof FILTERS)[number], value: string | undefined) => void
+}
+
+/** Which of the cases, by what they are and where. */
+const Narrowing = ({ address, set }: NarrowingProps) => {
+  const words = useWords()
+  const districts = useDistricts()
+  const choices = [
+    {
+      name: 'level',
+      label: words.level,
+      none: words.anyLevel,
+      width: 125,
+      options: (Object.keys(words.levels) as Level[]).map(value => ({
+        value,
+        label: `${words.atLeast} ${words.levels[value]}`,
+      })),
+    },
+    {
+      name: 'signature',
+      label: words.signature,
+      none: words.anySignature,
+      width: 170,
+      options: named(words.signatures),
+    },
+    { name: 'state', label: words.state, none: words.anyState, width: 120, options: named(words.states) },
+    {
+      name: 'district',
+      label: words.districtName,
+      none: words.anyDistrict,
+      width: 140,
+      options: [...districts].map(([value, label]) => ({ value, label: `${label} ${value}` })),
+    },
+  ] as const
+  return (
+    <>
+      {choices.map(({ name, label, none, width, options }) => (
+        <Select<string>
+          key={name}
+          aria-label={label}
+          value={address.get(name)}
+          placeholder={none}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          style={{ width }}
+          options={options}
+          onChange={value => set(name, value)}
+        />
+      ))}
+      <Checkbox
+        checked={address.get('overdue') === 'true'}
+        onChange={event => set('overdue', event.target.checked ? 'true' : undefined)}
+      >
+        {words.overdue}
+      </Checkbox>
+    </>
+  )
+}
+
+const named = (names: Readonly<Record<string, string>>): { value: string; label: string }[] =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
 
 const Search = ({ value, search }: { readonly value: string; readonly search: (text: string) => void }) => {
   const words = useWords()

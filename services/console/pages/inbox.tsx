@@ -1,19 +1,16 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Empty, Space, Table, type TableColumnsType } from 'antd'
+import { Alert, Button, Empty, Table } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { api, type CaseSummary, dataOf } from '../api/client.ts'
 import { useEvents } from '../api/live.tsx'
 import { useMe } from '../api/me.tsx'
-import type { Act } from '../parts/act-dialog.tsx'
-import { ActDialog } from '../parts/dialogs.tsx'
-import { LevelTag } from '../parts/level-tag.tsx'
-import { scoreText, wholeText } from '../parts/numbers.ts'
+import { BulkBar } from '../parts/bulk-bar.tsx'
+import { useHere } from '../parts/case-link.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
-import { Sparkline } from '../parts/sparkline.tsx'
-import { dateText } from '../parts/times.ts'
-import { useWords, type Words } from '../words/index.tsx'
+import { useWords } from '../words/index.tsx'
 import { EmptyService } from './empty-service.tsx'
+import { columnsOf } from './inbox-columns.tsx'
 import { InboxFilters } from './inbox-filters.tsx'
 import { useInboxKeys } from './inbox-keys.ts'
 import { queryOf } from './inbox-query.ts'
@@ -21,22 +18,25 @@ import { queryOf } from './inbox-query.ts'
 const ROWS_PER_PAGE = 100
 const WEEKS_PER_QUERY = 50
 const ROW_HEIGHT = 44
+/** Of all columns, px */
+const WIDTH = 1315
 
 /** What waits, most worth looking at first; worked off without leaving the list. */
 const Inbox = () => {
   const words = useWords()
   const navigate = useNavigate()
+  const here = useHere()
+  const open = (number: string): void => void navigate(`/cases/${number}`, { state: here })
   const [address] = useSearchParams()
   const query = useMemo(() => queryOf(address), [address])
   const list = useCases(query)
   const { cases } = list
   const weeks = useWeeks(cases)
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const [act, setAct] = useState<Act | null>(null)
   const targets = cases.filter(({ id }) => chosen.includes(id))
   const { at, rowRef } = useInboxKeys({
     count: cases.length,
-    open: i => void navigate(`/cases/${cases[i]!.number}`),
+    open: i => open(cases[i]!.number),
     choose: i => setChosen(before => toggled(before, cases[i]!.id)),
   })
   const height = useHeightLeft()
@@ -45,7 +45,7 @@ const Inbox = () => {
   return (
     <section aria-label={words.inbox}>
       <InboxFilters total={list.total} query={query} />
-      <BulkBar chosen={targets} act={setAct} clear={() => setChosen([])} />
+      <BulkBar chosen={targets} clear={() => setChosen([])} done={list.refetch} />
       <LiveNote cases={cases} update={list.refetch} />
       <Table<CaseSummary>
         virtual
@@ -55,7 +55,7 @@ const Inbox = () => {
         columns={columns}
         loading={list.isFetching && cases.length === 0}
         pagination={false}
-        scroll={{ y: height, x: 1240 }}
+        scroll={{ y: height, x: WIDTH }}
         rowSelection={{
           columnWidth: 40,
           selectedRowKeys: [...chosen],
@@ -65,7 +65,7 @@ const Inbox = () => {
           ref: rowRef(i),
           'aria-current': i === at,
           className: i === at ? 'row-at' : '',
-          onDoubleClick: () => void navigate(`/cases/${row.number}`),
+          onDoubleClick: () => open(row.number),
         })}
         onScroll={({ currentTarget }) => {
           const { scrollHeight, scrollTop, clientHeight } = currentTarget
@@ -74,17 +74,6 @@ const Inbox = () => {
         locale={{ emptyText: <Nothing isWhole={address.size === 0} /> }}
       />
       <p className="quiet">{words.keyboardHelp}</p>
-      {act && (
-        <ActDialog
-          act={act}
-          targets={targets}
-          close={() => setAct(null)}
-          done={() => {
-            setChosen([])
-            void list.refetch()
-          }}
-        />
-      )}
     </section>
   )
 }
@@ -150,99 +139,6 @@ const useWeeks = (cases: readonly CaseSummary[]): ReadonlyMap<string, readonly (
     },
   })
   return data ?? new Map()
-}
-
-const columnsOf = (
-  words: Words,
-  weeks: ReadonlyMap<string, readonly (number | null)[]>,
-): TableColumnsType<CaseSummary> => [
-  {
-    title: words.caseNumber,
-    width: 120,
-    fixed: 'left',
-    render: (_, { number }) => <Link to={`/cases/${number}`}>{number}</Link>,
-  },
-  { title: words.level, width: 80, render: (_, { level }) => <LevelTag level={level} /> },
-  {
-    title: words.customer,
-    width: 220,
-    ellipsis: true,
-    render: (_, { customerName, customerId }) => <span title={customerId}>{customerName}</span>,
-  },
-  {
-    title: words.signature,
-    width: 190,
-    ellipsis: true,
-    render: (_, { charges }) => charges.map(({ signature }) => words.signatures[signature]).join('、'),
-  },
-  { title: words.lastWeek, width: 160, render: (_, { id }) => <Sparkline kw={weeks.get(id) ?? []} /> },
-  {
-    title: words.likelihood,
-    width: 80,
-    className: 'number',
-    render: (_, { charges }) => scoreText(Math.max(0, ...charges.map(({ score }) => score))),
-  },
-  {
-    title: `${words.stake} (${words.yuan})`,
-    width: 120,
-    className: 'number',
-    render: (_, { stakeYuan }) => wholeText(stakeYuan),
-  },
-  { title: words.state, width: 100, render: (_, { state }) => words.states[state] },
-  {
-    title: words.assignee,
-    width: 110,
-    ellipsis: true,
-    render: (_, { assignee }) => assignee ?? words.nobody,
-  },
-  { title: words.due, width: 120, render: (_, { dueAt }) => <Due dueAt={dueAt} /> },
-]
-
-const Due = ({ dueAt }: { readonly dueAt: string | null }) => {
-  const words = useWords()
-  if (dueAt === null) return null
-  const isLate = Date.parse(dueAt) < Date.now()
-  return (
-    <span className={isLate ? 'overdue' : ''} title={isLate ? words.overdue : undefined}>
-      {dateText(dueAt)}
-    </span>
-  )
-}
-
-const BULK: readonly Act[] = [
-  'assign',
-  'inspect',
-  'submit',
-  'release',
-  'return',
-  'snooze',
-  'wake',
-  'comment',
-  'urge',
-]
-
-interface BulkBarProps {
-  readonly chosen: readonly CaseSummary[]
-  readonly act: (act: Act) => void
-  readonly clear: () => void
-}
-
-const BulkBar = ({ chosen, act, clear }: BulkBarProps) => {
-  const words = useWords()
-  if (chosen.length === 0) return null
-  return (
-    <Space wrap className="toolbar" role="toolbar" aria-label={words.act}>
-      <strong>{words.chosen(chosen.length)}</strong>
-      {BULK.map(name => (
-        <Button key={name} size="small" onClick={() => act(name)}>
-          {words.actions[name]}
-        </Button>
-      ))}
-      <Button size="small" type="link" onClick={clear}>
-        {words.cancel}
-      </Button>
-    </Space>
-  )
 }
 
 /** What changed is not put under somebody's hands: the list says so and is updated when asked. */

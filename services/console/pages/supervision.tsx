@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { Card, Segmented, Statistic } from 'antd'
 import { Link, useSearchParams } from 'react-router'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import { useDistricts } from '../api/districts.ts'
+import { useDistricts, useDistrictsEver } from '../api/districts.ts'
 import { useEvents } from '../api/live.tsx'
+import { CaseLink } from '../parts/case-link.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { wholeText } from '../parts/numbers.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -36,7 +37,7 @@ const Supervision = () => {
     queryFn: () => dataOf(api.GET('/v1/overdue', { params: { query: { by } } })),
   })
   useEvents(() => void refetch())
-  const districts = useDistricts()
+  const districts = useDistrictsEver()
   if (error) return <ProblemNote error={error} again={() => void refetch()} />
   if (!data) return <Waiting />
   const nameOf = ({ key }: Row): string => {
@@ -59,10 +60,25 @@ const Supervision = () => {
           <Tile key={row.key} row={row} name={nameOf(row)} filter={FILTER[by]} />
         ))}
       </ul>
+      {by === 'district' && <Calm rows={rows} />}
     </section>
   )
 }
 export default Supervision
+
+/** Where nothing stands open: told, so that a district that is missing above is not one that was forgotten. */
+const Calm = ({ rows }: { readonly rows: readonly Row[] }) => {
+  const words = useWords()
+  const districts = useDistricts()
+  const calm = [...districts].filter(([code]) => rows.every(({ key }) => key !== code))
+  if (calm.length === 0) return null
+  return (
+    <p className="quiet">
+      {words.calmDistricts(calm.length)}
+      {calm.map(([, name]) => name).join('、')}
+    </p>
+  )
+}
 
 const Totals = ({ rows }: { readonly rows: readonly Row[] }) => {
   const words = useWords()
@@ -117,7 +133,7 @@ const Tile = ({ row, name, filter }: TileProps) => {
         )}
         {oldest && (
           <p>
-            <Link to={`/cases/${oldest.number}`}>{oldest.number}</Link> {words.lateBy(oldest.days)}
+            <CaseLink number={oldest.number} /> {words.lateBy(oldest.days)}
           </p>
         )}
       </Card>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { api, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords, type Words } from '../words/index.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote, problemText } from './problem-note.tsx'
 import { clockText } from './times.ts'
 
 /** What one reason is enough for, on one case or on many. */
@@ -150,7 +150,8 @@ const RefusedList = ({
       <ul>
         {refused.map(({ caseId, refused: why }) => (
           <li key={caseId}>
-            {targets.find(({ id }) => id === caseId)?.number ?? caseId}: {why?.detail}
+            {targets.find(({ id }) => id === caseId)?.number ?? caseId}:{' '}
+            {why && `${words.problems[why.code]}: ${why.detail}`}
           </li>
         ))}
       </ul>
@@ -204,7 +205,7 @@ export const useTold = (done: () => void) => {
             {words.actions[act]} · {text}{' '}
             <Button
               size="small"
-              onClick={() => void undo().catch((problem: Error) => message.error(problem.message))}
+              onClick={() => void undo().catch(problem => message.error(problemText(words, problem)))}
             >
               {words.undo}
             </Button>{' '}

@@ -1,9 +1,10 @@
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd'
 import type dayjs from 'dayjs'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api, type CaseView, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useWords } from '../words/index.tsx'
 import { ProblemNote } from './problem-note.tsx'
+import { uploadFile } from './upload-file.ts'
 
 interface AnswerDialogProps {
   readonly view: CaseView
@@ -21,7 +22,7 @@ interface Fields {
   readonly note?: string
 }
 
-/** What a district reports back: found what of each charge, measures, the day, a note. Files are uploaded beside it. */
+/** What a district reports back: found what of each charge, measures, the day, a note, files. */
 export const AnswerDialog = ({ view, close, done }: AnswerDialogProps) => {
   const words = useWords()
   const { message } = App.useApp()
@@ -29,10 +30,16 @@ export const AnswerDialog = ({ view, close, done }: AnswerDialogProps) => {
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
   const [key] = useState(commandKey)
+  const [files, setFiles] = useState<readonly File[]>([])
+  // Those that arrived are not sent again when the rest is.
+  const sent = useRef(new Map<File, string>())
   const send = async ({ found, measures = [], inspectedOn, note = '' }: Fields): Promise<void> => {
     setSending(true)
     setError(null)
     try {
+      for (const file of files) {
+        if (!sent.current.has(file)) sent.current.set(file, (await uploadFile(view.id, file, false)).id)
+      }
       await dataOf(
         api.POST('/v1/cases/{id}/answer', {
           params: { path: { id: view.id }, header: { 'Idempotency-Key': key } },
@@ -41,7 +48,7 @@ export const AnswerDialog = ({ view, close, done }: AnswerDialogProps) => {
             measures,
             inspectedOn: inspectedOn?.format('YYYY-MM-DD') ?? null,
             note,
-            fileIds: [],
+            fileIds: files.map(file => sent.current.get(file)!),
             reason: '',
             version: view.version,
           },
@@ -98,6 +105,14 @@ export const AnswerDialog = ({ view, close, done }: AnswerDialogProps) => {
         </Form.Item>
         <Form.Item name="note" label={words.note}>
           <Input.TextArea rows={3} />
+        </Form.Item>
+        <Form.Item label={words.files} htmlFor="answer-files">
+          <input
+            id="answer-files"
+            type="file"
+            multiple
+            onChange={({ target }) => setFiles([...(target.files ?? [])])}
+          />
         </Form.Item>
       </Form>
     </Modal>

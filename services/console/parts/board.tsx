@@ -3,7 +3,7 @@ import { Alert, DatePicker, Segmented, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useSearchParams } from 'react-router'
 import { api, dataOf, type Schemas } from '../api/client.ts'
-import { useDistricts } from '../api/districts.ts'
+import { useDistrictsEver } from '../api/districts.ts'
 import { useSpoken } from '../words/index.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { dateText, dayPlus } from './times.ts'
@@ -17,7 +17,7 @@ const percent = (share: number | null): string => (share === null ? '—' : `${M
 /** How often what was flagged was right, with the number behind each share, and what that speaks for. */
 export const Board = () => {
   const { words, language } = useSpoken()
-  const districts = useDistricts()
+  const districts = useDistrictsEver()
   const [address, setAddress] = useSearchParams()
   const today = dateText(new Date().toISOString())
   const query = {

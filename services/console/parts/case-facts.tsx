@@ -5,6 +5,7 @@ import { api, type CaseView, type Charge, dataOf } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useSpoken, useWords } from '../words/index.tsx'
 import { AlertTable } from './alert-table.tsx'
+import { CaseLink } from './case-link.tsx'
 import { wholeText } from './numbers.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { dateText, timeText } from './times.ts'
@@ -62,8 +63,7 @@ export const ChargeOutcomes = ({ charge }: { readonly charge: Charge }) => {
           <li key={`${one.number} ${one.closedAt}`}>
             <span className="sentence">
               <span className="quiet">
-                {words.former} · <Link to={`/cases/${one.number}`}>{one.number}</Link>{' '}
-                {dateText(one.closedAt)}
+                {words.former} · <CaseLink number={one.number} /> {dateText(one.closedAt)}
               </span>{' '}
               <strong>{words.outcomes[one.outcome]}</strong>
               <br />
@@ -146,10 +146,14 @@ export const CaseRegistry = ({ view: { customerId } }: OfCase) => {
                   {one.address}
                 </>
               )}
-              <br />
-              <span className="quiet">
-                {one.validFrom ?? '…'} – {one.validTo ?? '…'}
-              </span>
+              {(one.validFrom ?? one.validTo) && (
+                <>
+                  <br />
+                  <span className="quiet">
+                    {one.validFrom ?? '…'} – {one.validTo ?? '…'}
+                  </span>
+                </>
+              )}
             </span>
           </li>
         ))}

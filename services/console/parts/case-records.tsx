@@ -4,8 +4,10 @@ import { useRef, useState } from 'react'
 import { api, type CaseView, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { deedOf } from './deeds.ts'
+import { ProblemNote, problemText } from './problem-note.tsx'
 import { timeText } from './times.ts'
+import { uploadFile } from './upload-file.ts'
 
 interface RecordsProps {
   readonly view: CaseView
@@ -32,7 +34,7 @@ export const CaseTimeline = ({ id }: { readonly id: string }) => {
           content: (
             <>
               <span className="quiet">{timeText(entry.at)}</span> <strong>{entry.actor}</strong>{' '}
-              {nameOf(words.deeds, entry.action)}
+              {deedOf(words, entry.action)}
               {times > 1 && ` × ${times}`}
               {entry.to !== null && entry.from !== entry.to && ` → ${words.states[entry.to]}`}
               {entry.reason !== '' && <div>{entry.reason}</div>}
@@ -61,8 +63,6 @@ const stretchesOf = (entries: readonly Schemas['AuditEntry'][]) => {
   return stretches
 }
 
-const nameOf = (names: Readonly<Record<string, string>>, action: string): string => names[action] ?? action
-
 /** What was said about it, and a place to say more. */
 export const CaseComments = ({ view, done }: RecordsProps) => {
   const words = useWords()
@@ -82,7 +82,7 @@ export const CaseComments = ({ view, done }: RecordsProps) => {
       setText('')
       done()
     } catch (problem) {
-      message.error((problem as Error).message)
+      message.error(problemText(words, problem))
     }
   }
   return (
@@ -146,16 +146,10 @@ export const CaseFiles = ({ view, done }: RecordsProps) => {
   const upload = async (file: File): Promise<void> => {
     setSending(true)
     try {
-      const asked = new URLSearchParams({ name: file.name, ...(isShared ? { shared: 'true' } : {}) })
-      const answer = await fetch(`/v1/cases/${view.id}/files?${asked}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream', 'idempotency-key': commandKey() },
-        body: file,
-      })
-      if (!answer.ok) throw new Error((await answer.json()).detail)
+      await uploadFile(view.id, file, isShared)
       done()
     } catch (problem) {
-      message.error((problem as Error).message)
+      message.error(problemText(words, problem))
     } finally {
       setSending(false)
     }

@@ -25,6 +25,7 @@ export const COLOURS = {
     band: 'rgba(10,92,184,0.14)',
     flag: 'rgba(207,19,34,0.16)',
     text: '#333',
+    grid: '#e0e6f1',
     second: '#8a6d00',
   },
   dark: {
@@ -32,6 +33,7 @@ export const COLOURS = {
     band: 'rgba(105,177,255,0.18)',
     flag: 'rgba(255,120,117,0.25)',
     text: '#ddd',
+    grid: '#333',
     second: '#e0c341',
   },
 } as const

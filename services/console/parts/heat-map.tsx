@@ -39,7 +39,7 @@ const optionOf = (curve: Curve, look: 'light' | 'dark') => {
       formatter: ({ value: [x, y, kw] }: { value: readonly [number, number, number] }) =>
         `${curve.days[x]!.day} ${clockOf(y)}\n${wholeText(kw)} kW`,
     },
-    grid: { left: 50, right: 70, top: 10, bottom: 30 },
+    grid: { left: 50, right: 80, top: 10, bottom: 30 },
     xAxis: { type: 'category', data: curve.days.map(({ day }) => day.slice(5)), axisLabel: label },
     yAxis: {
       type: 'category',
@@ -56,6 +56,7 @@ const optionOf = (curve: Curve, look: 'light' | 'dark') => {
         right: 0,
         top: 'center',
         itemHeight: 120,
+        text: [`${wholeText(most)} kW`, '0'],
       },
       inRange: {
         color:

@@ -5,7 +5,7 @@ import { api, commandKey, dataOf, ProblemAnswer, type Schemas } from '../api/cli
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
 import { wholeText } from './numbers.ts'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote, problemText } from './problem-note.tsx'
 import { timeText } from './times.ts'
 
 type Job = Schemas['ImportJob']
@@ -31,7 +31,7 @@ export const Imports = () => {
       const header = { 'Idempotency-Key': commandKey() }
       await dataOf(api.POST('/v1/imports/{id}/cancel', { params: { path: { id }, header } }))
     } catch (problem) {
-      message.error((problem as Error).message)
+      message.error(problemText(words, problem))
     }
     void refetch()
   }
@@ -111,7 +111,7 @@ const Upload = ({ done }: { readonly done: () => void }) => {
       if (!answer.ok) throw new ProblemAnswer(await answer.json())
       done()
     } catch (problem) {
-      message.error((problem as Error).message)
+      message.error(problemText(words, problem))
     } finally {
       setSending(false)
     }

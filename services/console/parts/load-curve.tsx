@@ -52,12 +52,12 @@ export const LoadCurve = ({ curve, flagged, bands, focus, look: setFocus }: Load
     const { from, to } = focus ?? { from: first, to: last }
     chart.current?.dispatchAction({ type: 'dataZoom', startValue: from, endValue: to })
   }, [focus, first, last, option])
-  const heat = flagged.at(-1)
+  const run = flagged.at(-1)
   const views: [string, Span | null][] = [
     [words.wholeWindow, null],
     [words.lastDays(7), { from: last - 7 * DAY_MS, to: last }],
     [words.lastDays(1), { from: last - DAY_MS, to: last }],
-    ...(heat ? [[words.oneHeat, around(heat)] as [string, Span]] : []),
+    ...(run ? [[words.lastRun, around(run)] as [string, Span]] : []),
   ]
   return (
     <Card
@@ -78,11 +78,25 @@ export const LoadCurve = ({ curve, flagged, bands, focus, look: setFocus }: Load
     >
       <div
         ref={element}
-        className="chart"
+        className={hasFactor ? 'chart chart-tall' : 'chart'}
         data-ready={kw.length > 0}
         role="img"
         aria-label={`${words.loadCurve}, ${timeText(new Date(first).toISOString())} – ${timeText(new Date(last).toISOString())}`}
       />
+      <p className="band-legend quiet">
+        {flagged.length > 0 && (
+          <span>
+            <span className="band-mark mark-flagged" />
+            {words.flaggedRuns(flagged.length)}
+          </span>
+        )}
+        {withBand && (
+          <span>
+            <span className="band-mark mark-usual" />
+            {words.ownBand}
+          </span>
+        )}
+      </p>
       {bands.length > 0 && <BandLegend bands={bands} />}
     </Card>
   )
@@ -105,6 +119,13 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
   const colour = COLOURS[look]
   const line = { type: 'line', showSymbol: false, sampling: 'lttb', animation: false }
   const strip = factor ? 2 : 1
+  const sides = { left: 60, right: 20 }
+  const scale = {
+    type: 'value',
+    nameTextStyle: { align: 'right', color: colour.text },
+    axisLabel: { color: colour.text },
+    splitLine: { lineStyle: { color: colour.grid } },
+  }
   const quiet = {
     silent: true,
     lineStyle: { opacity: 0 },
@@ -129,11 +150,11 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
     grid: [
       ...(factor
         ? [
-            { left: 60, right: 20, top: 35, height: 135 },
-            { left: 60, right: 20, top: 195, height: 45 },
+            { ...sides, top: 42, height: 145 },
+            { ...sides, top: 232, height: 45 },
           ]
-        : [{ left: 60, right: 20, top: 35, bottom: 60 }]),
-      { left: 60, right: 20, top: 2, height: 10 },
+        : [{ ...sides, top: 42, bottom: 60 }]),
+      { ...sides, top: 2, height: 10 },
     ],
     xAxis: [
       ...(factor ? [0, 1] : [0]).map(gridIndex => ({
@@ -144,20 +165,8 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
       { type: 'time', gridIndex: strip, show: false, min: kw[0]?.[0], max: kw.at(-1)?.[0] },
     ],
     yAxis: [
-      { type: 'value', name: 'kW', gridIndex: 0, axisLabel: { color: colour.text } },
-      ...(factor
-        ? [
-            {
-              type: 'value',
-              name: words.pf,
-              min: 0,
-              max: 1,
-              interval: 0.5,
-              gridIndex: 1,
-              axisLabel: { color: colour.text },
-            },
-          ]
-        : []),
+      { ...scale, name: 'kW', gridIndex: 0 },
+      ...(factor ? [{ ...scale, name: words.pf, min: 0, max: 1, interval: 0.5, gridIndex: 1 }] : []),
       { type: 'value', gridIndex: strip, show: false, min: 0, max: 1 },
     ],
     dataZoom: [

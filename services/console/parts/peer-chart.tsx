@@ -76,7 +76,12 @@ const optionOf = (days: Days, name: string, look: 'light' | 'dark', words: Words
     legend: { data: [words.rooms.own, words.rooms.peerMedian], textStyle: { color: colour.text }, top: 0 },
     grid: { left: 50, right: 20, top: 30, bottom: 25 },
     xAxis: { type: 'category', data: rows.map(({ day }) => day), axisLabel: { color: colour.text } },
-    yAxis: { type: 'value', scale: true, axisLabel: { color: colour.text } },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      axisLabel: { color: colour.text },
+      splitLine: { lineStyle: { color: colour.grid } },
+    },
     series: [
       // The band lies between median ± 2 MAD, drawn as what is stacked upon its lower edge.
       { ...hidden, name: 'low', data: rows.map(({ of }) => (of ? of.median - 2 * of.mad : null)) },

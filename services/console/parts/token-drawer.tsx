@@ -5,7 +5,7 @@ import { api, commandKey, dataOf, type Me } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
 import { FormDialog } from './form-dialog.tsx'
-import { ProblemNote } from './problem-note.tsx'
+import { ProblemNote, problemText } from './problem-note.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { timeText } from './times.ts'
 import { Waiting } from './waiting.tsx'
@@ -32,7 +32,7 @@ export const TokenDrawer = ({ account, close }: TokenDrawerProps) => {
       const header = { 'Idempotency-Key': commandKey() }
       await dataOf(api.POST('/v1/tokens/{id}/revoke', { params: { path: { id }, header } }))
     } catch (problem) {
-      message.error((problem as Error).message)
+      message.error(problemText(words, problem))
     }
     void refetch()
   }
