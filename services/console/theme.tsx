@@ -32,9 +32,6 @@ const LEGIBLE = {
     colorTextQuaternary: '#6b6b6b',
     colorTextDescription: '#595959',
     colorTextTertiary: '#595959',
-    colorWarning: '#a35f00',
-    colorSuccess: '#237804',
-    colorError: '#c41d1d',
   },
   dark: {
     colorLink: '#69b1ff',

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Card, Tabs } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { api, type CaseView, type Charge, dataOf, ProblemAnswer } from '../api/client.ts'
+import { api, type CaseView, type Charge, dataOf, type Level, ProblemAnswer } from '../api/client.ts'
 import { useDistrictsEver } from '../api/districts.ts'
 import { useEvents } from '../api/live.tsx'
 import { useMe } from '../api/me.tsx'
@@ -16,6 +16,7 @@ import { ChargeEvidence } from '../parts/charge-evidence.tsx'
 import { ChargeTier } from '../parts/charge-tier.tsx'
 import { type Span, spanOf } from '../parts/curve.ts'
 import { deedOf } from '../parts/deeds.ts'
+import { VerificationDialog } from '../parts/dialogs.tsx'
 import { HeatMap } from '../parts/heat-map.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { around, LoadCurve } from '../parts/load-curve.tsx'
@@ -91,6 +92,8 @@ const CaseShown = ({ view, reload }: { readonly view: CaseView; readonly reload:
 
 const CaseHead = ({ view }: { readonly view: CaseView }) => {
   const words = useWords()
+  const { abilities } = useMe()
+  const [isVerifying, setVerifying] = useState(false)
   const back = useBack()
   const districts = useDistrictsEver()
   return (
@@ -101,7 +104,7 @@ const CaseHead = ({ view }: { readonly view: CaseView }) => {
       <h1>
         {view.number} · {view.customerName}
       </h1>
-      <LevelTag level={view.charges[0]?.level ?? null} />
+      <LevelTag level={highestOf(view)} />
       <strong>{words.states[view.state]}</strong>
       <span>
         {words.customerId} {view.customerId}
@@ -118,12 +121,21 @@ const CaseHead = ({ view }: { readonly view: CaseView }) => {
       <a className="no-print" href={`/v1/cases/${view.number}/accusation`} target="_blank" rel="noreferrer">
         {words.accusation}
       </a>
+      {abilities.includes('audit.read') && (
+        <Button className="no-print" size="small" onClick={() => setVerifying(true)}>
+          {words.verify}
+        </Button>
+      )}
       <Button className="no-print" size="small" onClick={() => window.print()}>
         {words.print}
       </Button>
+      {isVerifying && <VerificationDialog id={view.id} close={() => setVerifying(false)} />}
     </header>
   )
 }
+
+const highestOf = ({ charges }: CaseView): Level | null =>
+  (['red', 'orange', 'yellow'] as const).find(level => charges.some(one => one.level === level)) ?? null
 
 /** Somebody else's change is told, and loaded when asked: nothing that is being written is thrown away. */
 const ChangedNote = ({ view, reload }: { readonly view: CaseView; readonly reload: () => void }) => {

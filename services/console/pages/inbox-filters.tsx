@@ -54,7 +54,7 @@ export const InboxFilters = ({ total, query }: InboxFiltersProps) => {
         <Select
           aria-label={words.sortBy}
           value={address.get('sort') ?? 'priority'}
-          style={{ width: 150 }}
+          style={{ width: 175 }}
           options={Object.entries(sorts).map(([value, label]) => ({ value, label }))}
           onChange={value => set('sort', value === 'priority' ? undefined : value)}
         />

@@ -119,10 +119,11 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
   const colour = COLOURS[look]
   const line = { type: 'line', showSymbol: false, sampling: 'lttb', animation: false }
   const strip = factor ? 2 : 1
-  const sides = { left: 60, right: 20 }
+  // The two plots keep to one time axis whatever their labels are as wide as.
+  const sides = { left: 60, right: 20, outerBoundsMode: 'none' }
   const scale = {
     type: 'value',
-    nameTextStyle: { align: 'right', color: colour.text },
+    nameTextStyle: { align: 'left', color: colour.text },
     axisLabel: { color: colour.text },
     splitLine: { lineStyle: { color: colour.grid } },
   }
