@@ -63,7 +63,7 @@ const heatFacts = (days: readonly DayFeatures[]): EvidenceFact[] => {
       value: percent(depth),
       unit: '%',
       normal: '60-100 %: one crucible; 7-26 %: two crucibles on one supply',
-      normalZh: '60-100%：单炉体；7-26%：一拖二（一套电源两个炉体）',
+      normalZh: '60-100%：单炉体；7-26%：一套电源一拖二',
       zh: `炉次之间功率回落约为本体负荷的 ${percent(depth)}%`,
       en: `Between heats the power falls by about ${percent(depth)} % of the load above the host`,
       weight: weightOf(ramp(even, SIGNS.evenFrom, SIGNS.evenFull), DAY_WEIGHTS.even),
