@@ -2,7 +2,6 @@ import { Button, Card, Space, Tag } from 'antd'
 import type { Charge } from '../api/client.ts'
 import { useSpoken } from '../words/index.tsx'
 import { type Span, spanOf } from './curve.ts'
-import { tenthText } from './numbers.ts'
 
 interface ChargeEvidenceProps {
   readonly charge: Charge
@@ -35,9 +34,7 @@ export const ChargeEvidence = ({ charge, show }: ChargeEvidenceProps) => {
                   </span>
                 )}
               </span>
-              <span className="number">
-                {typeof fact.value === 'number' ? tenthText(fact.value) : fact.value} {fact.unit}
-              </span>
+              <span className="number">{fact.amount[language]}</span>
             </li>
           ))}
         </ul>
