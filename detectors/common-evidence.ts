@@ -12,9 +12,14 @@ const DAYS_PER_MONTH = 30
 /** So many dated nights a score may carry: with all of them there, the first may not be the first there was. */
 const DATES_MOST = 14
 
-/** What every accusation says whatever it suspects: hashed into each finding with the detector's own thresholds. */
+/**
+ * What every accusation says whatever it suspects: hashed into each finding with the detector's own thresholds.
+ * `factWordsVersion` grows when facts are worded anew: a finding in other words is none that can be made anew to the
+ * letter. Words are no mathematics, so that no detector's version grows with them and has to run in shadow first.
+ */
 export const COMMON_PARAMETERS: Readonly<Record<string, number>> = {
   commonEvidenceVersion: 1,
+  factWordsVersion: 1,
   commonCoverageLeast: COVERAGE_LEAST,
   ...BEFORE_AFTER,
 }

@@ -80,7 +80,7 @@ const byCurve = (
   const edge = said(100 * fall, ' %')
   const between = said(100 * steps, ' %')
   const swing = said(100 * depth, ' %')
-  const pace = said(minutes, ' min')
+  const pace = { zh: said(minutes, ' 分钟').zh, en: said(minutes, ' min').en }
   const motors = ramp(powerFactor, 0.92, 0.86)
   return [
     innocent(

@@ -23,7 +23,7 @@ export {
 export { measurePeerDay, PEER_MEASURES, type PeerMeasure, peerValue } from './peer-day.ts'
 export { noPeers, PEERS_MOVED, peerFacts } from './peer-evidence.ts'
 export { type Trade, tradeOf } from './registry.ts'
-export { watchWords } from './watch-words.ts'
+export { WATCH_PLACES, WATCH_REASONS, watchWords } from './watch-words.ts'
 
 /** Every detector there is. */
 export const detectors: readonly Detector[] = [inductionFurnace, cryptoMining, restart, surge, licenceExcess]

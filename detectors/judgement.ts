@@ -26,9 +26,13 @@ export const cannotJudge = (why: BothLanguages): Score => ({
   attributableKwh: 0,
 })
 
+/** What is smaller is left over from arithmetic. */
+const LEAST_SHOWN = 1e-6
+
 /** Rounds for people: three significant digits, from 100 on none behind the point. NaN when not measured. */
 export const shown = (value: number): number => {
   if (!Number.isFinite(value)) return Number.NaN
+  if (Math.abs(value) < LEAST_SHOWN) return 0
   return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3))
 }
 

@@ -17,6 +17,11 @@ export const restartEvidence = (
 ): EvidenceFact[] =>
   known([...watchFacts(watch), ...levelFacts(curve), useFact(registry.contractKva, curve), nightFact(curve)])
 
+const guardAlone = (guardKw: number) => ({
+  normal: `under ${shown(guardKw)} kW: guard and lighting`,
+  normalZh: `低于 ${shown(guardKw)} kW：值守和照明`,
+})
+
 const levelFacts = ({ beforeKw, quietKw, levelKw, guardKw, running }: RestartCurve): EvidenceFact[] => [
   fact({
     name: 'level-before',
@@ -30,7 +35,7 @@ const levelFacts = ({ beforeKw, quietKw, levelKw, guardKw, running }: RestartCur
     name: 'level-stopped',
     value: shown(quietKw),
     unit: 'kW',
-    normal: `under ${shown(guardKw)} kW: guard and lighting`,
+    ...guardAlone(guardKw),
     zh: `此后曾连续五天日均功率不高于 ${shown(quietKw)} kW`,
     en: `For five days in a row since then its mean did not pass ${shown(quietKw)} kW`,
     weight: 0.5 * ramp(levelKw / quietKw, 1, 3),
@@ -39,7 +44,7 @@ const levelFacts = ({ beforeKw, quietKw, levelKw, guardKw, running }: RestartCur
     name: 'level-now',
     value: shown(levelKw),
     unit: 'kW',
-    normal: `under ${shown(guardKw)} kW: guard and lighting`,
+    ...guardAlone(guardKw),
     zh: `最近七天中至少三天日均功率达到 ${shown(levelKw)} kW`,
     en: `On at least three of the last seven days its mean reached ${shown(levelKw)} kW`,
     weight: levelKw > guardKw ? 0.6 : -0.6,
@@ -49,6 +54,7 @@ const levelFacts = ({ beforeKw, quietKw, levelKw, guardKw, running }: RestartCur
     value: running.length,
     unit: 'days',
     normal: '0 days: a closed site',
+    normalZh: '0 天：已关停场所',
     zh: `监视以来有 ${running.length} 天高于守卫和照明用电`,
     en: `On ${running.length} days of the window it ran above guard and lighting`,
     weight: (running.length - 2) / 6,
@@ -62,6 +68,7 @@ const useFact = (contractKva: number, { levelKw }: RestartCurve): EvidenceFact =
     value: use,
     unit: '%',
     normal: 'under 3 %: guard and lighting; 10-60 %: production',
+    normalZh: '低于 3%：值守和照明；10-60%：生产',
     zh: `日均功率占合同容量的 ${use}%`,
     en: `The mean of a day is ${use} % of the contract capacity`,
     weight: use >= 10 ? 0.4 : 0,
@@ -74,6 +81,7 @@ const nightFact = ({ nightRatio }: RestartCurve): EvidenceFact =>
     value: shown(nightRatio),
     unit: '',
     normal: '0.2-0.5: a day shift; 1: around the clock; 1.5 and more: by night',
+    normalZh: '0.2-0.5：白班；1：昼夜连续；1.5 及以上：夜间生产',
     zh: `运行日 00-08 时平均功率为全天均值的 ${shown(nightRatio)} 倍`,
     en: `On running days 00-08 has ${shown(nightRatio)} times the day's mean`,
     weight: ramp(nightRatio, 0.5, 1),

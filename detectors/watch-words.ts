@@ -4,7 +4,8 @@ import type { WatchPlace, WatchReason } from '../schemas/watch.ts'
 import type { WatchFacts } from './detector.ts'
 import { fact } from './judgement.ts'
 
-const REASONS: Readonly<Record<WatchReason, BothLanguages>> = {
+/** Why a point is watched, in words. */
+export const WATCH_REASONS: Readonly<Record<WatchReason, BothLanguages>> = {
   confirmed: { zh: '查实', en: 'confirmed on site' },
   'red-card': { zh: '红牌', en: 'red card' },
   'production-stopped': { zh: '停产', en: 'production stopped' },
@@ -13,7 +14,8 @@ const REASONS: Readonly<Record<WatchReason, BothLanguages>> = {
   exited: { zh: '已退出', en: 'exited' },
 }
 
-const PLACES: Readonly<Record<WatchPlace, BothLanguages>> = {
+/** Which of its places is watched, in words. */
+export const WATCH_PLACES: Readonly<Record<WatchPlace, BothLanguages>> = {
   customer: { zh: '户号', en: 'account' },
   point: { zh: '计量点', en: 'metering point' },
   transformer: { zh: '变压器', en: 'transformer' },
@@ -30,7 +32,7 @@ const FOUND: Readonly<Record<Signature, BothLanguages>> = {
 
 /** What a point is watched for, in words. */
 export const reasonWords = ({ reason, watchedFor }: WatchFacts): BothLanguages => {
-  const { zh, en } = REASONS[reason]
+  const { zh, en } = WATCH_REASONS[reason]
   if (watchedFor === null) return { zh, en }
   return { zh: `${zh}（${FOUND[watchedFor].zh}）`, en: `${en} (${FOUND[watchedFor].en})` }
 }
@@ -45,8 +47,8 @@ export const watchWords = (watch: WatchFacts): BothLanguages => {
     customerId === '' ? { zh: '', en: '' } : { zh: `，户号 ${customerId}`, en: `, account ${customerId}` }
   const told = document === '' ? { zh: '', en: '' } : { zh: `，依据 ${document}`, en: `, by ${document}` }
   return {
-    zh: `${from.zh}因${reason.zh}在监视名单上（按${PLACES[by].zh}${whose.zh}${told.zh}）`,
-    en: `On the watch${from.en}: ${reason.en} (by ${PLACES[by].en}${whose.en}${told.en})`,
+    zh: `${from.zh}因${reason.zh}在监视名单上（按${WATCH_PLACES[by].zh}${whose.zh}${told.zh}）`,
+    en: `On the watch${from.en}: ${reason.en} (by ${WATCH_PLACES[by].en}${whose.en}${told.en})`,
   }
 }
 
@@ -61,11 +63,11 @@ export const watchFacts = (watch: WatchFacts): EvidenceFact[] => [
           value: watch.by,
           unit: '',
           zh: watch.isNewcomer
-            ? `监视开始后才在该${PLACES[watch.by].zh}立户，该处现有 ${watch.sharedBy} 户`
-            : `在该${PLACES[watch.by].zh}立户的日期档案未载，该处现有 ${watch.sharedBy} 户`,
+            ? `监视开始后才在该${WATCH_PLACES[watch.by].zh}立户，该处现有 ${watch.sharedBy} 户`
+            : `在该${WATCH_PLACES[watch.by].zh}立户的日期档案未载，该处现有 ${watch.sharedBy} 户`,
           en: watch.isNewcomer
-            ? `The account came to the watched ${PLACES[watch.by].en} after the watch began; ${watch.sharedBy} accounts are there`
-            : `The registry does not tell when the account came to the watched ${PLACES[watch.by].en}; ${watch.sharedBy} accounts are there`,
+            ? `The account came to the watched ${WATCH_PLACES[watch.by].en} after the watch began; ${watch.sharedBy} accounts are there`
+            : `The registry does not tell when the account came to the watched ${WATCH_PLACES[watch.by].en}; ${watch.sharedBy} accounts are there`,
           weight: watch.sharedBy > 3 || !watch.isNewcomer ? -0.2 : 0.3,
         }),
       ]),

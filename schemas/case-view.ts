@@ -3,8 +3,9 @@ import { Case, Charge, Standing } from './case.ts'
 import { CaseAction, RecordedFeedback } from './case-moves.ts'
 import { ChargeOutcome, RecordedOutcome } from './charge-outcome.ts'
 import { DecisionEntry, ReleasedEntry } from './decision.ts'
-import { BothLanguages } from './finding.ts'
+import { BothLanguages, EvidenceFact } from './finding.ts'
 import { KnownGoodNote } from './known-good.ts'
+import { ProposedTier, VerificationWords } from './tariff.ts'
 
 /** How long a closed charge keeps its signature from opening another case. */
 export const ChargeHold = BothLanguages.extend({
@@ -29,7 +30,12 @@ export const FormerAnswer = BothLanguages.extend({
 }).meta({ id: 'FormerAnswer' })
 export type FormerAnswer = z.infer<typeof FormerAnswer>
 
+/** A fact as a person reads it. */
+const FactView = EvidenceFact.extend({ amount: BothLanguages.describe('Its value with the unit, in words') })
+
 const ChargeView = Charge.extend({
+  evidence: z.array(FactView),
+  tier: ProposedTier.extend({ verified: VerificationWords }).nullable(),
   expectation: BothLanguages.describe('What its level means: the share a check on site would confirm'),
   standing: Standing.nullable().describe('From stored scores; null while no day reaches yellow'),
   outcomes: z.array(RecordedOutcome),

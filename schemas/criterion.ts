@@ -84,7 +84,8 @@ export const LevelExpectation = z
     precision: z.number().min(0).max(1).nullable().describe('null: not measured'),
     lower: z.number().min(0).max(1).nullable().describe('95 % lower bound; what the level promises'),
     meters: z.int().min(0).nullable().describe('Legal meters behind the number'),
-    source: z.string(),
+    source: z.string().describe('What it was measured on'),
+    sourceZh: z.string().describe('The same in Chinese'),
   })
   .meta({ id: 'LevelExpectation' })
 export type LevelExpectation = z.infer<typeof LevelExpectation>

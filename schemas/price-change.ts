@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Assessment } from './assessment.ts'
 import { Decision, DecisionDocument, DecisionEntry, SurchargeNotice } from './decision.ts'
 import { Flag } from './import.ts'
-import { TariffRule } from './tariff.ts'
+import { TariffRule, VerificationWords } from './tariff.ts'
 
 /** What pricing staff enter. Each waits as one change for a second person. */
 export const PriceChangeKind = z
@@ -162,7 +162,7 @@ export const PriceRowsQuery = z.object({
 /** Rows of a change, in their order: of its own kind, the others empty. */
 export const PriceRows = z
   .object({
-    rules: z.array(TariffRule),
+    rules: z.array(TariffRule.extend({ verified: VerificationWords })),
     assessments: z.array(Assessment),
     document: DecisionDocument.nullable().describe('Of a decision'),
     entries: z.array(DecisionEntry.extend({ id: z.string() })).describe('Lines of a decision'),

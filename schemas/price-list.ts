@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ReleasedAssessment } from './assessment.ts'
 import { ReleasedEntry, SurchargeNotice } from './decision.ts'
 import { BothLanguages } from './finding.ts'
-import { SourceStatus, TariffCategory } from './tariff.ts'
+import { SourceStatus, TariffCategory, VerificationWords } from './tariff.ts'
 import { CustomerPlace, Moment, Sureness } from './tier.ts'
 
 const Words = z.string().trim().min(1).max(100)
@@ -49,6 +49,7 @@ export const RuleRow = z
     sourceStatus: SourceStatus,
     label: z.string(),
     verification: z.string(),
+    verified: VerificationWords,
     changeId: z.string(),
     releasedAt: z.iso.datetime(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BothLanguages } from './finding.ts'
 
 /**
  * How surely a rule is known: its text was read (original), it was seen told by another (secondary), it is remembered
@@ -144,6 +145,11 @@ export const ReleasedRule = TariffRule.extend({
   releasedAt: z.iso.datetime(),
 }).meta({ id: 'ReleasedRule' })
 export type ReleasedRule = z.infer<typeof ReleasedRule>
+
+/** What of a rule was seen where, as a person reads it. */
+export const VerificationWords = BothLanguages.describe(
+  'The verification in words: in either language of the rules that come with the program',
+)
 
 /** The tier that would apply (拟适用). It proposes; only a recorded government decision disposes. */
 export const ProposedTier = z

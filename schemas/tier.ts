@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DecisionDocument, DecisionEntry } from './decision.ts'
 import { BothLanguages } from './finding.ts'
-import { SourceStatus, TariffCategory } from './tariff.ts'
+import { SourceStatus, TariffCategory, VerificationWords } from './tariff.ts'
 
 /** Why a rule applies, or does not. A closed list; from `elsewhere` on each comes closer than the one before. */
 export const RuleVerdict = z
@@ -109,6 +109,7 @@ export const TierInForce = z
     sourceStatus: Sureness,
     label: z.string().describe('How surely the amount is known, such as 依据二手来源'),
     verification: z.string().describe('What of the rule was seen where, and what is from memory'),
+    verified: VerificationWords,
   })
   .meta({ id: 'TierInForce' })
 export type TierInForce = z.infer<typeof TierInForce>

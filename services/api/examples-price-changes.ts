@@ -38,7 +38,13 @@ export const PRICE_CHANGE_EXAMPLES = {
   PriceChangePage: { changes: [CHANGE], next: null },
   PriceChangeView: {
     change: CHANGE,
-    rows: { rules: [RULE], assessments: [], document: null, entries: [], notices: [] },
+    rows: {
+      rules: [{ ...RULE, verified: { zh: RULE.verification, en: RULE.verification } }],
+      assessments: [],
+      document: null,
+      entries: [],
+      notices: [],
+    },
     next: null,
   },
   PriceChangeProposal: {

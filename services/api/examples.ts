@@ -16,6 +16,7 @@ const EVIDENCE = [
     value: 6,
     unit: 'days',
     normal: '0 days',
+    normalZh: '0 天',
     zh: '35 个可判断日中有 6 天呈熔炼形态，首日 2026-11-19',
     en: '6 of 35 judged days look like melting, the first on 2026-11-19',
     weight: 1,
@@ -25,6 +26,7 @@ const EVIDENCE = [
     value: 4.5,
     unit: 'heats/day',
     normal: '5-9 heats in a night of 8 hours',
+    normalZh: '夜间 8 小时 5-9 炉',
     zh: '熔炼日每天约 4.5 个升降周期',
     en: 'About 4.5 rise-and-fall cycles on a melting day',
     weight: 0,
@@ -686,9 +688,17 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     charges: [
       {
         ...CHARGE,
+        evidence: [
+          { ...EVIDENCE[0], amount: { zh: '6 天', en: '6 days' } },
+          { ...EVIDENCE[1], amount: { zh: '4.5 炉/日', en: '4.5 heats/day' } },
+        ],
+        tier: {
+          ...CHARGE.tier,
+          verified: { zh: '金额和日期见于转载；文号凭记忆，待核', en: CHARGE.tier.verification },
+        },
         expectation: {
-          zh: '红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；simulated population 仿真总体: 4500 meters, seeds 12, 13, 14）；现场查实比例尚未测定。',
-          en: 'Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population 仿真总体: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured.',
+          zh: '红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；仿真总体 4500 户，随机种子 12、13、14）；现场查实比例尚未测定。',
+          en: 'Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured.',
         },
         standing: { state: 'active', since: '2026-11-20' },
         outcomes: [],
@@ -942,11 +952,12 @@ export const ANSWERS: Readonly<Record<string, object>> = {
               precision: 1,
               lower: 0.956,
               meters: 4248,
-              source: 'simulated population 仿真总体: 4500 meters, seeds 12, 13, 14',
+              source: 'simulated population: 4500 meters, seeds 12, 13, 14',
+              sourceZh: '仿真总体 4500 户，随机种子 12、13、14',
             },
             sentence: {
-              zh: '红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；simulated population 仿真总体: 4500 meters, seeds 12, 13, 14）；现场查实比例尚未测定。',
-              en: 'Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population 仿真总体: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured.',
+              zh: '红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；仿真总体 4500 户，随机种子 12、13、14）；现场查实比例尚未测定。',
+              en: 'Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured.',
             },
             measured: { confirmed: 0, of: 0, precision: null, lower: null, upper: null },
           },

@@ -30,6 +30,7 @@ const RULE = {
 }
 
 const VERIFICATION = 'value and date seen in a secondary source; document number FROM MEMORY'
+const VERIFIED = { zh: '金额和日期见于转载；文号凭记忆，待核', en: VERIFICATION }
 
 const PLACE = {
   ...{ customerName: '演示·星火物资回收站', districtCode: '500107', districtName: '九龙坡区' },
@@ -47,6 +48,7 @@ const TIER = {
   ...{ gap: null, toEnter: null, ruleId: 'CN-STEEL-ELIM-2017', ruleVersion: 1 },
   ...{ ruleDocumentNo: RULE.documentNo, ruleDocumentTitle: RULE.documentTitle },
   ...{ sourceStatus: 'secondary', label: '依据二手来源', verification: VERIFICATION },
+  verified: VERIFIED,
 }
 
 const CUSTOMER_ROW = {
@@ -64,6 +66,7 @@ const RULE_ROW = {
   ...{ industries: ['钢铁'], category: '淘汰类', yuanPerKwh: '0.50' },
   amount: { zh: '加价 0.50 元/kWh', en: '0.50 yuan/kWh' },
   ...{ floats: false, appliesTo: '企业生产用电', ...RULE, planYear: null, verification: VERIFICATION },
+  verified: VERIFIED,
   ...{ changeId: 'change-000001', releasedAt: '2026-11-27T13:34:00.000Z' },
 }
 

@@ -7,11 +7,13 @@ import { may, sees, wallOf } from '../access/index.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { COVERAGE_TO_OPEN, chargeExpectation, loadCriteria, standingChanges } from '../criteria/index.ts'
 import { knownGoodNotes } from '../known-good/index.ts'
+import { sayVerification } from '../pricing/index.ts'
 import { feedbackOf } from './answer-case.ts'
 import { answerOf } from './answers.ts'
 import { asSeenBy } from './as-seen-by.ts'
 import { finalOutcomes } from './close-case.ts'
 import { decisionsOf } from './decisions.ts'
+import { amountOf } from './fact-amounts.ts'
 import { formerAnswers, roundedKw } from './former.ts'
 import { leadOf, membersOf } from './members.ts'
 import { nextActions } from './next-actions.ts'
@@ -57,9 +59,11 @@ const showCharges = async (db: Db, found: Case, account: Account): Promise<CaseV
   const formerOf = await formerAnswers(db, found, account)
   const charges: CaseView['charges'] = []
   for (const charge of found.charges) {
-    const { signature } = charge
+    const { signature, tier } = charge
     charges.push({
       ...charge,
+      tier: tier && { ...tier, verified: sayVerification(tier.verification) },
+      evidence: charge.evidence.map(fact => ({ ...fact, amount: amountOf(fact) })),
       expectation: chargeExpectation(charge),
       standing: await standingOf(db, found.customerId, charge),
       outcomes: recorded.filter(outcome => outcome.signature === signature),

@@ -3,7 +3,7 @@ import type { BillLine } from '../../schemas/bill.ts'
 import type { BothLanguages, Language } from '../../schemas/finding.ts'
 import type { SourceStatus } from '../../schemas/tariff.ts'
 import { ROUNDING, type TriedRule } from '../billing/index.ts'
-import { sumYuan } from '../pricing/index.ts'
+import { sayVerification, sumYuan } from '../pricing/index.ts'
 
 /** A customer's months under each of the rules, in their order. */
 export interface PricedCustomer {
@@ -46,11 +46,12 @@ const nameOf = ({ rule, goesBy }: TriedRule): string => (goesBy === null ? rule.
 
 const ruleLine = (tried: TriedRule, i: number, lang: Language): string => {
   const { category, documentNo, effectiveFrom, effectiveTo, sourceStatus, verification } = tried.rule
+  const verified = sayVerification(verification)[lang]
   const end = effectiveTo ?? { zh: '今', en: 'today' }[lang]
   const status = STATUS[sourceStatus][lang]
   return {
-    zh: `${i + 1}. \`${nameOf(tried)}\` ${category}，${documentNo ?? '无文号'}，${effectiveFrom ?? '起始不明'} 至 ${end}，${status}（${verification}）`,
-    en: `${i + 1}. \`${nameOf(tried)}\` ${category}, ${documentNo ?? 'no document'}, ${effectiveFrom ?? 'start not known'} to ${end}, ${status} (${verification})`,
+    zh: `${i + 1}. \`${nameOf(tried)}\` ${category}，${documentNo ?? '无文号'}，${effectiveFrom ?? '起始不明'} 至 ${end}，${status}（${verified}）`,
+    en: `${i + 1}. \`${nameOf(tried)}\` ${category}, ${documentNo ?? 'no document'}, ${effectiveFrom ?? 'start not known'} to ${end}, ${status} (${verified})`,
   }[lang]
 }
 

@@ -4,6 +4,11 @@ import { LevelExpectation } from '../../schemas/criterion.ts'
 import type { BothLanguages, Signature } from '../../schemas/finding.ts'
 import measured from './expectations.data.json' with { type: 'json' }
 
+const NOT_MEASURED = {
+  ...{ precision: null, lower: null, meters: null },
+  ...{ source: 'not measured', sourceZh: '未测定' },
+}
+
 let parsed: LevelExpectation[] | undefined
 
 const LEVEL_NAMES: Readonly<Record<Level, BothLanguages>> = {
@@ -16,12 +21,12 @@ const LEVEL_NAMES: Readonly<Record<Level, BothLanguages>> = {
 export const expectationOf = (signature: Signature, level: Level): LevelExpectation => {
   parsed ??= z.array(LevelExpectation).parse(measured)
   const known = parsed.find(one => one.signature === signature && one.level === level)
-  return known ?? { signature, level, precision: null, lower: null, meters: null, source: 'not measured' }
+  return known ?? { signature, level, ...NOT_MEASURED }
 }
 
 /** The same in a sentence that can stand in an accusation. */
 export const expectationSentence = (expectation: LevelExpectation): BothLanguages => {
-  const { level, precision, lower, meters, source } = expectation
+  const { level, precision, lower, meters, source, sourceZh } = expectation
   const { zh, en } = LEVEL_NAMES[level]
   if (precision === null || lower === null) {
     return {
@@ -30,7 +35,7 @@ export const expectationSentence = (expectation: LevelExpectation): BothLanguage
     }
   }
   return {
-    zh: `${zh}级：评测中该级线索${percent(precision)}属实，95 % 置信下限${percent(lower)}（合法用户 ${meters} 户；${source}）；现场查实比例尚未测定。`,
+    zh: `${zh}级：评测中该级线索${percent(precision)}属实，95 % 置信下限${percent(lower)}（合法用户 ${meters} 户；${sourceZh}）；现场查实比例尚未测定。`,
     en: `Level ${en}: ${percent(precision)} of its leads were right in the evaluation, at least ${percent(lower)} (95 % bound; ${meters} legal meters; ${source}); the share confirmed on site is not measured.`,
   }
 }

@@ -3,7 +3,7 @@ import type { DecisionDocument, DecisionEntry, SurchargeNotice } from '../../sch
 import type { PriceChangeContent, PriceRows } from '../../schemas/price-change.ts'
 import { TariffRule } from '../../schemas/tariff.ts'
 import type { Db } from '../adapters/store/index.ts'
-import { documentOf, lineOf, noticeOf } from '../pricing/index.ts'
+import { documentOf, lineOf, noticeOf, sayVerification } from '../pricing/index.ts'
 import type { Row } from './change.ts'
 import { rowId } from './rows.ts'
 
@@ -37,7 +37,7 @@ export const readContent = async (db: Db, row: Row): Promise<PriceChangeContent>
   })
   switch (kind) {
     case 'rules':
-      return { kind, rules }
+      return { kind, rules: rules.map(({ verified, ...rule }) => rule) }
     case 'assessments':
       return { kind, assessments }
     case 'decision':
@@ -47,7 +47,7 @@ export const readContent = async (db: Db, row: Row): Promise<PriceChangeContent>
   }
 }
 
-const readRules = async (db: Db, change: string, { after, limit }: RowPage): Promise<TariffRule[]> => {
+const readRules = async (db: Db, change: string, { after, limit }: RowPage): Promise<PriceRows['rules']> => {
   const rows = await db
     .selectFrom('tariff_rule')
     .select('body')
@@ -56,7 +56,10 @@ const readRules = async (db: Db, change: string, { after, limit }: RowPage): Pro
     .orderBy('row')
     .limit(limit)
     .execute()
-  return rows.map(({ body }) => TariffRule.parse(JSON.parse(body)))
+  return rows.map(({ body }) => {
+    const rule = TariffRule.parse(JSON.parse(body))
+    return { ...rule, verified: sayVerification(rule.verification) }
+  })
 }
 
 const readAssessments = async (db: Db, change: string, { after, limit }: RowPage): Promise<Assessment[]> => {

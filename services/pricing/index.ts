@@ -28,5 +28,6 @@ export { createRuleBookView, type RuleBook, readRuleBook, releaseKnownAt } from 
 export { createRuleShelf, type RuleShelf, type Rules, rulesOf } from './rule-shelf.ts'
 export { labelOf, sayGap, sayVerdict } from './say.ts'
 export { sayFormula } from './say-formula.ts'
+export { sayVerification } from './say-verification.ts'
 export { loadTariffRules } from './tariff-rules.ts'
 export { turnsOfRules } from './turns-of-rules.ts'

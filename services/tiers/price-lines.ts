@@ -12,6 +12,7 @@ import {
   type Rules,
   type StandingEntry,
   sayGap,
+  sayVerification,
 } from '../pricing/index.ts'
 import { jurisdictionsIn } from './places.ts'
 
@@ -46,6 +47,7 @@ export const tierOf = (
     sourceStatus: sureness,
     label: labelOf(sureness),
     verification: rule?.verification ?? '',
+    verified: sayVerification(rule?.verification ?? ''),
   }
 }
 

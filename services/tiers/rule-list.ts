@@ -8,6 +8,7 @@ import {
   type RuleShelf,
   type Rules,
   sayFormula,
+  sayVerification,
 } from '../pricing/index.ts'
 import { CHONGQING, districtName, jurisdictionsOn, NATIONAL } from '../territory/index.ts'
 import { dayAsked } from './places.ts'
@@ -53,6 +54,7 @@ export const rowOf = (rule: ReleasedRule, day: EpochDay): RuleRow => ({
   sourceStatus: rule.sourceStatus,
   label: labelOf(rule.sourceStatus),
   verification: rule.verification,
+  verified: sayVerification(rule.verification),
   changeId: rule.changeId,
   releasedAt: rule.releasedAt,
 })

@@ -1,6 +1,7 @@
 import { type Alert, type AlertOf, PAYLOAD_VERSION } from '../../schemas/alert.ts'
 import type { Case } from '../../schemas/case.ts'
 import { dayOf } from '../../schemas/day.ts'
+import type { BothLanguages } from '../../schemas/finding.ts'
 import type { Difference, VerificationCheck } from '../../schemas/verification.ts'
 import type { Db, Tables } from '../adapters/store/index.ts'
 import { alertId, composeAlert, type Released, type Telling } from '../alerts/index.ts'
@@ -62,20 +63,40 @@ const inSnapshot = (row: Row, told: OfCase, held: Released, telling: Telling): D
   ]
 }
 
-/** One sent by an earlier version names no lead, no version of its shape and nobody masked. */
+/**
+ * One sent by an earlier version names no lead, no version of its shape and nobody masked, and tells in both languages
+ * at once what its expectations were measured on.
+ */
 const bodyOf = ({ body }: Row): OfCase => {
-  const parsed = JSON.parse(body) as { data: { customer: object; charges?: object[] } }
+  const parsed = JSON.parse(body) as {
+    data: { customer: object; charges?: { expectation: BothLanguages }[] }
+  }
   const { customer, charges, ...data } = parsed.data
   const shaped = {
     ...parsed,
     data: {
       ...{ version: PAYLOAD_VERSION, leadNumber: null, ...data },
       customer: { masked: false, ...customer },
-      ...(charges ? { charges: charges.map(one => ({ unsupported: false, inspection: null, ...one })) } : {}),
+      ...(charges ? { charges: charges.map(shapedCharge) } : {}),
     },
   }
   return shaped as unknown as OfCase
 }
+
+const shapedCharge = (charge: { readonly expectation: BothLanguages }): object => ({
+  ...{ unsupported: false, inspection: null, ...charge },
+  expectation: inOneLanguage(charge.expectation),
+})
+
+const SOURCE_IN_BOTH = /simulated population 仿真总体: (\d+) meters, seeds ([\d, ]+)/
+
+const inOneLanguage = ({ zh, en }: BothLanguages): BothLanguages => ({
+  zh: zh.replace(
+    SOURCE_IN_BOTH,
+    (_, meters: string, seeds: string) => `仿真总体 ${meters} 户，随机种子 ${seeds.replaceAll(', ', '、')}`,
+  ),
+  en: en.replace(SOURCE_IN_BOTH, 'simulated population: $1 meters, seeds $2'),
+})
 
 /** The case went on since: only what never changes can be compared. */
 const inNames = ({ id, case_version }: Row, { data }: OfCase, held: Case, telling: Telling): Difference[] =>

@@ -66,7 +66,7 @@ const signatureReport = (results: readonly SeedResult[], signature: Signature, d
     'Precision of cases, with Wilson’s 95 % bounds, and where one enterprise in a thousand is a suspect',
     precisionTable([...precision, ['all', precisionOf(all, signature)]]),
     'Precision of cases by the level they reached (all seeds)',
-    expectationTable(expectationsOf(all, signature, '')),
+    expectationTable(expectationsOf(all, signature, { source: '', sourceZh: '' })),
     'Each scenario family left out in turn (all seeds)',
     leftOutSpread(leaveOut(all, signature)),
     leftOutTable(leaveOut(all, signature).slice(0, LEFT_OUT_SHOWN)),

@@ -101,19 +101,21 @@ describe('the figures of a signature', () => {
   })
 })
 
+const TWELVE = { source: 'twelve meters', sourceZh: '12 户' }
+
 describe('what a level is worth', () => {
   it('is the share of its cases that were right, each case on the highest level it reached', () => {
-    const lines = expectationsOf(said, MINE, 'twelve meters')
+    const lines = expectationsOf(said, MINE, TWELVE)
     expect(lines.map(({ level, precision }) => [level, precision])).toEqual([
       ['red', 0.5],
       ['orange', 1],
       ['yellow', 0],
     ])
-    expect(lines[0]).toMatchObject({ signature: MINE, meters: 8, source: 'twelve meters' })
+    expect(lines[0]).toMatchObject({ signature: MINE, meters: 8, ...TWELVE })
     expect(lines[0]!.lower).toBeCloseTo(wilson(1, 2)[0], 3)
   })
 
   it('is not told where no case reached it', () => {
-    expect(expectationsOf(said, 'surge', '')).toEqual([])
+    expect(expectationsOf(said, 'surge', TWELVE)).toEqual([])
   })
 })

@@ -49,7 +49,10 @@ console.log(evaluationReport(results, days))
 
 if (values.expectations !== undefined) {
   const all = results.flatMap(({ judged }) => judged)
-  const source = `simulated population 仿真总体: ${all.length} meters, seeds ${seeds.join(', ')}`
+  const source = {
+    source: `simulated population: ${all.length} meters, seeds ${seeds.join(', ')}`,
+    sourceZh: `仿真总体 ${all.length} 户，随机种子 ${seeds.join('、')}`,
+  }
   const lines = SUSPECT_SIGNATURES.flatMap(signature => expectationsOf(all, signature, source))
   writeFileSync(values.expectations, `${JSON.stringify(lines, null, 2)}\n`)
 }

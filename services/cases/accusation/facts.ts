@@ -1,7 +1,8 @@
 import type { Charge } from '../../../schemas/case.ts'
 import type { EvidenceFact, Language } from '../../../schemas/finding.ts'
+import { amountOf } from '../fact-amounts.ts'
 import { plain, section, table } from './markdown.ts'
-import { inChinese, type Say } from './words.ts'
+import type { Say } from './words.ts'
 
 /** Where a fact stands in the document, by its name; what belongs nowhere else is of the load itself. */
 const GROUPS: readonly { readonly zh: string; readonly en: string; readonly names: RegExp }[] = [
@@ -38,16 +39,11 @@ const factTable = (facts: readonly EvidenceFact[], language: Language, say: Say)
     ],
     facts.map(fact => [
       plain(fact[language]),
-      plain(amountOf(fact, language)),
+      plain(amountOf(fact)[language]),
       plain((language === 'zh' ? (fact.normalZh ?? fact.normal) : fact.normal) ?? '—'),
       direction(fact.weight, say),
     ]),
   )
-
-const amountOf = ({ value, unit }: EvidenceFact, language: Language): string => {
-  const [amount, of] = language === 'zh' ? [inChinese(String(value)), inChinese(unit)] : [value, unit]
-  return of === '' ? String(amount) : `${amount} ${of}`
-}
 
 const NEUTRAL = 0.05
 

@@ -1,5 +1,6 @@
 import type { Charge } from '../../../schemas/case.ts'
 import type { ProposedTier, SurchargeEstimate } from '../../../schemas/tariff.ts'
+import { sayVerification } from '../../pricing/index.ts'
 import { list, plain, section } from './markdown.ts'
 import { type Say, SOURCES } from './words.ts'
 
@@ -20,24 +21,27 @@ export const tierSections = ({ tier, estimate }: Charge, say: Say): string[] => 
   ),
 ]
 
-const tierLines = (tier: ProposedTier, say: Say): string[] => [
-  `${plain(tier.label)}：${plain(tier.category)}，+${tier.yuanPerKwh} ${say('元/kWh', 'yuan/kWh')}`,
-  say(
-    `文件：${plain(tier.documentNo ?? '文号不详')}《${plain(tier.documentTitle ?? '名称不详')}》，自 ${tier.effectiveFrom ?? '日期不详'} 起施行`,
-    `Document: ${plain(tier.documentNo ?? 'number not known')} ${plain(tier.documentTitle ?? 'title not known')}, in force from ${tier.effectiveFrom ?? 'a day not known'}`,
-  ),
-  say(
-    `依据可靠程度：${SOURCES[tier.sourceStatus].zh}。${plain(tier.verification)}`,
-    `How surely it is known: ${SOURCES[tier.sourceStatus].en}. ${plain(tier.verification)}`,
-  ),
-  ...(tier.appliesTo
-    ? [say(`适用电量：${plain(tier.appliesTo)}`, `Levied on: ${plain(tier.appliesTo)}`)]
-    : []),
-  say(
-    '只是建议：是否列入由政府决定，供电企业依决定执行。',
-    'A proposal only: a government decides, and the grid company executes its decision.',
-  ),
-]
+const tierLines = (tier: ProposedTier, say: Say): string[] => {
+  const verified = sayVerification(tier.verification)
+  return [
+    `${plain(tier.label)}：${plain(tier.category)}，+${tier.yuanPerKwh} ${say('元/kWh', 'yuan/kWh')}`,
+    say(
+      `文件：${plain(tier.documentNo ?? '文号不详')}《${plain(tier.documentTitle ?? '名称不详')}》，自 ${tier.effectiveFrom ?? '日期不详'} 起施行`,
+      `Document: ${plain(tier.documentNo ?? 'number not known')} ${plain(tier.documentTitle ?? 'title not known')}, in force from ${tier.effectiveFrom ?? 'a day not known'}`,
+    ),
+    say(
+      `依据可靠程度：${SOURCES[tier.sourceStatus].zh}。${plain(verified.zh)}`,
+      `How surely it is known: ${SOURCES[tier.sourceStatus].en}. ${plain(verified.en)}`,
+    ),
+    ...(tier.appliesTo
+      ? [say(`适用电量：${plain(tier.appliesTo)}`, `Levied on: ${plain(tier.appliesTo)}`)]
+      : []),
+    say(
+      '只是建议：是否列入由政府决定，供电企业依决定执行。',
+      'A proposal only: a government decides, and the grid company executes its decision.',
+    ),
+  ]
+}
 
 const arithmetic = ({ yuanPerKwh }: ProposedTier, estimate: SurchargeEstimate, say: Say): string => {
   const { from, to, days, kwh, yuan, attributableKwh, attributableYuan } = estimate

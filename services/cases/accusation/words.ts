@@ -81,21 +81,6 @@ export const CORRECTIONS: Words<CorrectionKind> = {
   tariff: { zh: '电价规则发布', en: 'rules released' },
 }
 
-/** Units and answers of evidence that are words. */
-const VALUES_ZH: Readonly<Record<string, string>> = {
-  days: '天',
-  nights: '夜',
-  'heats/day': '炉次/天',
-  min: '分钟',
-  hours: '小时',
-  yes: '有',
-  no: '无',
-  none: '无',
-  'from nothing': '从无到有',
-}
-
-export const inChinese = (word: string): string => VALUES_ZH[word] ?? word
-
 const INNOCENT: Readonly<Record<string, BothLanguages>> = {
   'licensed-foundry': { zh: '持证铸造', en: 'licensed foundry' },
   'electric-arc-furnace': { zh: '电弧炉', en: 'electric arc furnace' },

@@ -2942,6 +2942,143 @@ export interface components {
             releasedAt: string;
         };
         /** @enum {string} */
+        SignatureInput: "induction-furnace" | "crypto-mining" | "restart" | "surge" | "licence-excess";
+        /** @enum {string} */
+        HeldReasonInput: "peers-moved" | "known-good";
+        EvidenceFactInput: {
+            /** @description Stable kebab-case name */
+            name: string;
+            value: number | string;
+            /** @description kW, kWh, %, heats/day, … or empty */
+            unit: string;
+            /** @description The usual range of a legal load, with unit */
+            normal?: string;
+            /** @description The same in Chinese, where it has words */
+            normalZh?: string;
+            zh: string;
+            en: string;
+            /** @description For (above 0) or against (below 0) the accusation */
+            weight: number;
+        };
+        InnocentExplanationInput: {
+            /** @description Stable kebab-case name */
+            name: string;
+            /** @description 1 explains the curve fully */
+            plausibility: number;
+            zh: string;
+            en: string;
+        };
+        DatedHoursInput: {
+            /** Format: date */
+            date: string;
+            /** @description HH:MM of the plant day, Asia/Shanghai */
+            from: string;
+            /** @description HH:MM; 24:00 is the end of the day */
+            to: string;
+            /** @description Energy above the host, kWh */
+            kwh: number;
+        };
+        InspectionWindowInput: {
+            /** @description HH:MM, Asia/Shanghai */
+            from: string;
+            /** @description HH:MM; before `from`: of the next day */
+            to: string;
+            /** @description Nights of the last 14 on which it ran in these hours */
+            activeNights: number;
+            /** @description Of the next three nights, each by the date it begins on */
+            likelihoods: {
+                /** Format: date */
+                date: string;
+                likelihood: number;
+            }[];
+            zh: string;
+            en: string;
+        };
+        ScoreInput: {
+            score: number;
+            /** @description Why nothing can be said; the score is then 0 */
+            cannotJudge?: {
+                zh: string;
+                en: string;
+            };
+            evidence: components["schemas"]["EvidenceFactInput"][];
+            innocent: components["schemas"]["InnocentExplanationInput"][];
+            sentence: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * @description When it ran, the latest last, at most 14
+             * @default []
+             */
+            dates: components["schemas"]["DatedHoursInput"][];
+            /**
+             * @description What these readings cannot tell
+             * @default []
+             */
+            limits: {
+                zh: string;
+                en: string;
+            }[];
+            /** @default null */
+            inspection: components["schemas"]["InspectionWindowInput"] | null;
+            /** @description Power of the suspected load apart from its host, kW */
+            attributableKw: number;
+            /** @description Energy of the suspected load over the window, kWh */
+            attributableKwh: number;
+        };
+        FindingInput: {
+            score: number;
+            /** @description Why nothing can be said; the score is then 0 */
+            cannotJudge?: {
+                zh: string;
+                en: string;
+            };
+            evidence: components["schemas"]["EvidenceFactInput"][];
+            innocent: components["schemas"]["InnocentExplanationInput"][];
+            sentence: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * @description When it ran, the latest last, at most 14
+             * @default []
+             */
+            dates: components["schemas"]["DatedHoursInput"][];
+            /**
+             * @description What these readings cannot tell
+             * @default []
+             */
+            limits: {
+                zh: string;
+                en: string;
+            }[];
+            /** @default null */
+            inspection: components["schemas"]["InspectionWindowInput"] | null;
+            /** @description Power of the suspected load apart from its host, kW */
+            attributableKw: number;
+            /** @description Energy of the suspected load over the window, kWh */
+            attributableKwh: number;
+            /** @description Digest of detector, version, parameters, point, customer, window and its input */
+            id: string;
+            signature: components["schemas"]["SignatureInput"];
+            detectorVersion: string;
+            parameterHash: string;
+            /** @description SHA-256 of the day features and registry facts that were judged */
+            inputDigest: string;
+            pointId: string;
+            customerId: string;
+            /** Format: date */
+            windowFrom: string;
+            /**
+             * Format: date
+             * @description The judged day: the last of the window
+             */
+            day: string;
+            /** @description The finding of the same day that this one replaces */
+            supersedes: string | null;
+        };
+        /** @enum {string} */
         SourceStatusInput: "original" | "secondary" | "memory" | "not-found";
         /** @enum {string} */
         TariffCategoryInput: "淘汰类" | "限制类" | "参照淘汰类" | "阶梯" | "惩罚性";
@@ -3663,7 +3800,50 @@ export interface components {
             next: string | null;
         };
         PriceRowsInput: {
-            rules: components["schemas"]["TariffRuleInput"][];
+            rules: {
+                id: string;
+                /** @description CN, CQ, or the code of a district or zone; the more local rule goes first */
+                jurisdiction: string;
+                /** @description In the words of the document; * for every one */
+                industries: string[];
+                category: components["schemas"]["TariffCategoryInput"];
+                /** @description null of a rule that was not found */
+                formula: components["schemas"]["TariffFormulaInput"] | null;
+                /**
+                 * @description Whether the amount floats with the time of use; else it is a flat adder
+                 * @default false
+                 */
+                floats: boolean;
+                /**
+                 * @description Of the yearly plan it stands in; from its year on the later plan goes before
+                 * @default null
+                 */
+                planYear: number | null;
+                /** @description Which electricity it is levied on, in the words of the document */
+                appliesTo: string | null;
+                documentNo: string | null;
+                documentTitle: string | null;
+                effectiveFrom: string | null;
+                /** @description Last day of force; null while in force */
+                effectiveTo: string | null;
+                /**
+                 * @description Why days lie between the rule before it and this one; empty: none do
+                 * @default
+                 */
+                gapReason: string;
+                sourceStatus: components["schemas"]["SourceStatusInput"];
+                /** @description What of it was seen where, and what is from memory */
+                verification: string;
+                source: string;
+                note: string;
+                /** @description May be proposed */
+                enabled: boolean;
+                /** @description The verification in words: in either language of the rules that come with the program */
+                verified: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
             assessments: components["schemas"]["AssessmentInput"][];
             /** @description Of a decision */
             document: components["schemas"]["DecisionDocumentInput"] | null;
@@ -3756,143 +3936,6 @@ export interface components {
             changes?: components["schemas"]["ProblemChangeInput"][];
             /** @description Of rows that are refused: every fault there is */
             faults?: components["schemas"]["PriceFaultInput"][];
-        };
-        /** @enum {string} */
-        SignatureInput: "induction-furnace" | "crypto-mining" | "restart" | "surge" | "licence-excess";
-        /** @enum {string} */
-        HeldReasonInput: "peers-moved" | "known-good";
-        EvidenceFactInput: {
-            /** @description Stable kebab-case name */
-            name: string;
-            value: number | string;
-            /** @description kW, kWh, %, heats/day, … or empty */
-            unit: string;
-            /** @description The usual range of a legal load, with unit */
-            normal?: string;
-            /** @description The same in Chinese, where it has words */
-            normalZh?: string;
-            zh: string;
-            en: string;
-            /** @description For (above 0) or against (below 0) the accusation */
-            weight: number;
-        };
-        InnocentExplanationInput: {
-            /** @description Stable kebab-case name */
-            name: string;
-            /** @description 1 explains the curve fully */
-            plausibility: number;
-            zh: string;
-            en: string;
-        };
-        DatedHoursInput: {
-            /** Format: date */
-            date: string;
-            /** @description HH:MM of the plant day, Asia/Shanghai */
-            from: string;
-            /** @description HH:MM; 24:00 is the end of the day */
-            to: string;
-            /** @description Energy above the host, kWh */
-            kwh: number;
-        };
-        InspectionWindowInput: {
-            /** @description HH:MM, Asia/Shanghai */
-            from: string;
-            /** @description HH:MM; before `from`: of the next day */
-            to: string;
-            /** @description Nights of the last 14 on which it ran in these hours */
-            activeNights: number;
-            /** @description Of the next three nights, each by the date it begins on */
-            likelihoods: {
-                /** Format: date */
-                date: string;
-                likelihood: number;
-            }[];
-            zh: string;
-            en: string;
-        };
-        ScoreInput: {
-            score: number;
-            /** @description Why nothing can be said; the score is then 0 */
-            cannotJudge?: {
-                zh: string;
-                en: string;
-            };
-            evidence: components["schemas"]["EvidenceFactInput"][];
-            innocent: components["schemas"]["InnocentExplanationInput"][];
-            sentence: {
-                zh: string;
-                en: string;
-            };
-            /**
-             * @description When it ran, the latest last, at most 14
-             * @default []
-             */
-            dates: components["schemas"]["DatedHoursInput"][];
-            /**
-             * @description What these readings cannot tell
-             * @default []
-             */
-            limits: {
-                zh: string;
-                en: string;
-            }[];
-            /** @default null */
-            inspection: components["schemas"]["InspectionWindowInput"] | null;
-            /** @description Power of the suspected load apart from its host, kW */
-            attributableKw: number;
-            /** @description Energy of the suspected load over the window, kWh */
-            attributableKwh: number;
-        };
-        FindingInput: {
-            score: number;
-            /** @description Why nothing can be said; the score is then 0 */
-            cannotJudge?: {
-                zh: string;
-                en: string;
-            };
-            evidence: components["schemas"]["EvidenceFactInput"][];
-            innocent: components["schemas"]["InnocentExplanationInput"][];
-            sentence: {
-                zh: string;
-                en: string;
-            };
-            /**
-             * @description When it ran, the latest last, at most 14
-             * @default []
-             */
-            dates: components["schemas"]["DatedHoursInput"][];
-            /**
-             * @description What these readings cannot tell
-             * @default []
-             */
-            limits: {
-                zh: string;
-                en: string;
-            }[];
-            /** @default null */
-            inspection: components["schemas"]["InspectionWindowInput"] | null;
-            /** @description Power of the suspected load apart from its host, kW */
-            attributableKw: number;
-            /** @description Energy of the suspected load over the window, kWh */
-            attributableKwh: number;
-            /** @description Digest of detector, version, parameters, point, customer, window and its input */
-            id: string;
-            signature: components["schemas"]["SignatureInput"];
-            detectorVersion: string;
-            parameterHash: string;
-            /** @description SHA-256 of the day features and registry facts that were judged */
-            inputDigest: string;
-            pointId: string;
-            customerId: string;
-            /** Format: date */
-            windowFrom: string;
-            /**
-             * Format: date
-             * @description The judged day: the last of the window
-             */
-            day: string;
-            /** @description The finding of the same day that this one replaces */
-            supersedes: string | null;
         };
         DistrictInput: {
             /** @description GB/T 2260 code; CQ-… is our own for a zone that has none */
@@ -4268,7 +4311,10 @@ export interface components {
             lower: number | null;
             /** @description Legal meters behind the number */
             meters: number | null;
+            /** @description What it was measured on */
             source: string;
+            /** @description The same in Chinese */
+            sourceZh: string;
         };
         CriterionViewInput: {
             /** @description 黄: from this score on a charge opens */
@@ -6503,7 +6549,26 @@ export interface components {
                  * @description End of the judged day that first carried the charge
                  */
                 openedAt: string;
-                evidence: components["schemas"]["EvidenceFactInput"][];
+                evidence: {
+                    /** @description Stable kebab-case name */
+                    name: string;
+                    value: number | string;
+                    /** @description kW, kWh, %, heats/day, … or empty */
+                    unit: string;
+                    /** @description The usual range of a legal load, with unit */
+                    normal?: string;
+                    /** @description The same in Chinese, where it has words */
+                    normalZh?: string;
+                    zh: string;
+                    en: string;
+                    /** @description For (above 0) or against (below 0) the accusation */
+                    weight: number;
+                    /** @description Its value with the unit, in words */
+                    amount: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 innocent: components["schemas"]["InnocentExplanationInput"][];
                 sentence: {
                     zh: string;
@@ -6524,7 +6589,31 @@ export interface components {
                 peers: components["schemas"]["PeerReferenceInput"] | null;
                 /** @description True when no current finding carries it any more: readings were corrected, or the peers moved too */
                 unsupported: boolean;
-                tier: components["schemas"]["ProposedTierInput"] | null;
+                tier: {
+                    ruleId: string;
+                    /** @default 1 */
+                    ruleVersion: number;
+                    category: string;
+                    /** @description Exact decimal, yuan/kWh */
+                    yuanPerKwh: string;
+                    documentNo: string | null;
+                    documentTitle: string | null;
+                    effectiveFrom: string | null;
+                    sourceStatus: components["schemas"]["SourceStatusInput"];
+                    verification: string;
+                    /** @description 拟适用, with 标准待核 when the amount is not verified */
+                    label: string;
+                    appliesTo: string | null;
+                    /** @description 依法取缔 for furnace steel: the tier holds only while supplied */
+                    firstMeasure: string | null;
+                    /** Format: date */
+                    asOf: string;
+                    /** @description The verification in words: in either language of the rules that come with the program */
+                    verified: {
+                        zh: string;
+                        en: string;
+                    };
+                } | null;
                 /** @description As of now while the case is to be checked, as of its submission afterwards */
                 estimate: components["schemas"]["SurchargeEstimateInput"] | null;
                 /** @description What its level means: the share a check on site would confirm */
@@ -6659,7 +6748,26 @@ export interface components {
                  * @description End of the judged day that first carried the charge
                  */
                 openedAt: string;
-                evidence: components["schemas"]["EvidenceFactInput"][];
+                evidence: {
+                    /** @description Stable kebab-case name */
+                    name: string;
+                    value: number | string;
+                    /** @description kW, kWh, %, heats/day, … or empty */
+                    unit: string;
+                    /** @description The usual range of a legal load, with unit */
+                    normal?: string;
+                    /** @description The same in Chinese, where it has words */
+                    normalZh?: string;
+                    zh: string;
+                    en: string;
+                    /** @description For (above 0) or against (below 0) the accusation */
+                    weight: number;
+                    /** @description Its value with the unit, in words */
+                    amount: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 innocent: components["schemas"]["InnocentExplanationInput"][];
                 sentence: {
                     zh: string;
@@ -6680,7 +6788,31 @@ export interface components {
                 peers: components["schemas"]["PeerReferenceInput"] | null;
                 /** @description True when no current finding carries it any more: readings were corrected, or the peers moved too */
                 unsupported: boolean;
-                tier: components["schemas"]["ProposedTierInput"] | null;
+                tier: {
+                    ruleId: string;
+                    /** @default 1 */
+                    ruleVersion: number;
+                    category: string;
+                    /** @description Exact decimal, yuan/kWh */
+                    yuanPerKwh: string;
+                    documentNo: string | null;
+                    documentTitle: string | null;
+                    effectiveFrom: string | null;
+                    sourceStatus: components["schemas"]["SourceStatusInput"];
+                    verification: string;
+                    /** @description 拟适用, with 标准待核 when the amount is not verified */
+                    label: string;
+                    appliesTo: string | null;
+                    /** @description 依法取缔 for furnace steel: the tier holds only while supplied */
+                    firstMeasure: string | null;
+                    /** Format: date */
+                    asOf: string;
+                    /** @description The verification in words: in either language of the rules that come with the program */
+                    verified: {
+                        zh: string;
+                        en: string;
+                    };
+                } | null;
                 /** @description As of now while the case is to be checked, as of its submission afterwards */
                 estimate: components["schemas"]["SurchargeEstimateInput"] | null;
                 /** @description What its level means: the share a check on site would confirm */
@@ -7199,6 +7331,11 @@ export interface components {
             label: string;
             /** @description What of the rule was seen where, and what is from memory */
             verification: string;
+            /** @description The verification in words: in either language of the rules that come with the program */
+            verified: {
+                zh: string;
+                en: string;
+            };
         };
         TierProposalInput: {
             caseId: string;
@@ -7494,6 +7631,11 @@ export interface components {
             sourceStatus: components["schemas"]["SourceStatusInput"];
             label: string;
             verification: string;
+            /** @description The verification in words: in either language of the rules that come with the program */
+            verified: {
+                zh: string;
+                en: string;
+            };
             changeId: string;
             /** Format: date-time */
             releasedAt: string;
@@ -7533,6 +7675,11 @@ export interface components {
                 sourceStatus: components["schemas"]["SourceStatusInput"];
                 label: string;
                 verification: string;
+                /** @description The verification in words: in either language of the rules that come with the program */
+                verified: {
+                    zh: string;
+                    en: string;
+                };
                 changeId: string;
                 /** Format: date-time */
                 releasedAt: string;
@@ -8041,6 +8188,143 @@ export interface components {
             releasedBy: string;
             /** Format: date-time */
             releasedAt: string;
+        };
+        /** @enum {string} */
+        Signature: "induction-furnace" | "crypto-mining" | "restart" | "surge" | "licence-excess";
+        /** @enum {string} */
+        HeldReason: "peers-moved" | "known-good";
+        EvidenceFact: {
+            /** @description Stable kebab-case name */
+            name: string;
+            value: number | string;
+            /** @description kW, kWh, %, heats/day, … or empty */
+            unit: string;
+            /** @description The usual range of a legal load, with unit */
+            normal?: string;
+            /** @description The same in Chinese, where it has words */
+            normalZh?: string;
+            zh: string;
+            en: string;
+            /** @description For (above 0) or against (below 0) the accusation */
+            weight: number;
+        };
+        InnocentExplanation: {
+            /** @description Stable kebab-case name */
+            name: string;
+            /** @description 1 explains the curve fully */
+            plausibility: number;
+            zh: string;
+            en: string;
+        };
+        DatedHours: {
+            /** Format: date */
+            date: string;
+            /** @description HH:MM of the plant day, Asia/Shanghai */
+            from: string;
+            /** @description HH:MM; 24:00 is the end of the day */
+            to: string;
+            /** @description Energy above the host, kWh */
+            kwh: number;
+        };
+        InspectionWindow: {
+            /** @description HH:MM, Asia/Shanghai */
+            from: string;
+            /** @description HH:MM; before `from`: of the next day */
+            to: string;
+            /** @description Nights of the last 14 on which it ran in these hours */
+            activeNights: number;
+            /** @description Of the next three nights, each by the date it begins on */
+            likelihoods: {
+                /** Format: date */
+                date: string;
+                likelihood: number;
+            }[];
+            zh: string;
+            en: string;
+        };
+        Score: {
+            score: number;
+            /** @description Why nothing can be said; the score is then 0 */
+            cannotJudge?: {
+                zh: string;
+                en: string;
+            };
+            evidence: components["schemas"]["EvidenceFact"][];
+            innocent: components["schemas"]["InnocentExplanation"][];
+            sentence: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * @description When it ran, the latest last, at most 14
+             * @default []
+             */
+            dates: components["schemas"]["DatedHours"][];
+            /**
+             * @description What these readings cannot tell
+             * @default []
+             */
+            limits: {
+                zh: string;
+                en: string;
+            }[];
+            /** @default null */
+            inspection: components["schemas"]["InspectionWindow"] | null;
+            /** @description Power of the suspected load apart from its host, kW */
+            attributableKw: number;
+            /** @description Energy of the suspected load over the window, kWh */
+            attributableKwh: number;
+        };
+        Finding: {
+            score: number;
+            /** @description Why nothing can be said; the score is then 0 */
+            cannotJudge?: {
+                zh: string;
+                en: string;
+            };
+            evidence: components["schemas"]["EvidenceFact"][];
+            innocent: components["schemas"]["InnocentExplanation"][];
+            sentence: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * @description When it ran, the latest last, at most 14
+             * @default []
+             */
+            dates: components["schemas"]["DatedHours"][];
+            /**
+             * @description What these readings cannot tell
+             * @default []
+             */
+            limits: {
+                zh: string;
+                en: string;
+            }[];
+            /** @default null */
+            inspection: components["schemas"]["InspectionWindow"] | null;
+            /** @description Power of the suspected load apart from its host, kW */
+            attributableKw: number;
+            /** @description Energy of the suspected load over the window, kWh */
+            attributableKwh: number;
+            /** @description Digest of detector, version, parameters, point, customer, window and its input */
+            id: string;
+            signature: components["schemas"]["Signature"];
+            detectorVersion: string;
+            parameterHash: string;
+            /** @description SHA-256 of the day features and registry facts that were judged */
+            inputDigest: string;
+            pointId: string;
+            customerId: string;
+            /** Format: date */
+            windowFrom: string;
+            /**
+             * Format: date
+             * @description The judged day: the last of the window
+             */
+            day: string;
+            /** @description The finding of the same day that this one replaces */
+            supersedes: string | null;
         };
         /** @enum {string} */
         SourceStatus: "original" | "secondary" | "memory" | "not-found";
@@ -9023,7 +9307,50 @@ export interface components {
             next: string | null;
         };
         PriceRows: {
-            rules: components["schemas"]["TariffRule"][];
+            rules: {
+                id: string;
+                /** @description CN, CQ, or the code of a district or zone; the more local rule goes first */
+                jurisdiction: string;
+                /** @description In the words of the document; * for every one */
+                industries: string[];
+                category: components["schemas"]["TariffCategory"];
+                /** @description null of a rule that was not found */
+                formula: components["schemas"]["TariffFormula"] | null;
+                /**
+                 * @description Whether the amount floats with the time of use; else it is a flat adder
+                 * @default false
+                 */
+                floats: boolean;
+                /**
+                 * @description Of the yearly plan it stands in; from its year on the later plan goes before
+                 * @default null
+                 */
+                planYear: number | null;
+                /** @description Which electricity it is levied on, in the words of the document */
+                appliesTo: string | null;
+                documentNo: string | null;
+                documentTitle: string | null;
+                effectiveFrom: string | null;
+                /** @description Last day of force; null while in force */
+                effectiveTo: string | null;
+                /**
+                 * @description Why days lie between the rule before it and this one; empty: none do
+                 * @default
+                 */
+                gapReason: string;
+                sourceStatus: components["schemas"]["SourceStatus"];
+                /** @description What of it was seen where, and what is from memory */
+                verification: string;
+                source: string;
+                note: string;
+                /** @description May be proposed */
+                enabled: boolean;
+                /** @description The verification in words: in either language of the rules that come with the program */
+                verified: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
             assessments: components["schemas"]["Assessment"][];
             /** @description Of a decision */
             document: components["schemas"]["DecisionDocument"] | null;
@@ -9124,7 +9451,11 @@ export interface components {
          *             "verification": "示例，非真实文件",
          *             "source": "示例",
          *             "note": "",
-         *             "enabled": true
+         *             "enabled": true,
+         *             "verified": {
+         *               "zh": "示例，非真实文件",
+         *               "en": "示例，非真实文件"
+         *             }
          *           }
          *         ],
          *         "assessments": [],
@@ -9185,143 +9516,6 @@ export interface components {
             changes?: components["schemas"]["ProblemChange"][];
             /** @description Of rows that are refused: every fault there is */
             faults?: components["schemas"]["PriceFault"][];
-        };
-        /** @enum {string} */
-        Signature: "induction-furnace" | "crypto-mining" | "restart" | "surge" | "licence-excess";
-        /** @enum {string} */
-        HeldReason: "peers-moved" | "known-good";
-        EvidenceFact: {
-            /** @description Stable kebab-case name */
-            name: string;
-            value: number | string;
-            /** @description kW, kWh, %, heats/day, … or empty */
-            unit: string;
-            /** @description The usual range of a legal load, with unit */
-            normal?: string;
-            /** @description The same in Chinese, where it has words */
-            normalZh?: string;
-            zh: string;
-            en: string;
-            /** @description For (above 0) or against (below 0) the accusation */
-            weight: number;
-        };
-        InnocentExplanation: {
-            /** @description Stable kebab-case name */
-            name: string;
-            /** @description 1 explains the curve fully */
-            plausibility: number;
-            zh: string;
-            en: string;
-        };
-        DatedHours: {
-            /** Format: date */
-            date: string;
-            /** @description HH:MM of the plant day, Asia/Shanghai */
-            from: string;
-            /** @description HH:MM; 24:00 is the end of the day */
-            to: string;
-            /** @description Energy above the host, kWh */
-            kwh: number;
-        };
-        InspectionWindow: {
-            /** @description HH:MM, Asia/Shanghai */
-            from: string;
-            /** @description HH:MM; before `from`: of the next day */
-            to: string;
-            /** @description Nights of the last 14 on which it ran in these hours */
-            activeNights: number;
-            /** @description Of the next three nights, each by the date it begins on */
-            likelihoods: {
-                /** Format: date */
-                date: string;
-                likelihood: number;
-            }[];
-            zh: string;
-            en: string;
-        };
-        Score: {
-            score: number;
-            /** @description Why nothing can be said; the score is then 0 */
-            cannotJudge?: {
-                zh: string;
-                en: string;
-            };
-            evidence: components["schemas"]["EvidenceFact"][];
-            innocent: components["schemas"]["InnocentExplanation"][];
-            sentence: {
-                zh: string;
-                en: string;
-            };
-            /**
-             * @description When it ran, the latest last, at most 14
-             * @default []
-             */
-            dates: components["schemas"]["DatedHours"][];
-            /**
-             * @description What these readings cannot tell
-             * @default []
-             */
-            limits: {
-                zh: string;
-                en: string;
-            }[];
-            /** @default null */
-            inspection: components["schemas"]["InspectionWindow"] | null;
-            /** @description Power of the suspected load apart from its host, kW */
-            attributableKw: number;
-            /** @description Energy of the suspected load over the window, kWh */
-            attributableKwh: number;
-        };
-        Finding: {
-            score: number;
-            /** @description Why nothing can be said; the score is then 0 */
-            cannotJudge?: {
-                zh: string;
-                en: string;
-            };
-            evidence: components["schemas"]["EvidenceFact"][];
-            innocent: components["schemas"]["InnocentExplanation"][];
-            sentence: {
-                zh: string;
-                en: string;
-            };
-            /**
-             * @description When it ran, the latest last, at most 14
-             * @default []
-             */
-            dates: components["schemas"]["DatedHours"][];
-            /**
-             * @description What these readings cannot tell
-             * @default []
-             */
-            limits: {
-                zh: string;
-                en: string;
-            }[];
-            /** @default null */
-            inspection: components["schemas"]["InspectionWindow"] | null;
-            /** @description Power of the suspected load apart from its host, kW */
-            attributableKw: number;
-            /** @description Energy of the suspected load over the window, kWh */
-            attributableKwh: number;
-            /** @description Digest of detector, version, parameters, point, customer, window and its input */
-            id: string;
-            signature: components["schemas"]["Signature"];
-            detectorVersion: string;
-            parameterHash: string;
-            /** @description SHA-256 of the day features and registry facts that were judged */
-            inputDigest: string;
-            pointId: string;
-            customerId: string;
-            /** Format: date */
-            windowFrom: string;
-            /**
-             * Format: date
-             * @description The judged day: the last of the window
-             */
-            day: string;
-            /** @description The finding of the same day that this one replaces */
-            supersedes: string | null;
         };
         District: {
             /** @description GB/T 2260 code; CQ-… is our own for a zone that has none */
@@ -9783,7 +9977,10 @@ export interface components {
             lower: number | null;
             /** @description Legal meters behind the number */
             meters: number | null;
+            /** @description What it was measured on */
             source: string;
+            /** @description The same in Chinese */
+            sourceZh: string;
         };
         CriterionView: {
             /** @description 黄: from this score on a charge opens */
@@ -10632,6 +10829,7 @@ export interface components {
          *                 "value": 6,
          *                 "unit": "days",
          *                 "normal": "0 days",
+         *                 "normalZh": "0 天",
          *                 "zh": "35 个可判断日中有 6 天呈熔炼形态，首日 2026-11-19",
          *                 "en": "6 of 35 judged days look like melting, the first on 2026-11-19",
          *                 "weight": 1
@@ -10641,6 +10839,7 @@ export interface components {
          *                 "value": 4.5,
          *                 "unit": "heats/day",
          *                 "normal": "5-9 heats in a night of 8 hours",
+         *                 "normalZh": "夜间 8 小时 5-9 炉",
          *                 "zh": "熔炼日每天约 4.5 个升降周期",
          *                 "en": "About 4.5 rise-and-fall cycles on a melting day",
          *                 "weight": 0
@@ -11830,6 +12029,7 @@ export interface components {
          *               "value": 6,
          *               "unit": "days",
          *               "normal": "0 days",
+         *               "normalZh": "0 天",
          *               "zh": "35 个可判断日中有 6 天呈熔炼形态，首日 2026-11-19",
          *               "en": "6 of 35 judged days look like melting, the first on 2026-11-19",
          *               "weight": 1
@@ -11839,6 +12039,7 @@ export interface components {
          *               "value": 4.5,
          *               "unit": "heats/day",
          *               "normal": "5-9 heats in a night of 8 hours",
+         *               "normalZh": "夜间 8 小时 5-9 炉",
          *               "zh": "熔炼日每天约 4.5 个升降周期",
          *               "en": "About 4.5 rise-and-fall cycles on a melting day",
          *               "weight": 0
@@ -12347,11 +12548,12 @@ export interface components {
          *                 "precision": 1,
          *                 "lower": 0.956,
          *                 "meters": 4248,
-         *                 "source": "simulated population 仿真总体: 4500 meters, seeds 12, 13, 14"
+         *                 "source": "simulated population: 4500 meters, seeds 12, 13, 14",
+         *                 "sourceZh": "仿真总体 4500 户，随机种子 12、13、14"
          *               },
          *               "sentence": {
-         *                 "zh": "红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；simulated population 仿真总体: 4500 meters, seeds 12, 13, 14）；现场查实比例尚未测定。",
-         *                 "en": "Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population 仿真总体: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured."
+         *                 "zh": "红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；仿真总体 4500 户，随机种子 12、13、14）；现场查实比例尚未测定。",
+         *                 "en": "Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured."
          *               },
          *               "measured": {
          *                 "confirmed": 0,
@@ -12518,6 +12720,7 @@ export interface components {
          *                 "value": 6,
          *                 "unit": "days",
          *                 "normal": "0 days",
+         *                 "normalZh": "0 天",
          *                 "zh": "35 个可判断日中有 6 天呈熔炼形态，首日 2026-11-19",
          *                 "en": "6 of 35 judged days look like melting, the first on 2026-11-19",
          *                 "weight": 1
@@ -12527,6 +12730,7 @@ export interface components {
          *                 "value": 4.5,
          *                 "unit": "heats/day",
          *                 "normal": "5-9 heats in a night of 8 hours",
+         *                 "normalZh": "夜间 8 小时 5-9 炉",
          *                 "zh": "熔炼日每天约 4.5 个升降周期",
          *                 "en": "About 4.5 rise-and-fall cycles on a melting day",
          *                 "weight": 0
@@ -13537,7 +13741,26 @@ export interface components {
                  * @description End of the judged day that first carried the charge
                  */
                 openedAt: string;
-                evidence: components["schemas"]["EvidenceFact"][];
+                evidence: {
+                    /** @description Stable kebab-case name */
+                    name: string;
+                    value: number | string;
+                    /** @description kW, kWh, %, heats/day, … or empty */
+                    unit: string;
+                    /** @description The usual range of a legal load, with unit */
+                    normal?: string;
+                    /** @description The same in Chinese, where it has words */
+                    normalZh?: string;
+                    zh: string;
+                    en: string;
+                    /** @description For (above 0) or against (below 0) the accusation */
+                    weight: number;
+                    /** @description Its value with the unit, in words */
+                    amount: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 innocent: components["schemas"]["InnocentExplanation"][];
                 sentence: {
                     zh: string;
@@ -13558,7 +13781,31 @@ export interface components {
                 peers: components["schemas"]["PeerReference"] | null;
                 /** @description True when no current finding carries it any more: readings were corrected, or the peers moved too */
                 unsupported: boolean;
-                tier: components["schemas"]["ProposedTier"] | null;
+                tier: {
+                    ruleId: string;
+                    /** @default 1 */
+                    ruleVersion: number;
+                    category: string;
+                    /** @description Exact decimal, yuan/kWh */
+                    yuanPerKwh: string;
+                    documentNo: string | null;
+                    documentTitle: string | null;
+                    effectiveFrom: string | null;
+                    sourceStatus: components["schemas"]["SourceStatus"];
+                    verification: string;
+                    /** @description 拟适用, with 标准待核 when the amount is not verified */
+                    label: string;
+                    appliesTo: string | null;
+                    /** @description 依法取缔 for furnace steel: the tier holds only while supplied */
+                    firstMeasure: string | null;
+                    /** Format: date */
+                    asOf: string;
+                    /** @description The verification in words: in either language of the rules that come with the program */
+                    verified: {
+                        zh: string;
+                        en: string;
+                    };
+                } | null;
                 /** @description As of now while the case is to be checked, as of its submission afterwards */
                 estimate: components["schemas"]["SurchargeEstimate"] | null;
                 /** @description What its level means: the share a check on site would confirm */
@@ -13659,18 +13906,28 @@ export interface components {
          *               "value": 6,
          *               "unit": "days",
          *               "normal": "0 days",
+         *               "normalZh": "0 天",
          *               "zh": "35 个可判断日中有 6 天呈熔炼形态，首日 2026-11-19",
          *               "en": "6 of 35 judged days look like melting, the first on 2026-11-19",
-         *               "weight": 1
+         *               "weight": 1,
+         *               "amount": {
+         *                 "zh": "6 天",
+         *                 "en": "6 days"
+         *               }
          *             },
          *             {
          *               "name": "heats",
          *               "value": 4.5,
          *               "unit": "heats/day",
          *               "normal": "5-9 heats in a night of 8 hours",
+         *               "normalZh": "夜间 8 小时 5-9 炉",
          *               "zh": "熔炼日每天约 4.5 个升降周期",
          *               "en": "About 4.5 rise-and-fall cycles on a melting day",
-         *               "weight": 0
+         *               "weight": 0,
+         *               "amount": {
+         *                 "zh": "4.5 炉/日",
+         *                 "en": "4.5 heats/day"
+         *               }
          *             }
          *           ],
          *           "innocent": [
@@ -13735,7 +13992,11 @@ export interface components {
          *             "label": "拟适用",
          *             "appliesTo": "目录限制类/淘汰类装置所属企业生产用电；加在目录销售电价或市场交易电价之上",
          *             "firstMeasure": "依法取缔",
-         *             "asOf": "2026-11-25"
+         *             "asOf": "2026-11-25",
+         *             "verified": {
+         *               "zh": "金额和日期见于转载；文号凭记忆，待核",
+         *               "en": "value and date seen in a secondary source; document number FROM MEMORY"
+         *             }
          *           },
          *           "estimate": {
          *             "from": "2026-10-22",
@@ -13747,8 +14008,8 @@ export interface components {
          *             "attributableYuan": "5648.67"
          *           },
          *           "expectation": {
-         *             "zh": "红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；simulated population 仿真总体: 4500 meters, seeds 12, 13, 14）；现场查实比例尚未测定。",
-         *             "en": "Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population 仿真总体: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured."
+         *             "zh": "红级：评测中该级线索100 %属实，95 % 置信下限95.6 %（合法用户 4248 户；仿真总体 4500 户，随机种子 12、13、14）；现场查实比例尚未测定。",
+         *             "en": "Level red: 100 % of its leads were right in the evaluation, at least 95.6 % (95 % bound; 4248 legal meters; simulated population: 4500 meters, seeds 12, 13, 14); the share confirmed on site is not measured."
          *           },
          *           "standing": {
          *             "state": "active",
@@ -13885,7 +14146,26 @@ export interface components {
                  * @description End of the judged day that first carried the charge
                  */
                 openedAt: string;
-                evidence: components["schemas"]["EvidenceFact"][];
+                evidence: {
+                    /** @description Stable kebab-case name */
+                    name: string;
+                    value: number | string;
+                    /** @description kW, kWh, %, heats/day, … or empty */
+                    unit: string;
+                    /** @description The usual range of a legal load, with unit */
+                    normal?: string;
+                    /** @description The same in Chinese, where it has words */
+                    normalZh?: string;
+                    zh: string;
+                    en: string;
+                    /** @description For (above 0) or against (below 0) the accusation */
+                    weight: number;
+                    /** @description Its value with the unit, in words */
+                    amount: {
+                        zh: string;
+                        en: string;
+                    };
+                }[];
                 innocent: components["schemas"]["InnocentExplanation"][];
                 sentence: {
                     zh: string;
@@ -13906,7 +14186,31 @@ export interface components {
                 peers: components["schemas"]["PeerReference"] | null;
                 /** @description True when no current finding carries it any more: readings were corrected, or the peers moved too */
                 unsupported: boolean;
-                tier: components["schemas"]["ProposedTier"] | null;
+                tier: {
+                    ruleId: string;
+                    /** @default 1 */
+                    ruleVersion: number;
+                    category: string;
+                    /** @description Exact decimal, yuan/kWh */
+                    yuanPerKwh: string;
+                    documentNo: string | null;
+                    documentTitle: string | null;
+                    effectiveFrom: string | null;
+                    sourceStatus: components["schemas"]["SourceStatus"];
+                    verification: string;
+                    /** @description 拟适用, with 标准待核 when the amount is not verified */
+                    label: string;
+                    appliesTo: string | null;
+                    /** @description 依法取缔 for furnace steel: the tier holds only while supplied */
+                    firstMeasure: string | null;
+                    /** Format: date */
+                    asOf: string;
+                    /** @description The verification in words: in either language of the rules that come with the program */
+                    verified: {
+                        zh: string;
+                        en: string;
+                    };
+                } | null;
                 /** @description As of now while the case is to be checked, as of its submission afterwards */
                 estimate: components["schemas"]["SurchargeEstimate"] | null;
                 /** @description What its level means: the share a check on site would confirm */
@@ -14617,6 +14921,11 @@ export interface components {
             label: string;
             /** @description What of the rule was seen where, and what is from memory */
             verification: string;
+            /** @description The verification in words: in either language of the rules that come with the program */
+            verified: {
+                zh: string;
+                en: string;
+            };
         };
         TierProposal: {
             caseId: string;
@@ -14728,7 +15037,11 @@ export interface components {
          *           "ruleDocumentTitle": "国家发展改革委 工业和信息化部关于运用价格手段促进钢铁行业供给侧结构性改革有关事项的通知",
          *           "sourceStatus": "secondary",
          *           "label": "依据二手来源",
-         *           "verification": "value and date seen in a secondary source; document number FROM MEMORY"
+         *           "verification": "value and date seen in a secondary source; document number FROM MEMORY",
+         *           "verified": {
+         *             "zh": "金额和日期见于转载；文号凭记忆，待核",
+         *             "en": "value and date seen in a secondary source; document number FROM MEMORY"
+         *           }
          *         }
          *       ],
          *       "proposed": [],
@@ -15142,6 +15455,11 @@ export interface components {
             sourceStatus: components["schemas"]["SourceStatus"];
             label: string;
             verification: string;
+            /** @description The verification in words: in either language of the rules that come with the program */
+            verified: {
+                zh: string;
+                en: string;
+            };
             changeId: string;
             /** Format: date-time */
             releasedAt: string;
@@ -15174,6 +15492,10 @@ export interface components {
          *           "label": "依据二手来源",
          *           "planYear": null,
          *           "verification": "value and date seen in a secondary source; document number FROM MEMORY",
+         *           "verified": {
+         *             "zh": "金额和日期见于转载；文号凭记忆，待核",
+         *             "en": "value and date seen in a secondary source; document number FROM MEMORY"
+         *           },
          *           "changeId": "change-000001",
          *           "releasedAt": "2026-11-27T13:34:00.000Z"
          *         }
@@ -15216,6 +15538,10 @@ export interface components {
          *           "label": "依据二手来源",
          *           "planYear": null,
          *           "verification": "value and date seen in a secondary source; document number FROM MEMORY",
+         *           "verified": {
+         *             "zh": "金额和日期见于转载；文号凭记忆，待核",
+         *             "en": "value and date seen in a secondary source; document number FROM MEMORY"
+         *           },
          *           "changeId": "change-000001",
          *           "releasedAt": "2026-11-27T13:34:09.193Z",
          *           "source": "《中国日报》2017-01-04",
@@ -15264,6 +15590,11 @@ export interface components {
                 sourceStatus: components["schemas"]["SourceStatus"];
                 label: string;
                 verification: string;
+                /** @description The verification in words: in either language of the rules that come with the program */
+                verified: {
+                    zh: string;
+                    en: string;
+                };
                 changeId: string;
                 /** Format: date-time */
                 releasedAt: string;

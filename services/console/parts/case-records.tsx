@@ -86,7 +86,12 @@ export const CaseComments = ({ view, done }: RecordsProps) => {
     }
   }
   return (
-    <Card size="small" title={words.comments} loading={!data}>
+    <Card
+      size="small"
+      title={words.comments}
+      loading={!data}
+      className={data?.comments.length === 0 ? 'no-print' : ''}
+    >
       <ul className="facts">
         {data?.comments.map(({ sequence, at, by, text: said }) => (
           <li key={sequence}>
@@ -155,7 +160,12 @@ export const CaseFiles = ({ view, done }: RecordsProps) => {
     }
   }
   return (
-    <Card size="small" title={words.files} loading={!data}>
+    <Card
+      size="small"
+      title={words.files}
+      loading={!data}
+      className={data?.files.length === 0 ? 'no-print' : ''}
+    >
       <ul className="facts">
         {data?.files.map(({ id, name, uploadedBy, uploadedAt }) => (
           <li key={id}>

@@ -100,6 +100,7 @@ const FactLine = ({ fact, place, show }: FactLineProps) => {
           {words.jump}
         </Button>
       )}
+      <span className="number">{fact.amount[language]}</span>
       <meter min={0} max={1} value={Math.abs(weight)} aria-label={words.weight} title={weight.toFixed(2)} />
     </li>
   )

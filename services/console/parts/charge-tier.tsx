@@ -1,11 +1,11 @@
 import { Card, Descriptions } from 'antd'
 import type { Charge } from '../api/client.ts'
-import { useWords } from '../words/index.tsx'
+import { useSpoken } from '../words/index.tsx'
 import { tenthText, yuanText } from './numbers.ts'
 
 /** Which tier would apply, by which document, how surely it is known, and what it would come to. */
 export const ChargeTier = ({ charge: { tier, estimate } }: { readonly charge: Charge }) => {
-  const words = useWords()
+  const { words, language } = useSpoken()
   if (!tier) {
     return (
       <Card size="small" title={words.tier}>
@@ -34,7 +34,7 @@ export const ChargeTier = ({ charge: { tier, estimate } }: { readonly charge: Ch
           },
           { key: 'from', label: words.effectiveFrom, children: tier.effectiveFrom },
           { key: 'status', label: words.sourceStatus, children: words.sourceStatuses[tier.sourceStatus] },
-          { key: 'verified', label: words.verified, children: tier.verification },
+          { key: 'verified', label: words.verified, children: tier.verified[language] },
           ...(estimate
             ? [
                 {

@@ -141,7 +141,7 @@ export const zh = {
   document: '文件',
   effectiveFrom: '起始日期',
   sourceStatus: '核实程度',
-  verified: '说明',
+  verified: '核对情况',
   estimate: '加价估算',
   arithmetic: '计算',
   attributable: '其中嫌疑负荷',

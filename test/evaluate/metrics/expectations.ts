@@ -18,7 +18,7 @@ const LEVELS: readonly (readonly [level: Level, from: number, below: number])[] 
 export const expectationsOf = (
   judged: readonly Judged[],
   signature: Signature,
-  source: string,
+  source: Pick<LevelExpectation, 'source' | 'sourceZh'>,
 ): LevelExpectation[] => {
   const meters = judged.filter(({ member }) => member.truth === 'legal').length
   return LEVELS.flatMap(([level, from, below]) => {
@@ -30,7 +30,14 @@ export const expectationsOf = (
     const right = cases.filter(({ member }) => member.truth === signature).length
     const [lower] = wilson(right, cases.length)
     return [
-      { signature, level, precision: rounded(right / cases.length), lower: rounded(lower), meters, source },
+      {
+        signature,
+        level,
+        precision: rounded(right / cases.length),
+        lower: rounded(lower),
+        meters,
+        ...source,
+      },
     ]
   })
 }

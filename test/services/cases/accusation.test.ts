@@ -90,6 +90,27 @@ describe('the document of a case', () => {
     expect(text).toContain('npm run dianshao -- verify 2024-00001')
   })
 
+  it('tells amounts, what is usual, and how surely a tier is known in its own language', async () => {
+    const desk = await testDesk()
+    await desk.suspect([{ score: 0.83 }])
+    const usual = { normal: '5-9 heats in a night', normalZh: '每夜 5-9 炉' }
+    const heats = {
+      name: 'heats',
+      value: 4.5,
+      unit: 'heats/day',
+      ...usual,
+      zh: '炉次',
+      en: 'Heats',
+      weight: 0.4,
+    }
+    await charge(desk, { evidence: [heats] })
+    const [zh, en] = [await accusationOf(desk), await accusationOf(desk, 'en')]
+    expect(rowOf(zh, '炉次')).toEqual(['| 炉次', '4.5 炉/日', '每夜 5-9 炉', '支持嫌疑 |'])
+    expect(rowOf(en, 'Heats')).toEqual(['| Heats', '4.5 heats/day', '5-9 heats in a night', 'for |'])
+    expect(zh).toContain('见于转载，未见原文。金额和日期见于转载；文号凭记忆，待核')
+    expect(en).toContain('value and date seen in a secondary source; document number FROM MEMORY')
+  })
+
   it('tells the level with what is expected of it', async () => {
     const desk = await testDesk()
     await desk.suspect([{ score: 0.83 }])

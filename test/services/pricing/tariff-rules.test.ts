@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadTariffRules } from '../../../services/pricing/index.ts'
+import { loadTariffRules, sayVerification } from '../../../services/pricing/index.ts'
 
 const rules = loadTariffRules()
 const rule = (id: string) => rules.find(one => one.id === id)
@@ -39,6 +39,12 @@ describe('tariff rules', () => {
       rules.filter(b => a.id < b.id && isSameGround(a, b) && isOverlapping(a, b)).map(b => `${a.id} ${b.id}`),
     )
     expect(clashes).toEqual([])
+  })
+
+  it('say in Chinese alone, and in English, what was seen where', () => {
+    const words = rules.map(({ verification }) => sayVerification(verification))
+    expect(words.filter(({ zh }) => !/\p{Script=Han}/u.test(zh) || /[a-z]{3}/i.test(zh))).toEqual([])
+    expect(words.filter(({ en }) => !/[a-z]{3}/i.test(en))).toEqual([])
   })
 
   it('name where each amount comes from', () => {

@@ -226,6 +226,33 @@ describe('what somebody altered is found', () => {
   })
 })
 
+describe('what a district was told by an earlier edition', () => {
+  /** Says in both languages at once where the levels were measured, on so many meters. */
+  const tellInBoth = async (meters: string): Promise<Witness> => {
+    const witness = await testWitness()
+    await witness.report()
+    const inBoth = `simulated population 仿真总体: ${meters} meters, seeds 12, 13, 14`
+    const now = [
+      '仿真总体 4500 户，随机种子 12、13、14',
+      'simulated population: 4500 meters, seeds 12, 13, 14',
+    ]
+    await witness.tamper(
+      sql`update outbox set body = replace(replace(body, ${now[0]}, ${inBoth}), ${now[1]}, ${inBoth})`,
+    )
+    return witness
+  }
+
+  it('is no difference where it says in both languages at once what a level was measured on', async () => {
+    expect(foundIn(await (await tellInBoth('4500')).verify())).toEqual({})
+  })
+
+  it('is one where it says anything else', async () => {
+    expect(foundIn(await (await tellInBoth('9999')).verify())).toEqual({
+      alert: ['body.data.charges.0.expectation.zh', 'body.data.charges.0.expectation.en'],
+    })
+  })
+})
+
 describe('what changed by right after a district was told', () => {
   it('is told as the difference it is', async () => {
     const witness = await testWitness()

@@ -2,6 +2,7 @@ import { Card, Table } from 'antd'
 import type { Schemas } from '../../api/client.ts'
 import { useWords } from '../../words/index.tsx'
 import { Days, DocumentText, SourceMark } from './amount.tsx'
+import { useSay } from './asked.ts'
 
 type Rows = Schemas['PriceChangeView']['rows']
 
@@ -73,6 +74,7 @@ const Entries = ({ entries }: { readonly entries: Rows['entries'] }) => {
 const Rules = ({ rules }: { readonly rules: Rows['rules'] }) => {
   const words = useWords()
   const { pricingPage } = words
+  const say = useSay()
   return (
     <Table<Rows['rules'][number]>
       size="small"
@@ -84,7 +86,7 @@ const Rules = ({ rules }: { readonly rules: Rows['rules'] }) => {
         expandedRowRender: rule => (
           <>
             <p>
-              {words.verified}：{rule.verification}
+              {words.verified}：{say(rule.verified)}
             </p>
             <p>
               {words.source}：{rule.source}

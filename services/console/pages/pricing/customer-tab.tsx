@@ -93,7 +93,7 @@ const InForce = ({ tier }: { readonly tier: Schemas['TierInForce'] }) => {
         </span>
       ),
     ],
-    [words.verified, tier.verification],
+    [words.verified, say(tier.verified)],
     [pricingPage.enteredAndReleased, `${entry.enteredBy} → ${entry.releasedBy} · ${entry.changeId}`],
   ] as const
   return (

@@ -81,7 +81,7 @@ const Version = ({ version, isCounting }: VersionProps) => {
     [words.document, <DocumentText key="no" no={version.documentNo} title={version.documentTitle} />],
     [pricingPage.appliesTo, version.appliesTo],
     [pricingPage.planYear, version.planYear],
-    [words.verified, version.verification],
+    [words.verified, say(version.verified)],
     [words.source, version.source],
     [words.note, version.note],
     [pricingPage.gapReason, version.gapReason],
