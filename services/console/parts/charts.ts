@@ -38,6 +38,9 @@ export const COLOURS = {
   },
 } as const
 
+/** What A4 leaves between its margins. */
+const PAPER_PX = 660
+
 /** A chart in an element; redrawn when what is drawn changes, fitted when the window does. */
 export const useChart = (
   option: EChartsCoreOption,
@@ -55,8 +58,14 @@ export const useChart = (
     ready.current?.(made)
     const fit = new ResizeObserver(() => made.resize())
     fit.observe(element.current!)
+    const fitPaper = (): void => made.resize({ width: PAPER_PX })
+    const fitWindow = (): void => made.resize({ width: 'auto' })
+    window.addEventListener('beforeprint', fitPaper)
+    window.addEventListener('afterprint', fitWindow)
     return () => {
       fit.disconnect()
+      window.removeEventListener('beforeprint', fitPaper)
+      window.removeEventListener('afterprint', fitWindow)
       made.dispose()
       chart.current = null
     }
