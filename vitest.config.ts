@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**', 'test/browser/**', 'test/engines/**'],
+    exclude: ['test/bench/**', 'test/engines/**'],
     pool: 'forks',
     maxWorkers: 2,
     reporters: ['default', './test/closing-line.ts'],
