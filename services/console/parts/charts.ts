@@ -58,8 +58,12 @@ export const useChart = (
     ready.current?.(made)
     const fit = new ResizeObserver(() => made.resize())
     fit.observe(element.current!)
-    const fitPaper = (): void => made.resize({ width: PAPER_PX })
-    const fitWindow = (): void => made.resize({ width: 'auto' })
+    // The paper does not wait until a chart is drawn anew.
+    const zoom = (by: number): void => {
+      made.getDom().style.zoom = String(by)
+    }
+    const fitPaper = (): void => zoom(PAPER_PX / made.getWidth())
+    const fitWindow = (): void => zoom(1)
     window.addEventListener('beforeprint', fitPaper)
     window.addEventListener('afterprint', fitWindow)
     return () => {
