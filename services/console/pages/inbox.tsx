@@ -1,10 +1,8 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Empty, Space, Table, type TableColumnsType } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { Alert, Button, Empty, Space, Table, type TableColumnType } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { api, type CaseSummary, dataOf } from '../api/client.ts'
+import type { CaseSummary } from '../api/client.ts'
 import { useEvents } from '../api/live.tsx'
-import { useMe } from '../api/me.tsx'
 import type { Act } from '../parts/act-dialog.tsx'
 import { ActDialog } from '../parts/dialogs.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
@@ -17,10 +15,7 @@ import { EmptyService } from './empty-service.tsx'
 import { InboxFilters } from './inbox-filters.tsx'
 import { useInboxKeys } from './inbox-keys.ts'
 import { queryOf } from './inbox-query.ts'
-
-const ROWS_PER_PAGE = 100
-const WEEKS_PER_QUERY = 50
-const ROW_HEIGHT = 44
+import { isBlank, useRows } from './inbox-rows.ts'
 
 /** What waits, most worth looking at first; worked off without leaving the list. */
 const Inbox = () => {
@@ -28,30 +23,32 @@ const Inbox = () => {
   const navigate = useNavigate()
   const [address] = useSearchParams()
   const query = useMemo(() => queryOf(address), [address])
-  const list = useCases(query)
-  const { cases } = list
-  const weeks = useWeeks(cases)
+  const list = useRows(query)
+  const { cases, weeks } = list
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [act, setAct] = useState<Act | null>(null)
-  const targets = cases.filter(({ id }) => chosen.includes(id))
-  const { at, rowRef } = useInboxKeys({
+  const targets = useMemo(() => amongst(cases, chosen), [cases, chosen])
+  const table = useRef<React.ComponentRef<typeof Table>>(null)
+  const at = useInboxKeys({
     count: cases.length,
-    open: i => void navigate(`/cases/${cases[i]!.number}`),
-    choose: i => setChosen(before => toggled(before, cases[i]!.id)),
+    open: i => isBlank(cases[i]!) || void navigate(`/cases/${cases[i]!.number}`),
+    choose: i => isBlank(cases[i]!) || setChosen(before => toggled(before, cases[i]!.id)),
+    show: index => table.current?.scrollTo({ index }),
   })
   const height = useHeightLeft()
+  const columns = useMemo(() => columnsOf(words, weeks).map(withBlanks), [words, weeks])
   if (list.error) return <ProblemNote error={list.error} again={list.refetch} />
-  const columns = columnsOf(words, weeks)
   return (
     <section aria-label={words.inbox}>
       <InboxFilters total={list.total} query={query} />
       <BulkBar chosen={targets} act={setAct} clear={() => setChosen([])} />
-      <LiveNote cases={cases} update={list.refetch} />
+      <LiveNote cases={cases} reading={list.reading} update={list.refetch} />
       <Table<CaseSummary>
+        ref={table}
         virtual
         size="small"
         rowKey="id"
-        dataSource={[...cases]}
+        dataSource={cases}
         columns={columns}
         loading={list.isFetching && cases.length === 0}
         pagination={false}
@@ -60,17 +57,16 @@ const Inbox = () => {
           columnWidth: 40,
           selectedRowKeys: [...chosen],
           onChange: keys => setChosen(keys as string[]),
+          getCheckboxProps: checkbox,
         }}
         onRow={(row, i) => ({
-          ref: rowRef(i),
+          'data-index': i,
           'aria-current': i === at,
+          'aria-busy': isBlank(row),
           className: i === at ? 'row-at' : '',
           onDoubleClick: () => void navigate(`/cases/${row.number}`),
         })}
-        onScroll={({ currentTarget }) => {
-          const { scrollHeight, scrollTop, clientHeight } = currentTarget
-          if (scrollHeight - scrollTop - clientHeight < ROW_HEIGHT * ROWS_PER_PAGE) list.more()
-        }}
+        onScroll={({ currentTarget }) => list.look(() => indexesIn(currentTarget))}
         locale={{ emptyText: <Nothing isWhole={address.size === 0} /> }}
       />
       <p className="quiet">{words.keyboardHelp}</p>
@@ -93,69 +89,28 @@ export default Inbox
 const toggled = (before: readonly string[], id: string): string[] =>
   before.includes(id) ? before.filter(one => one !== id) : [...before, id]
 
-/** Pages of cases, each asked for when the list is scrolled near its end. */
-const useCases = (query: ReturnType<typeof queryOf>) => {
-  const pages = useInfiniteQuery({
-    queryKey: ['cases', query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      dataOf(
-        api.GET('/v1/cases', {
-          params: {
-            query: {
-              ...query,
-              limit: ROWS_PER_PAGE,
-              ...(pageParam === undefined ? { count: 'true' as const } : { after: pageParam }),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: page => page.next ?? undefined,
-  })
-  const cases = useMemo(() => pages.data?.pages.flatMap(page => page.cases) ?? [], [pages.data])
-  return {
-    cases,
-    total: pages.data?.pages[0]?.total,
-    error: pages.error,
-    isFetching: pages.isFetching,
-    refetch: () => void pages.refetch(),
-    more: () => {
-      if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage()
-    },
-  }
+/** Which rows a list shows. */
+const indexesIn = (list: HTMLElement): number[] =>
+  [...list.querySelectorAll<HTMLElement>('[data-index]')].map(({ dataset }) => Number(dataset.index))
+
+/** Of the cases those that were chosen. */
+const amongst = (cases: readonly CaseSummary[], chosen: readonly string[]): CaseSummary[] => {
+  const ids = new Set(chosen)
+  return ids.size === 0 ? [] : cases.filter(({ id }) => ids.has(id))
 }
 
-/** The last weeks of the rows, fifty at a time, kept as long as the page is. */
-const useWeeks = (cases: readonly CaseSummary[]): ReadonlyMap<string, readonly (number | null)[]> => {
-  const { abilities } = useMe()
-  const client = useQueryClient()
-  const { data } = useQuery({
-    queryKey: ['weeks', cases.map(({ number }) => number).join()],
-    enabled: cases.length > 0 && abilities.includes('readings.read'),
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: before => before,
-    queryFn: async () => {
-      const known = client.getQueryData<Map<string, (number | null)[]>>(['weeks-known']) ?? new Map()
-      const wanted = cases.filter(({ id }) => !known.has(id))
-      for (let i = 0; i < wanted.length; i += WEEKS_PER_QUERY) {
-        const asked = wanted.slice(i, i + WEEKS_PER_QUERY)
-        const names = asked.map(({ number }) => number).join()
-        const { weeks } = await dataOf(api.GET('/v1/cases/weeks', { params: { query: { cases: names } } }))
-        // One without readings is not asked for again with each page of the list.
-        for (const { id } of asked) known.set(id, [])
-        for (const { caseId, kw } of weeks) known.set(caseId, kw)
-      }
-      client.setQueryData(['weeks-known'], known)
-      return new Map(known)
-    },
-  })
-  return data ?? new Map()
-}
+const checkbox = (row: CaseSummary) => ({ disabled: isBlank(row) })
+
+/** A column that shows something is on its way where the case is not there yet. */
+const withBlanks = (column: TableColumnType<CaseSummary>): TableColumnType<CaseSummary> => ({
+  ...column,
+  render: (value, row, i) => (isBlank(row) ? <span className="blank" /> : column.render?.(value, row, i)),
+})
 
 const columnsOf = (
   words: Words,
   weeks: ReadonlyMap<string, readonly (number | null)[]>,
-): TableColumnsType<CaseSummary> => [
+): TableColumnType<CaseSummary>[] => [
   {
     title: words.caseNumber,
     width: 120,
@@ -248,9 +203,12 @@ const BulkBar = ({ chosen, act, clear }: BulkBarProps) => {
 /** What changed is not put under somebody's hands: the list says so and is updated when asked. */
 const LiveNote = ({
   cases,
+  reading,
   update,
 }: {
   readonly cases: readonly CaseSummary[]
+  /** Another one when the list is asked for anew */
+  readonly reading: string
   readonly update: () => void
 }) => {
   const words = useWords()
@@ -262,7 +220,7 @@ const LiveNote = ({
     setChanged(before => new Set([...before, event.number]))
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, nothing changed in it yet
-  useEffect(() => setChanged(new Set()), [cases])
+  useEffect(() => setChanged(new Set()), [reading])
   if (changed.size === 0) return null
   return (
     <Alert
