@@ -25,6 +25,11 @@ const Inbox = () => {
   const query = useMemo(() => queryOf(address), [address])
   const list = useRows(query)
   const { cases, weeks } = list
+  const isThere = cases.length > 0
+  useEffect(() => {
+    // What is opened from here is loaded while the list is read.
+    if (isThere) void import('./case.tsx')
+  }, [isThere])
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [act, setAct] = useState<Act | null>(null)
   const targets = useMemo(() => amongst(cases, chosen), [cases, chosen])
