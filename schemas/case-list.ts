@@ -70,6 +70,13 @@ export const CaseListQuery = CaseFilterQuery.extend({
     .optional()
     .describe('"next" of the page before, asked with the same filters')
     .meta({ examples: ['WyJkQ0laVXpaLXFWVHQiLCIyMDI2LTAwMDAyIiwiY2FzZS02YmIzZTM4ZmQ1MThlM2QzNGE2NyJd'] }),
+  skip: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .optional()
+    .describe('Rows left out before the page: a look into the middle of a list, which may have moved since'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 export type CaseListQuery = z.infer<typeof CaseListQuery>

@@ -20,13 +20,13 @@ export interface CaseListPage {
 
 /**
  * A page of the cases somebody sees, by filters and in an order. Pages are cut behind the last row of the one before,
- * so that none is missed or told twice while others come. Throws ProblemError when the cursor is of another list, or
+ * so that none is missed or told twice while others come; `skip` looks into the middle instead. Throws ProblemError when the cursor is of another list, or
  * a government asks by what stays inside.
  */
 export const listCasePage = async (
   db: Db,
   account: Account,
-  { count, after, limit, ...asked }: CaseListQuery,
+  { count, after, skip = 0, limit, ...asked }: CaseListQuery,
   nowMs: number,
 ): Promise<CaseListPage> => {
   const wall = wallOf(account)
@@ -43,12 +43,13 @@ export const listCasePage = async (
     .select('cases.id')
     .$call(inOrder(order))
     .limit(limit + 1)
+    .offset(skip)
   if (after !== undefined) ids = ids.where(behind(order, placeIn(after, fingerprint, order)))
   // What is asked by stands in the indexes: whole rows are read of the page alone.
   const page = db.selectFrom('cases').selectAll().where('cases.id', 'in', ids)
   const found = await page.$call(inOrder(order)).execute()
   const rows = found.slice(0, limit)
-  const isWhole = after === undefined && found.length <= limit
+  const isWhole = after === undefined && skip === 0 && found.length <= limit
   return {
     cases: await summariesOf(db, rows, wall, seesInside),
     next: found.length > limit ? cursorOf(fingerprint, placeOf(order, rows.at(-1)!)) : null,

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { LiveProvider } from './api/live.tsx'
 import { MeProvider, useMe } from './api/me.tsx'
@@ -7,15 +7,21 @@ import { Waiting } from './parts/waiting.tsx'
 import { ROOMS } from './rooms.ts'
 import { Shell } from './shell.tsx'
 
-const Inbox = lazy(() => import('./pages/inbox.tsx'))
-const District = lazy(() => import('./pages/district.tsx'))
-const Supervision = lazy(() => import('./pages/supervision.tsx'))
-const Endpoints = lazy(() => import('./pages/endpoints.tsx'))
-const Operation = lazy(() => import('./pages/operation.tsx'))
-const Accounts = lazy(() => import('./pages/accounts.tsx'))
-const Audit = lazy(() => import('./pages/audit.tsx'))
-const Pricing = lazy(() => import('./pages/pricing.tsx'))
-const CasePage = lazy(() => import('./pages/case.tsx'))
+/** A page that is loaded when it is entered: where somebody arrives at it, before it is known who that is. */
+const page = (path: string, load: () => Promise<{ default: ComponentType }>) => {
+  const begun = location.pathname.startsWith(`/console${path}`) ? load() : undefined
+  return lazy(() => begun ?? load())
+}
+
+const Inbox = page('/inbox', () => import('./pages/inbox.tsx'))
+const District = page('/district', () => import('./pages/district.tsx'))
+const Supervision = page('/supervision', () => import('./pages/supervision.tsx'))
+const Endpoints = page('/endpoints', () => import('./pages/endpoints.tsx'))
+const Operation = page('/operation', () => import('./pages/operation.tsx'))
+const Accounts = page('/accounts', () => import('./pages/accounts.tsx'))
+const Audit = page('/audit', () => import('./pages/audit.tsx'))
+const Pricing = page('/pricing', () => import('./pages/pricing.tsx'))
+const CasePage = page('/cases', () => import('./pages/case.tsx'))
 
 /** The rooms of the console, each loaded when it is entered. */
 export const App = () => (

@@ -26,6 +26,8 @@ const ASKED: readonly (readonly [string, keyof typeof ASKING, string])[] = [
   ['text in the inbox', 'all', 'inbox=true&text=hengtai%20steel?'],
   ['text in the inbox: nobody', 'all', 'inbox=true&text=nobody?'],
   ['newest first, with how many there are', 'all', 'sort=opened&count=true'],
+  ['inbox by priority, a look at its end', 'all', 'inbox=true&skip=13400&count=true'],
+  ['all, a look at its end', 'all', 'skip=99900&count=true'],
   ['by level', 'all', 'sort=level'],
   ['by trade, closed', 'all', 'industry=31&state=closed'],
   ['behind one supply unit: inbox', 'unit', 'inbox=true'],

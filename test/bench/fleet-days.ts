@@ -13,25 +13,24 @@ export interface FleetDay {
   readonly kvar: readonly string[]
 }
 
-/** A fleet's 15-minute meters as whole days, day by day over all meters. */
+/** A fleet as whole days, day by day over all meters. */
 export const fleetDays = (options: {
   meters: number
   days: number
   firstDay: EpochDay
 }): { meters: readonly Meter[]; days: FleetDay[] } => {
   const fleet = makeFleet({ ...options, seed: 3 })
-  const quarterly = new Set(
-    fleet.meters.filter(({ intervalMinutes }) => intervalMinutes === 15).map(({ meterId }) => meterId),
-  )
-  const lines = [...fleet.csv('meter')]
-    .join('')
-    .trimEnd()
-    .split('\n')
-    .slice(1)
-    .map(line => line.split(',') as [string, string, string, string])
-    .filter(([meterId]) => quarterly.has(meterId))
-  const days = Array.from({ length: lines.length / SLOTS }, (_, i): FleetDay => {
-    const rows = lines.slice(i * SLOTS, (i + 1) * SLOTS)
+  const days = daysOf([...fleet.csv('meter')].slice(1).join(''))
+  return { meters: fleet.meters, days: days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) }
+}
+
+/** Lines of a fleet, a meter's whole period before the next one's, as days. */
+export const daysOf = (csv: string): FleetDay[] => {
+  const lines = csv.trimEnd().split('\n')
+  return Array.from({ length: lines.length / SLOTS }, (_, i): FleetDay => {
+    const rows = lines
+      .slice(i * SLOTS, (i + 1) * SLOTS)
+      .map(line => line.split(',') as [string, string, string, string])
     const [meterId, firstEnd] = rows[0]!
     return {
       meterId,
@@ -40,7 +39,6 @@ export const fleetDays = (options: {
       kvar: rows.map(row => row[3]),
     }
   })
-  return { meters: fleet.meters, days: days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) }
 }
 
 const numbered = (prefix: string): string =>
@@ -51,11 +49,13 @@ const DAY_ROW_HEADER = `meter_id,date,${numbered('P')},${numbered('Q')}`
 /** Day rows as CSV texts of `perText` rows, each under its header. */
 export const dayRowTexts = (days: readonly FleetDay[], perText: number): string[] =>
   Array.from({ length: Math.ceil(days.length / perText) }, (_, i) =>
-    [
-      DAY_ROW_HEADER,
-      ...days
-        .slice(i * perText, (i + 1) * perText)
-        .map(({ meterId, date, kw, kvar }) => `${meterId},${date},${kw.join(',')},${kvar.join(',')}`),
-      '',
-    ].join('\n'),
+    dayRowText(days.slice(i * perText, (i + 1) * perText)),
   )
+
+/** The same as one text. */
+export const dayRowText = (days: readonly FleetDay[]): string =>
+  [
+    DAY_ROW_HEADER,
+    ...days.map(({ meterId, date, kw, kvar }) => `${meterId},${date},${kw.join(',')},${kvar.join(',')}`),
+    '',
+  ].join('\n')

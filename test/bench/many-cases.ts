@@ -85,6 +85,8 @@ const insertCases = (database: DatabaseSync, cases: number): void => {
       case when is_open then null else opened_at + 900000000 end, case when told is not null then opened_at end,
       level, 0.6 + 0.1 * level, yuan, round(yuan * 0.9, 2), signature from draft;
     insert into charge select id, signature, case level when 1 then 'yellow' when 2 then 'orange' else 'red' end,
-      0.6 + 0.1 * level, 'M' || i, 'F' || i, opened_at, '{}' from draft;
+      0.6 + 0.1 * level, 'M' || i, 'F' || i, opened_at,
+      json_object('pointId', 'M' || i, 'findingId', 'F' || i, 'score', 0.6 + 0.1 * level,
+        'day', date(opened_at / 1000, 'unixepoch')) from draft;
     drop table draft`)
 }

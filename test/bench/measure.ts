@@ -26,3 +26,9 @@ export const percentileMs = (durationsMs: readonly number[], p: number): string 
   const sorted = durationsMs.toSorted((a, b) => a - b)
   return `${sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * p) / 100))]!.toFixed(2)} ms`
 }
+
+/** The median and the worst of durations in ms. */
+export const medianAndWorst = (durationsMs: readonly number[]): string => {
+  const sorted = durationsMs.toSorted((a, b) => a - b)
+  return `${sorted[sorted.length >> 1]!.toFixed(0)} ms (worst ${sorted.at(-1)!.toFixed(0)})`
+}

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchAlerts } from './alerts.ts'
 import { benchCaseList } from './case-list.ts'
+import { benchConsole } from './console.ts'
 import { benchDetection } from './detection.ts'
 import { benchEngines } from './engines.ts'
 import { benchExport } from './export-million.ts'
@@ -37,6 +38,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'export-million': benchExport,
   pricing: benchPricing,
   alerts: benchAlerts,
+  console: benchConsole,
 }
 
 /** Prints what was measured on this machine, each figure beside the aim or a bare loop in the same run. */

@@ -16857,6 +16857,8 @@ export interface operations {
                  * @example WyJkQ0laVXpaLXFWVHQiLCIyMDI2LTAwMDAyIiwiY2FzZS02YmIzZTM4ZmQ1MThlM2QzNGE2NyJd
                  */
                 after?: string;
+                /** @description Rows left out before the page: a look into the middle of a list, which may have moved since */
+                skip?: number;
                 limit?: number;
             };
             header?: never;

@@ -1,4 +1,4 @@
-import type { TableColumnsType } from 'antd'
+import type { TableColumnType } from 'antd'
 import type { CaseSummary } from '../api/client.ts'
 import { CaseLink } from '../parts/case-link.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
@@ -11,7 +11,7 @@ import { useWords, type Words } from '../words/index.tsx'
 export const columnsOf = (
   words: Words,
   weeks: ReadonlyMap<string, readonly (number | null)[]>,
-): TableColumnsType<CaseSummary> => [
+): TableColumnType<CaseSummary>[] => [
   {
     title: words.caseNumber,
     width: 115,

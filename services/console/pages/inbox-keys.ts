@@ -4,14 +4,14 @@ interface InboxKeys {
   readonly count: number
   readonly open: (index: number) => void
   readonly choose: (index: number) => void
+  readonly show: (index: number) => void
 }
 
-/** J and K move, Enter opens, X chooses, / searches; not while somebody types. */
-export const useInboxKeys = ({ count, open, choose }: InboxKeys) => {
+/** J and K move, Enter opens, X chooses, / searches; not while somebody types. Answers which row it is at. */
+export const useInboxKeys = ({ count, open, choose, show }: InboxKeys): number => {
   const [at, setAt] = useState(0)
-  const rows = useRef(new Map<number, HTMLElement>())
-  const latest = useRef({ count, open, choose, at })
-  latest.current = { count, open, choose, at }
+  const latest = useRef({ count, open, choose, show, at })
+  latest.current = { count, open, choose, show, at }
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
@@ -19,7 +19,7 @@ export const useInboxKeys = ({ count, open, choose }: InboxKeys) => {
       const move = (to: number): void => {
         const index = Math.min(Math.max(0, to), now.count - 1)
         setAt(index)
-        rows.current.get(index)?.scrollIntoView({ block: 'nearest' })
+        now.show(index)
       }
       if (event.key === 'j') move(now.at + 1)
       else if (event.key === 'k') move(now.at - 1)
@@ -32,12 +32,7 @@ export const useInboxKeys = ({ count, open, choose }: InboxKeys) => {
     document.addEventListener('keydown', hear)
     return () => document.removeEventListener('keydown', hear)
   }, [])
-  const rowRef = (index: number | undefined) => (element: HTMLElement | null) => {
-    if (index === undefined) return
-    if (element) rows.current.set(index, element)
-    else rows.current.delete(index)
-  }
-  return { at, rowRef }
+  return at
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

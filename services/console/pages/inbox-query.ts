@@ -1,6 +1,6 @@
 import type { paths } from '../api/types.d.ts'
 
-type Query = NonNullable<paths['/v1/cases']['get']['parameters']['query']>
+export type Query = NonNullable<paths['/v1/cases']['get']['parameters']['query']>
 
 /** Whose cases are shown. */
 export const SCOPES = ['desk', 'mine', 'unassigned', 'waiting', 'all'] as const

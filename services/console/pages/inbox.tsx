@@ -1,10 +1,8 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Empty, Table } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { Alert, Button, Empty, Table, type TableColumnType } from 'antd'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { api, type CaseSummary, dataOf } from '../api/client.ts'
+import type { CaseSummary } from '../api/client.ts'
 import { useEvents } from '../api/live.tsx'
-import { useMe } from '../api/me.tsx'
 import { BulkBar } from '../parts/bulk-bar.tsx'
 import { useHere } from '../parts/case-link.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -14,10 +12,8 @@ import { columnsOf } from './inbox-columns.tsx'
 import { InboxFilters } from './inbox-filters.tsx'
 import { useInboxKeys } from './inbox-keys.ts'
 import { queryOf } from './inbox-query.ts'
+import { isBlank, useRows } from './inbox-rows.ts'
 
-const ROWS_PER_PAGE = 100
-const WEEKS_PER_QUERY = 50
-const ROW_HEIGHT = 44
 /** Of all columns, px */
 const WIDTH = 1315
 
@@ -29,29 +25,36 @@ const Inbox = () => {
   const open = (number: string): void => void navigate(`/cases/${number}`, { state: here })
   const [address] = useSearchParams()
   const query = useMemo(() => queryOf(address), [address])
-  const list = useCases(query)
-  const { cases } = list
-  const weeks = useWeeks(cases)
+  const list = useRows(query)
+  const { cases, weeks } = list
+  const isThere = cases.length > 0
+  useEffect(() => {
+    // What is opened from here is loaded while the list is read.
+    if (isThere) void import('./case.tsx')
+  }, [isThere])
   const [chosen, setChosen] = useState<readonly string[]>([])
-  const targets = cases.filter(({ id }) => chosen.includes(id))
-  const { at, rowRef } = useInboxKeys({
+  const targets = useMemo(() => amongst(cases, chosen), [cases, chosen])
+  const table = useRef<React.ComponentRef<typeof Table>>(null)
+  const at = useInboxKeys({
     count: cases.length,
-    open: i => open(cases[i]!.number),
-    choose: i => setChosen(before => toggled(before, cases[i]!.id)),
+    open: i => isBlank(cases[i]!) || open(cases[i]!.number),
+    choose: i => isBlank(cases[i]!) || setChosen(before => toggled(before, cases[i]!.id)),
+    show: index => table.current?.scrollTo({ index }),
   })
   const height = useHeightLeft()
+  const columns = useMemo(() => columnsOf(words, weeks).map(withBlanks), [words, weeks])
   if (list.error) return <ProblemNote error={list.error} again={list.refetch} />
-  const columns = columnsOf(words, weeks)
   return (
     <section aria-label={words.inbox}>
       <InboxFilters total={list.total} query={query} />
       <BulkBar chosen={targets} clear={() => setChosen([])} done={list.refetch} />
-      <LiveNote cases={cases} update={list.refetch} />
+      <LiveNote cases={cases} reading={list.reading} update={list.refetch} />
       <Table<CaseSummary>
+        ref={table}
         virtual
         size="small"
         rowKey="id"
-        dataSource={[...cases]}
+        dataSource={cases}
         columns={columns}
         loading={list.isFetching && cases.length === 0}
         pagination={false}
@@ -60,17 +63,16 @@ const Inbox = () => {
           columnWidth: 40,
           selectedRowKeys: [...chosen],
           onChange: keys => setChosen(keys as string[]),
+          getCheckboxProps: checkbox,
         }}
         onRow={(row, i) => ({
-          ref: rowRef(i),
+          'data-index': i,
           'aria-current': i === at,
+          'aria-busy': isBlank(row),
           className: i === at ? 'row-at' : '',
           onDoubleClick: () => open(row.number),
         })}
-        onScroll={({ currentTarget }) => {
-          const { scrollHeight, scrollTop, clientHeight } = currentTarget
-          if (scrollHeight - scrollTop - clientHeight < ROW_HEIGHT * ROWS_PER_PAGE) list.more()
-        }}
+        onScroll={({ currentTarget }) => list.look(() => indexesIn(currentTarget))}
         locale={{ emptyText: <Nothing isWhole={address.size === 0} /> }}
       />
       <p className="quiet">{words.keyboardHelp}</p>
@@ -82,71 +84,33 @@ export default Inbox
 const toggled = (before: readonly string[], id: string): string[] =>
   before.includes(id) ? before.filter(one => one !== id) : [...before, id]
 
-/** Pages of cases, each asked for when the list is scrolled near its end. */
-const useCases = (query: ReturnType<typeof queryOf>) => {
-  const pages = useInfiniteQuery({
-    queryKey: ['cases', query],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      dataOf(
-        api.GET('/v1/cases', {
-          params: {
-            query: {
-              ...query,
-              limit: ROWS_PER_PAGE,
-              ...(pageParam === undefined ? { count: 'true' as const } : { after: pageParam }),
-            },
-          },
-        }),
-      ),
-    getNextPageParam: page => page.next ?? undefined,
-  })
-  const cases = useMemo(() => pages.data?.pages.flatMap(page => page.cases) ?? [], [pages.data])
-  return {
-    cases,
-    total: pages.data?.pages[0]?.total,
-    error: pages.error,
-    isFetching: pages.isFetching,
-    refetch: () => void pages.refetch(),
-    more: () => {
-      if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage()
-    },
-  }
+/** Which rows a list shows. */
+const indexesIn = (list: HTMLElement): number[] =>
+  [...list.querySelectorAll<HTMLElement>('[data-index]')].map(({ dataset }) => Number(dataset.index))
+
+/** Of the cases those that were chosen. */
+const amongst = (cases: readonly CaseSummary[], chosen: readonly string[]): CaseSummary[] => {
+  const ids = new Set(chosen)
+  return ids.size === 0 ? [] : cases.filter(({ id }) => ids.has(id))
 }
 
-/** The last weeks of the rows, fifty at a time, kept as long as the page is. */
-const useWeeks = (cases: readonly CaseSummary[]): ReadonlyMap<string, readonly (number | null)[]> => {
-  const { abilities } = useMe()
-  const client = useQueryClient()
-  const { data } = useQuery({
-    queryKey: ['weeks', cases.map(({ number }) => number).join()],
-    enabled: cases.length > 0 && abilities.includes('readings.read'),
-    staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: before => before,
-    queryFn: async () => {
-      const known = client.getQueryData<Map<string, (number | null)[]>>(['weeks-known']) ?? new Map()
-      const wanted = cases.filter(({ id }) => !known.has(id))
-      for (let i = 0; i < wanted.length; i += WEEKS_PER_QUERY) {
-        const asked = wanted.slice(i, i + WEEKS_PER_QUERY)
-        const names = asked.map(({ number }) => number).join()
-        const { weeks } = await dataOf(api.GET('/v1/cases/weeks', { params: { query: { cases: names } } }))
-        // One without readings is not asked for again with each page of the list.
-        for (const { id } of asked) known.set(id, [])
-        for (const { caseId, kw } of weeks) known.set(caseId, kw)
-      }
-      client.setQueryData(['weeks-known'], known)
-      return new Map(known)
-    },
-  })
-  return data ?? new Map()
-}
+const checkbox = (row: CaseSummary) => ({ disabled: isBlank(row) })
+
+/** A column that shows something is on its way where the case is not there yet. */
+const withBlanks = (column: TableColumnType<CaseSummary>): TableColumnType<CaseSummary> => ({
+  ...column,
+  render: (value, row, i) => (isBlank(row) ? <span className="blank" /> : column.render?.(value, row, i)),
+})
 
 /** What changed is not put under somebody's hands: the list says so and is updated when asked. */
 const LiveNote = ({
   cases,
+  reading,
   update,
 }: {
   readonly cases: readonly CaseSummary[]
+  /** Another one when the list is asked for anew */
+  readonly reading: string
   readonly update: () => void
 }) => {
   const words = useWords()
@@ -158,7 +122,7 @@ const LiveNote = ({
     setChanged(before => new Set([...before, event.number]))
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list, nothing changed in it yet
-  useEffect(() => setChanged(new Set()), [cases])
+  useEffect(() => setChanged(new Set()), [reading])
   if (changed.size === 0) return null
   return (
     <Alert

@@ -3,18 +3,18 @@ import {
   AriaComponent,
   DataZoomComponent,
   GridComponent,
-  LegendComponent,
+  LegendPlainComponent,
   MarkAreaComponent,
   TooltipComponent,
-  VisualMapComponent,
+  VisualMapContinuousComponent,
 } from 'echarts/components'
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { Look } from '../theme.tsx'
 
-use([AriaComponent, CanvasRenderer, DataZoomComponent, GridComponent, HeatmapChart, LegendComponent])
-use([LineChart, MarkAreaComponent, TooltipComponent, VisualMapComponent])
+use([AriaComponent, CanvasRenderer, DataZoomComponent, GridComponent, HeatmapChart, LegendPlainComponent])
+use([LineChart, MarkAreaComponent, TooltipComponent, VisualMapContinuousComponent])
 
 export type { EChartsCoreOption, EChartsType }
 
@@ -56,11 +56,16 @@ export const useChart = (
     const made = init(element.current!)
     chart.current = made
     ready.current?.(made)
-    const fit = new ResizeObserver(() => made.resize())
-    fit.observe(element.current!)
+    const { current } = element
+    // It tells of the size at the beginning, too: for which nothing is drawn again.
+    const fit = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = current!
+      if (width !== made.getWidth() || height !== made.getHeight()) made.resize()
+    })
+    fit.observe(current!)
     // The paper does not wait until a chart is drawn anew.
     const zoom = (by: number): void => {
-      made.getDom().style.zoom = String(by)
+      current!.style.zoom = String(by)
     }
     const fitPaper = (): void => zoom(PAPER_PX / made.getWidth())
     const fitWindow = (): void => zoom(1)

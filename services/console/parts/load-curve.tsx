@@ -47,8 +47,12 @@ export const LoadCurve = ({ curve, flagged, bands, focus, look: setFocus }: Load
     chart.current = made
   })
   const [first, last] = [kw[0]?.[0] ?? 0, kw.at(-1)?.[0] ?? 0]
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a chart that was drawn anew shows everything again
+  const drawn = useRef<object>(undefined)
   useEffect(() => {
+    const showsAll = drawn.current !== option
+    drawn.current = option
+    // A chart that was drawn anew shows everything: to move it there would draw it twice.
+    if (showsAll && focus === null) return
     const { from, to } = focus ?? { from: first, to: last }
     chart.current?.dispatchAction({ type: 'dataZoom', startValue: from, endValue: to })
   }, [focus, first, last, option])

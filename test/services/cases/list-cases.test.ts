@@ -158,6 +158,20 @@ describe('listCasePage', () => {
       { numRuns: 400, ...FEW },
     ))
 
+  it('begins its page behind the rows it is to skip', () =>
+    fc.assert(
+      fc.asyncProperty(who, few, fc.nat(320), async (account, query, skip) => {
+        fc.pre(!isRefused(account, query))
+        const parsed = CaseListQuery.parse({ ...query, skip, limit: 20, count: 'true' })
+        const { cases, next, total } = await listCasePage(store.db, account, parsed, NOW_MS)
+        const all = oracle(account, query).map(({ id }) => id)
+        expect(cases.map(({ id }) => id)).toEqual(all.slice(skip, skip + 20))
+        expect(next === null).toBe(skip + 20 >= all.length)
+        expect(total).toBe(all.length)
+      }),
+      { numRuns: 100, ...FEW },
+    ))
+
   it('counts the same when asked', () =>
     fc.assert(
       fc.asyncProperty(who, few, async (account, query) => {
