@@ -31,12 +31,18 @@ const LEGIBLE = {
     colorTextPlaceholder: '#6b6b6b',
     colorTextQuaternary: '#6b6b6b',
     colorTextDescription: '#595959',
+    colorSuccess: '#237804',
+    colorWarning: '#ad4e00',
+    colorError: '#cf1322',
+    colorInfo: '#0a5cb8',
   },
   dark: {
     colorLink: '#69b1ff',
     colorTextPlaceholder: '#a6a6a6',
     colorTextQuaternary: '#a6a6a6',
     colorTextDescription: '#a6a6a6',
+    colorError: '#ff8c8a',
+    colorInfo: '#69b1ff',
   },
 } as const satisfies Readonly<Record<Look, object>>
 
