@@ -35,6 +35,11 @@ const LEGIBLE = {
     colorWarning: '#ad4e00',
     colorError: '#cf1322',
     colorInfo: '#0a5cb8',
+    // Of darker words greyer grounds would be drawn.
+    colorSuccessBg: '#f6ffed',
+    colorWarningBg: '#fffbe6',
+    colorErrorBg: '#fff2f0',
+    colorInfoBg: '#e6f4ff',
   },
   dark: {
     colorLink: '#69b1ff',
