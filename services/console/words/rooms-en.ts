@@ -128,7 +128,7 @@ export const roomsEn: typeof roomsZh = {
   },
   rejectReason: 'Rejected for',
   replayedStates: { no: 'In the book', yes: 'Taken in since', all: 'All' },
-  lostByRule: 'lost its slot by rule, stays out',
+  lostByRule: 'lost by rule',
   firstAt: 'First at',
   partOfRaw: 'Search what arrived',
   source: 'Source',
