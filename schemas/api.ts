@@ -8,6 +8,7 @@ import { Meter } from './meter.ts'
 import { ProfileName } from './profile.ts'
 import { QualityMark } from './quality.ts'
 import { SourceStatus } from './tariff.ts'
+import { WorkState } from './work.ts'
 
 const Count = z.int().min(0)
 
@@ -285,6 +286,7 @@ const ServiceFigures = z.object({
     'Current findings that open no case, as the peers moved too or somebody answers for them',
   ),
   notices: z.array(BothLanguages).describe('What somebody should know of and decide'),
+  work: WorkState.nullable().describe('null: the work does not answer in time'),
 })
 
 /** To districts and pricing the cases alone are told. */

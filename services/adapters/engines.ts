@@ -160,6 +160,13 @@ const countsOf = async (
       ...Object.entries(log.counts).map(([what, count]) => ['kafka', what, count] as const),
       ...Object.entries(history.counts).map(([what, count]) => ['influxdb', what, count] as const),
     ],
+    waitingSinceMs: await log.waitingSinceMs(),
+    engines: [
+      // Who is asked this holds a connection to it, or it would not work at all.
+      ['postgresql', true],
+      ['kafka', log.isConnected()],
+      ['influxdb', history.isConnected()],
+    ],
     down: [
       ...broken,
       ...(log.isConnected() ? [] : ['Kafka does not answer (DIANSHAO_KAFKA_BROKERS).']),

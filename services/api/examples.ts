@@ -1203,6 +1203,13 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     markedDays: { gap: 3, stuck: 140 },
     heldFindings: 0,
     notices: [],
+    work: {
+      engines: [{ name: 'sqlite', isUp: true }],
+      problems: [],
+      checkpointAt: '2026-11-27T13:33:52.118Z',
+      waitingSince: null,
+      lately: { readings: 193217, seconds: 64.2 },
+    },
     openCases: 6,
     alertsWaiting: 1,
   },

@@ -22,8 +22,8 @@ export const ROOMS: readonly Room[] = [
   { path: '/district', name: 'district', isOpenTo: me => me.account.role === 'district' },
   { path: '/supervision', name: 'supervision', isOpenTo: me => has('cases.read')(me) && !isOutside(me) },
   { path: '/pricing', name: 'pricing', isOpenTo: has('pricing.read') },
-  { path: '/endpoints', name: 'endpoints', isOpenTo: has('alerts.read') },
   { path: '/operation', name: 'operation', isOpenTo: me => has('status.read')(me) && !isOutside(me) },
+  { path: '/endpoints', name: 'endpoints', isOpenTo: has('alerts.read') },
   { path: '/accounts', name: 'accounts', isOpenTo: has('accounts.read') },
   { path: '/audit', name: 'audit', isOpenTo: has('audit.read') },
 ]

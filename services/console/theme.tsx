@@ -32,6 +32,15 @@ const LEGIBLE = {
     colorTextQuaternary: '#6b6b6b',
     colorTextDescription: '#595959',
     colorTextTertiary: '#595959',
+    colorSuccess: '#237804',
+    colorWarning: '#ad4e00',
+    colorError: '#cf1322',
+    colorInfo: '#0a5cb8',
+    // Of darker words greyer grounds would be drawn.
+    colorSuccessBg: '#f6ffed',
+    colorWarningBg: '#fffbe6',
+    colorErrorBg: '#fff2f0',
+    colorInfoBg: '#e6f4ff',
   },
   dark: {
     colorLink: '#69b1ff',
@@ -39,6 +48,8 @@ const LEGIBLE = {
     colorTextQuaternary: '#a6a6a6',
     colorTextDescription: '#a6a6a6',
     colorTextTertiary: '#a6a6a6',
+    colorError: '#ff8c8a',
+    colorInfo: '#69b1ff',
   },
 } as const satisfies Readonly<Record<Look, object>>
 

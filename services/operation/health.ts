@@ -48,5 +48,5 @@ const ask = (db: Db): Promise<unknown> => sql`select 1 as one`.execute(db)
 const bad = (problem: string): Health => ({ ok: false, problems: [problem] })
 
 /** The answer, or undefined when it fails or does not come in time. */
-const inTime = <T>(answer: Promise<T>): Promise<T | undefined> =>
+export const inTime = <T>(answer: Promise<T>): Promise<T | undefined> =>
   Promise.race([answer, pause(ANSWER_WITHIN_MS, undefined, { ref: false })]).catch(() => undefined)

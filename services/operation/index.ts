@@ -1,3 +1,5 @@
 export type { WorkFigures } from './figures.ts'
 export { type Health, type HealthDeps, isAlive, isReady } from './health.ts'
 export { createMetrics } from './metrics.ts'
+export { createPace, LOOK_EVERY_MS, type Pace } from './pace.ts'
+export { workState } from './work-state.ts'

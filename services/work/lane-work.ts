@@ -133,7 +133,9 @@ export const createLaneWork = (deps: LaneWorkDeps): Work => {
       const waiting = await Promise.all(
         Object.entries(LANES).map(async ([name, lane]) => [name, await log.backlog(lane)] as const),
       )
-      return { ...pulse, roundAtMs: null, waiting, counts: [], down: [] }
+      const waitingSinceMs = await log.waitingSinceMs()
+      const engines = [['sqlite', true]] as const
+      return { ...pulse, roundAtMs: null, waiting, waitingSinceMs, engines, counts: [], down: [] }
     },
     async stop() {
       isStopped = true

@@ -11,7 +11,7 @@ describe.skipIf(reason !== undefined)('an empty service in a browser', () => {
   })
   afterAll(() => scene?.close())
 
-  for (const role of ['analyst', 'reviewer', 'supervisor', 'auditor']) {
+  for (const role of ['analyst', 'reviewer', 'supervisor', 'auditor', 'operator']) {
     it(`greets the ${role} with what to do`, async () => {
       const { page, faults, close } = await scene.enter(role)
       await page.getByText('还没有任何数据').waitFor()

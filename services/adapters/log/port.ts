@@ -92,6 +92,8 @@ export interface ReadingLog {
   trim(partition: number, offset: number): Promise<void>
   /** Readings that wait to be worked off, in one partition or in all. */
   backlog(partition?: number): Promise<number>
+  /** When the oldest of what waits and is here arrived, UTC ms; null when nothing is. */
+  waitingSinceMs(): Promise<number | null>
 }
 
 /** A log whose partitions several processes share; each reads those it owns. */

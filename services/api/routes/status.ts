@@ -6,12 +6,20 @@ import type { Db, Tables } from '../../adapters/store/index.ts'
 import { countWaiting, endpointNotices } from '../../alerts/index.ts'
 import { calendarNotices } from '../../calendar/index.ts'
 import { listRejects, outcomeCounts } from '../../ingest/index.ts'
+import { createPace, LOOK_EVERY_MS, type Pace, workState } from '../../operation/index.ts'
 import { versionNotices } from '../../versions/index.ts'
 import { accountAsking } from '../authenticate.ts'
 import type { Api, ApiDeps } from '../deps.ts'
 
 export const statusRoutes = (api: Api, deps: ApiDeps): void => {
-  const { db } = deps
+  const { db, nowMs } = deps
+  const pace = createPace(db, nowMs)
+  const look = (): unknown =>
+    pace.look().catch(error => api.log.warn({ err: error }, 'The pace of the work could not be read.'))
+  // Before anybody asks, so that the first answer has something to compare with.
+  api.addHook('onReady', async () => void look())
+  const looking = setInterval(look, LOOK_EVERY_MS).unref()
+  api.addHook('onClose', async () => clearInterval(looking))
   api.get(
     '/v1/rejects',
     {
@@ -41,7 +49,7 @@ export const statusRoutes = (api: Api, deps: ApiDeps): void => {
     async request => {
       const wall = serviceWallOf(accountAsking(request))
       return {
-        ...(wall.kind === 'none' || wall.kind === 'supply-units' ? await serviceFigures(deps) : {}),
+        ...(wall.kind === 'none' || wall.kind === 'supply-units' ? await serviceFigures(deps, pace) : {}),
         openCases: await countOpenCases(db, wall),
         alertsWaiting: await countWaiting(db, wall),
       }
@@ -49,7 +57,7 @@ export const statusRoutes = (api: Api, deps: ApiDeps): void => {
   )
 }
 
-const serviceFigures = async ({ db, backlog, detectors, nowMs }: ApiDeps) => ({
+const serviceFigures = async ({ db, engine, backlog, detectors, nowMs }: ApiDeps, pace: Pace) => ({
   // First, so that the counts below hold all that no longer waits.
   waiting: (await backlog()) + (await count(db, 'suspected')),
   outcomes: await outcomeCounts(db),
@@ -63,6 +71,7 @@ const serviceFigures = async ({ db, backlog, detectors, nowMs }: ApiDeps) => ({
     ...calendarNotices(nowMs()),
     ...(await endpointNotices(db)),
   ],
+  work: await workState(engine, pace),
 })
 
 const count = async (db: Db, table: keyof Tables): Promise<number> => {

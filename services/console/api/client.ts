@@ -46,7 +46,8 @@ export const dataOf = async <T>(asked: Promise<Answered<T>>): Promise<T> => {
   return data as T
 }
 
-const leaveToSignIn = (): void => {
+/** Who is signed in no more comes back here after signing in. */
+export const leaveToSignIn = (): void => {
   location.assign(`/sign-in?then=${encodeURIComponent(location.pathname + location.search)}`)
 }
 

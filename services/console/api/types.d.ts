@@ -5668,6 +5668,25 @@ export interface components {
         };
         /** @enum {string} */
         QualityMarkInput: "gap" | "stuck" | "rollover" | "exchange" | "times-ten" | "repeated-register" | "clock-jump";
+        /** @enum {string} */
+        EngineNameInput: "sqlite" | "postgresql" | "kafka" | "influxdb";
+        WorkStateInput: {
+            engines: {
+                name: components["schemas"]["EngineNameInput"];
+                isUp: boolean;
+            }[];
+            /** @description What does not answer, each in one sentence */
+            problems: string[];
+            /** @description When this process last made durable what it worked off; null: not since it started */
+            checkpointAt: string | null;
+            /** @description When the oldest reading arrived that this process has not worked off; null: none waits here */
+            waitingSince: string | null;
+            /** @description Readings worked off or rejected over the last minutes; null: looked at once only */
+            lately: {
+                readings: number;
+                seconds: number;
+            } | null;
+        };
         RegistryAnswerInput: {
             /** @description Entries */
             added: number;
@@ -5911,6 +5930,8 @@ export interface components {
                 zh: string;
                 en: string;
             }[];
+            /** @description null: the work does not answer in time */
+            work?: components["schemas"]["WorkStateInput"] | null;
             /** @description Of those that are seen */
             openCases: number;
             /** @description Of cases that are seen */
@@ -11851,6 +11872,25 @@ export interface components {
         };
         /** @enum {string} */
         QualityMark: "gap" | "stuck" | "rollover" | "exchange" | "times-ten" | "repeated-register" | "clock-jump";
+        /** @enum {string} */
+        EngineName: "sqlite" | "postgresql" | "kafka" | "influxdb";
+        WorkState: {
+            engines: {
+                name: components["schemas"]["EngineName"];
+                isUp: boolean;
+            }[];
+            /** @description What does not answer, each in one sentence */
+            problems: string[];
+            /** @description When this process last made durable what it worked off; null: not since it started */
+            checkpointAt: string | null;
+            /** @description When the oldest reading arrived that this process has not worked off; null: none waits here */
+            waitingSince: string | null;
+            /** @description Readings worked off or rejected over the last minutes; null: looked at once only */
+            lately: {
+                readings: number;
+                seconds: number;
+            } | null;
+        };
         /**
          * @example {
          *       "added": 1,
@@ -12457,6 +12497,21 @@ export interface components {
          *       },
          *       "heldFindings": 0,
          *       "notices": [],
+         *       "work": {
+         *         "engines": [
+         *           {
+         *             "name": "sqlite",
+         *             "isUp": true
+         *           }
+         *         ],
+         *         "problems": [],
+         *         "checkpointAt": "2026-11-27T13:33:52.118Z",
+         *         "waitingSince": null,
+         *         "lately": {
+         *           "readings": 193217,
+         *           "seconds": 64.2
+         *         }
+         *       },
          *       "openCases": 6,
          *       "alertsWaiting": 1
          *     }
@@ -12483,6 +12538,8 @@ export interface components {
                 zh: string;
                 en: string;
             }[];
+            /** @description null: the work does not answer in time */
+            work?: components["schemas"]["WorkState"] | null;
             /** @description Of those that are seen */
             openCases: number;
             /** @description Of cases that are seen */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Space, Table, Tag } from 'antd'
+import { App, Button, Popconfirm, Space, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useDistrictsEver } from '../api/districts.ts'
@@ -9,6 +9,7 @@ import { ProblemNote, problemText } from '../parts/problem-note.tsx'
 import { ShownOnce } from '../parts/shown-once.tsx'
 import { timeText } from '../parts/times.ts'
 import { TokenDrawer } from '../parts/token-drawer.tsx'
+import { whoText } from '../parts/who.ts'
 import { useWords } from '../words/index.tsx'
 
 type Account = Schemas['AccountView']
@@ -28,9 +29,9 @@ const Accounts = () => {
   })
   const done = (): void => void refetch()
   const carryOut = useSteps(done, setLink)
-  if (error) return <ProblemNote error={error} again={done} />
   return (
     <section aria-label={words.accounts}>
+      {error && <ProblemNote error={error} again={done} />}
       {may && (
         <div className="toolbar">
           <Button type="primary" onClick={() => setAdding(true)}>
@@ -41,7 +42,7 @@ const Accounts = () => {
       <Table<Account>
         size="small"
         rowKey="name"
-        loading={!data}
+        loading={!data && !error}
         dataSource={data?.accounts ?? []}
         pagination={false}
         scroll={{ x: true }}
@@ -59,7 +60,7 @@ const Accounts = () => {
           { title: words.rooms.status, render: (_, account) => <StateTag account={account} /> },
           {
             title: words.rooms.madeBy,
-            render: (_, { createdBy, createdAt }) => `${createdBy} ${timeText(createdAt)}`,
+            render: (_, { createdBy, createdAt }) => `${whoText(createdBy, words)} ${timeText(createdAt)}`,
           },
           {
             render: (_, account) => (
@@ -75,17 +76,7 @@ const Accounts = () => {
                     <Button size="small" onClick={() => void carryOut('invite', account.name)}>
                       {words.rooms.invite}
                     </Button>
-                    {account.name !== own.name && (
-                      <Button
-                        size="small"
-                        danger={account.disabledAt === null}
-                        onClick={() =>
-                          void carryOut(account.disabledAt === null ? 'disable' : 'enable', account.name)
-                        }
-                      >
-                        {account.disabledAt === null ? words.rooms.disable : words.rooms.enable}
-                      </Button>
-                    )}
+                    {account.name !== own.name && <Switch account={account} carryOut={carryOut} />}
                   </>
                 )}
               </Space>
@@ -110,6 +101,36 @@ const Accounts = () => {
 export default Accounts
 
 type Step = 'invite' | 'disable' | 'enable'
+
+interface SwitchProps {
+  readonly account: Account
+  readonly carryOut: (step: Step, name: string) => Promise<void>
+}
+
+/** Shuts somebody out, which is asked twice, or lets him in again. */
+const Switch = ({ account: { name, disabledAt }, carryOut }: SwitchProps) => {
+  const words = useWords()
+  if (disabledAt !== null) {
+    return (
+      <Button size="small" onClick={() => void carryOut('enable', name)}>
+        {words.rooms.enable}
+      </Button>
+    )
+  }
+  return (
+    <Popconfirm
+      title={`${words.rooms.disable} ${name}`}
+      description={words.rooms.disableHint}
+      okText={words.rooms.disable}
+      cancelText={words.cancel}
+      onConfirm={() => carryOut('disable', name)}
+    >
+      <Button size="small" danger>
+        {words.rooms.disable}
+      </Button>
+    </Popconfirm>
+  )
+}
 
 /** What one button does; a refusal is told, nothing else changes. */
 const useSteps = (done: () => void, show: (link: string | null) => void) => {

@@ -7,7 +7,8 @@ import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { dateText, dayPlus, timeText } from '../parts/times.ts'
-import { useWords } from '../words/index.tsx'
+import { whoText } from '../parts/who.ts'
+import { useWords, type Words } from '../words/index.tsx'
 
 type Entry = Schemas['AuditEntry']
 type Asked = Partial<Record<(typeof FILTERS)[number], string>>
@@ -55,7 +56,7 @@ const Audit = () => {
   return (
     <section aria-label={words.audit} className="stack">
       <Filters asked={asked} ask={ask} />
-      <Verification asked={asked} />
+      <Verification key={JSON.stringify(asked)} asked={asked} />
       {error && <ProblemNote error={error} again={() => void refetch()} />}
       <Entries
         entries={data?.pages.flatMap(({ entries }) => entries) ?? []}
@@ -72,6 +73,12 @@ const Audit = () => {
 }
 export default Audit
 
+/** Every deed that can be on record has a word. */
+const deedsOf = (words: Words): Readonly<Record<Entry['action'], string>> => ({
+  ...words.deeds,
+  ...words.rooms.deeds,
+})
+
 interface FiltersProps {
   readonly asked: Asked
   readonly ask: (change: Asked) => void
@@ -79,7 +86,7 @@ interface FiltersProps {
 
 const Filters = ({ asked, ask }: FiltersProps) => {
   const words = useWords()
-  const deeds: Readonly<Record<string, string>> = { ...words.deeds, ...words.rooms.deeds }
+  const deeds = deedsOf(words)
   return (
     <div className="toolbar">
       <Input.Search
@@ -162,11 +169,14 @@ const Verification = ({ asked }: { readonly asked: Asked }) => {
               ? words.rooms.chainWhole(answer.chains, answer.links, answer.roots)
               : words.rooms.chainBroken(answer.faultsInAll)
           }
-          description={answer.faults.map(({ chain, sequence, day, at }) => (
-            <div key={`${chain} ${sequence} ${day} ${at}`}>
-              {chain} {sequence ?? day} · {at}
-            </div>
-          ))}
+          description={
+            answer.faults.length > 0 &&
+            answer.faults.map(({ chain, sequence, day, at }) => (
+              <div key={`${chain} ${sequence} ${day} ${at}`}>
+                {chain} {sequence ?? day} · {at}
+              </div>
+            ))
+          }
         />
       )}
     </div>
@@ -181,7 +191,7 @@ interface EntriesProps {
 
 const Entries = ({ entries, isLoading, ask }: EntriesProps) => {
   const words = useWords()
-  const deeds: Readonly<Record<string, string>> = { ...words.deeds, ...words.rooms.deeds }
+  const deeds = deedsOf(words)
   return (
     <Table<Entry>
       size="small"
@@ -202,16 +212,16 @@ const Entries = ({ entries, isLoading, ask }: EntriesProps) => {
         ),
       }}
       columns={[
-        { title: words.rooms.at, dataIndex: 'at', render: timeText },
+        { title: words.rooms.at, dataIndex: 'at', className: 'days', render: timeText },
         {
           title: words.rooms.who,
           render: (_, { actor }) => (
             <Button type="link" size="small" onClick={() => ask({ actor })}>
-              {actor}
+              {whoText(actor, words)}
             </Button>
           ),
         },
-        { title: words.rooms.deed, render: (_, { action }) => deeds[action] ?? action },
+        { title: words.rooms.deed, render: (_, { action }) => deeds[action] },
         {
           title: words.rooms.chain,
           render: (_, { caseId, sequence }) => (

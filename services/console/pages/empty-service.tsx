@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Empty, Typography } from 'antd'
+import { Link } from 'react-router'
 import { api, dataOf } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
@@ -22,6 +23,11 @@ export const EmptyService = () => {
       <Typography.Text code copyable>
         {IMPORT}
       </Typography.Text>
+      {abilities.includes('registry.write') && (
+        <p>
+          <Link to="/operation?tab=imports">{words.rooms.importHere}</Link>
+        </p>
+      )}
     </Empty>
   )
 }

@@ -17,6 +17,7 @@ type Endpoint = Schemas['Endpoint']
 type AlertStatus = Schemas['AlertStatus']
 
 const MOST = 500
+const SOON_MS = 2_000
 const COLOUR: Readonly<Record<Endpoint['state'], string>> = { on: 'success', warned: 'warning', off: 'error' }
 
 /** Where governments receive alerts, how that fares, and what was sent. */
@@ -51,9 +52,9 @@ const EndpointList = () => {
     queryFn: () => dataOf(api.GET('/v1/endpoints', { params: { query: { limit: MOST } } })),
   })
   const done = (): void => void client.invalidateQueries({ queryKey: ['endpoints'] })
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />
   return (
     <>
+      {error && <ProblemNote error={error} again={() => void refetch()} />}
       <div className="toolbar">
         {abilities.includes('endpoints.write') && (
           <Button type="primary" onClick={() => setAdding(true)}>
@@ -66,11 +67,11 @@ const EndpointList = () => {
       <Table<Endpoint>
         size="small"
         rowKey="id"
-        loading={!data}
+        loading={!data && !error}
         dataSource={data?.endpoints ?? []}
         pagination={false}
         scroll={{ x: true }}
-        locale={{ emptyText: words.nothingHere }}
+        locale={{ emptyText: words.rooms.noEndpoints }}
         columns={[
           {
             title: words.districtName,
@@ -137,6 +138,11 @@ const Alerts = () => {
         }),
       ),
     getNextPageParam: ({ next }) => next,
+    // Only what is on its way is watched.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ alerts }) => alerts.some(({ status }) => status === 'waiting'))
+        ? SOON_MS
+        : false,
   })
   if (error) return <ProblemNote error={error} again={() => void refetch()} />
   return (

@@ -28,13 +28,15 @@ const Operation = () => {
   const words = useWords()
   const { abilities } = useMe()
   const [address, setAddress] = useSearchParams()
+  const tabs = TABS.filter(({ ability }) => abilities.includes(ability))
+  const open = tabs.find(({ key }) => key === address.get('tab')) ?? tabs[0]
   return (
     <section aria-label={words.operation}>
       <Tabs
-        activeKey={address.get('tab') ?? 'figures'}
+        activeKey={open?.key ?? ''}
         destroyOnHidden
         onChange={tab => setAddress({ tab }, { replace: true })}
-        items={TABS.filter(({ ability }) => abilities.includes(ability)).map(({ key, Shown }) => ({
+        items={tabs.map(({ key, Shown }) => ({
           key,
           label: words.rooms.operationTabs[key],
           children: <Shown />,

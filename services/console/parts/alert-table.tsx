@@ -2,6 +2,7 @@ import { Button, Form, Input, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { api, dataOf, type Schemas } from '../api/client.ts'
+import { useDistricts } from '../api/districts.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
 import { FormDialog } from './form-dialog.tsx'
@@ -30,6 +31,7 @@ interface AlertTableProps {
 export const AlertTable = ({ alerts, ofOneCase = false, done }: AlertTableProps) => {
   const words = useWords()
   const { abilities } = useMe()
+  const districts = useDistricts()
   const [again, setAgain] = useState<{ id: string; endpointId?: string } | null>(null)
   const may = abilities.includes('endpoints.write')
   return (
@@ -68,7 +70,8 @@ export const AlertTable = ({ alerts, ofOneCase = false, done }: AlertTableProps)
               ]),
           {
             title: words.districtName,
-            render: (_, { districtCode, department }) => `${districtCode} ${department}`,
+            render: (_, { districtCode, department }) =>
+              `${districts.get(districtCode) ?? districtCode} ${department}`,
           },
           {
             title: words.rooms.status,

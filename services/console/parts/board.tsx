@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, DatePicker, Segmented, Table } from 'antd'
+import { Card, DatePicker, Segmented, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useSearchParams } from 'react-router'
-import { api, dataOf, type Schemas } from '../api/client.ts'
+import { api, dataOf, type Schemas, type Signature } from '../api/client.ts'
 import { useDistrictsEver } from '../api/districts.ts'
 import { useSpoken } from '../words/index.tsx'
 import { ProblemNote } from './problem-note.tsx'
@@ -29,6 +29,11 @@ export const Board = () => {
     queryKey: ['board', query],
     queryFn: () => dataOf(api.GET('/v1/board', { params: { query } })),
   })
+  const rowName = (by: By, key: string): string => {
+    if (by === 'district') return districts.get(key) ?? key
+    const [signature, version] = key.split(' ')
+    return by === 'detector' ? `${words.signatures[signature as Signature]} ${version}` : key
+  }
   const ask = (change: Partial<typeof query>): void =>
     setAddress({ tab: 'board', ...query, ...change }, { replace: true })
   return (
@@ -55,9 +60,17 @@ export const Board = () => {
         <a href={`/v1/board/export?${new URLSearchParams(query)}`}>{words.rooms.exportCsv}</a>
       </div>
       {error && <ProblemNote error={error} again={() => void refetch()} />}
-      {data?.advice.map(({ signature, sentence }) => (
-        <Alert key={signature} type="info" showIcon title={sentence[language]} />
-      ))}
+      {data && (
+        <Card size="small" title={words.rooms.advice}>
+          <ul className="facts">
+            {data.advice.map(({ signature, sentence }) => (
+              <li key={signature}>
+                <strong>{words.signatures[signature]}</strong> {sentence[language]}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       <Table<Row>
         size="small"
         rowKey="key"
@@ -69,7 +82,7 @@ export const Board = () => {
         columns={[
           {
             title: words.rooms.boardBy[query.by],
-            render: (_, { key }) => (query.by === 'district' ? (districts.get(key) ?? key) : key),
+            render: (_, { key }) => rowName(query.by, key),
           },
           { title: words.rooms.precision, className: 'number', render: (_, row) => percent(row.precision) },
           {

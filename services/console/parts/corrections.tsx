@@ -6,6 +6,7 @@ import { useWords } from '../words/index.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { timeText } from './times.ts'
 import { Waiting } from './waiting.tsx'
+import { whoText } from './who.ts'
 
 type Correction = Schemas['Correction']
 
@@ -25,9 +26,10 @@ export const Corrections = () => {
       ),
     getNextPageParam: ({ next }) => next,
   })
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />
+  const names: Readonly<Record<string, string>> = words.rooms.registryFields
   return (
     <div className="stack">
+      {error && <ProblemNote error={error} again={() => void refetch()} />}
       <Table<Correction>
         size="small"
         rowKey="id"
@@ -41,8 +43,8 @@ export const Corrections = () => {
           expandedRowRender: ({ id }) => <Effects id={id} />,
         }}
         columns={[
-          { title: words.rooms.madeAt, dataIndex: 'at', render: timeText },
-          { title: words.rooms.who, dataIndex: 'actor' },
+          { title: words.rooms.madeAt, dataIndex: 'at', className: 'days', render: timeText },
+          { title: words.rooms.who, render: (_, { actor }) => whoText(actor, words) },
           { title: words.rooms.kind, render: (_, { kind }) => words.rooms.correctionKinds[kind] },
           {
             title: words.rooms.whatChanged,
@@ -52,8 +54,11 @@ export const Corrections = () => {
                   <li key={`${meterId} ${ruleId} ${Object.keys(fields).join()}`}>
                     {meterId ?? ruleId}:{' '}
                     {Object.entries(fields)
-                      .map(([name, { before, after }]) => `${name} ${before || '—'} → ${after || '—'}`)
-                      .join('；')}
+                      .map(
+                        ([name, { before, after }]) =>
+                          `${names[name] ?? name} ${before || '—'} → ${after || '—'}`,
+                      )
+                      .join(' · ')}
                   </li>
                 ))}
                 {changes.length > 3 && <li className="quiet">… {changes.length}</li>}

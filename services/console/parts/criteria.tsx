@@ -3,12 +3,14 @@ import { Button, Form, Input, Space, Table } from 'antd'
 import { useState } from 'react'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
-import { useSpoken } from '../words/index.tsx'
-import { CriterionDialog } from './criterion-dialog.tsx'
+import { useSpoken, useWords } from '../words/index.tsx'
+import { CriterionDialog, TrialDialog } from './criterion-dialog.tsx'
+import { CriterionPreview } from './criterion-preview.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { scoreText } from './numbers.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { timeText } from './times.ts'
+import { whoText } from './who.ts'
 
 type Criterion = Schemas['CriterionView']
 type Decision = 'release' | 'refuse'
@@ -18,29 +20,33 @@ export const Criteria = () => {
   const { words, language } = useSpoken()
   const { abilities, account } = useMe()
   const [isProposing, setProposing] = useState(false)
+  const [isTrying, setTrying] = useState(false)
   const [asked, setAsked] = useState<{ of: Criterion; decision: Decision } | null>(null)
   const { data, error, refetch } = useQuery({
     queryKey: ['criteria'],
     queryFn: () => dataOf(api.GET('/v1/criteria')),
   })
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />
   const done = (): void => void refetch()
   const mayWrite = abilities.includes('criteria.write')
   const mayDecide = (one: Criterion): boolean =>
     mayWrite && account.role === 'reviewer' && one.state === 'proposed' && one.proposedBy !== account.name
   return (
     <div className="stack">
-      {mayWrite && (
-        <div className="toolbar">
+      <div className="toolbar">
+        {mayWrite && (
           <Button type="primary" onClick={() => setProposing(true)}>
             {words.rooms.propose}
           </Button>
-        </div>
-      )}
+        )}
+        {abilities.includes('openings.read') && (
+          <Button onClick={() => setTrying(true)}>{words.rooms.tryThresholds}</Button>
+        )}
+      </div>
+      {error && <ProblemNote error={error} again={() => void refetch()} />}
       <Table<Criterion>
         size="small"
         rowKey="id"
-        loading={!data}
+        loading={!data && !error}
         dataSource={data?.criteria ?? []}
         pagination={false}
         scroll={{ x: true }}
@@ -72,16 +78,20 @@ export const Criteria = () => {
           })),
           {
             title: words.rooms.proposedBy,
-            render: (_, one) => `${one.proposedBy} ${timeText(one.proposedAt)}`,
+            render: (_, one) => `${whoText(one.proposedBy, words)} ${timeText(one.proposedAt)}`,
           },
           {
             title: words.rooms.decidedBy,
             render: (_, one) =>
-              `${one.releasedBy ?? one.refusedBy ?? ''} ${timeText(one.releasedAt ?? one.refusedAt)}`,
+              `${whoText(one.releasedBy ?? one.refusedBy ?? '', words)} ${timeText(one.releasedAt ?? one.refusedAt)}`,
           },
           {
-            render: (_, one) =>
-              mayDecide(one) && (
+            render: (_, one) => {
+              if (!mayDecide(one))
+                return (
+                  one.state === 'proposed' && <span className="quiet">{words.rooms.waitsForAnother}</span>
+                )
+              return (
                 <Space>
                   {(['release', 'refuse'] as const).map(decision => (
                     <Button key={decision} size="small" onClick={() => setAsked({ of: one, decision })}>
@@ -89,10 +99,12 @@ export const Criteria = () => {
                     </Button>
                   ))}
                 </Space>
-              ),
+              )
+            },
           },
         ]}
       />
+      {isTrying && data && <TrialDialog criteria={data.criteria} close={() => setTrying(false)} />}
       {isProposing && data && (
         <CriterionDialog criteria={data.criteria} close={() => setProposing(false)} done={done} />
       )}
@@ -109,7 +121,7 @@ interface DecisionDialogProps {
 }
 
 const DecisionDialog = ({ of: { id, signature }, decision, close, done }: DecisionDialogProps) => {
-  const { words } = useSpoken()
+  const words = useWords()
   return (
     <FormDialog<{ reason?: string }>
       title={`${words.rooms.decisions[decision]} · ${words.signatures[signature]}`}
@@ -122,6 +134,11 @@ const DecisionDialog = ({ of: { id, signature }, decision, close, done }: Decisi
           : dataOf(api.POST('/v1/criteria/{id}/refuse', { params, body: { reason } }))
       }}
     >
+      <Form.Item>
+        <CriterionPreview
+          ask={query => dataOf(api.GET('/v1/criteria/{id}/preview', { params: { path: { id }, query } }))}
+        />
+      </Form.Item>
       <Form.Item name="reason" label={words.reason} rules={[{ required: decision === 'refuse' }]}>
         <Input.TextArea rows={3} />
       </Form.Item>

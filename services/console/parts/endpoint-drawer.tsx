@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, DatePicker, Descriptions, Drawer, Form, Input, Space } from 'antd'
 import type dayjs from 'dayjs'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { api, commandKey, dataOf, type Schemas } from '../api/client.ts'
+import { useDistricts } from '../api/districts.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
 import { AttemptList } from './alert-table.tsx'
@@ -54,12 +55,16 @@ export const EndpointDrawer = ({ id, close, done, show }: EndpointDrawerProps) =
 
 const Health = ({ health }: { readonly health: Schemas['EndpointHealth'] }) => {
   const words = useWords()
+  const districts = useDistricts()
   const { endpoint, waiting, oldestWaitingAt, givenUp } = health
   const { types, signatures, level } = endpoint
   const all = words.rooms.all
   const rows: readonly (readonly [string, string])[] = [
     [words.rooms.url, endpoint.url],
-    [words.districtName, `${endpoint.districtCode} ${endpoint.department}`],
+    [
+      words.districtName,
+      `${districts.get(endpoint.districtCode) ?? endpoint.districtCode} ${endpoint.department}`,
+    ],
     [words.rooms.status, words.rooms.endpointStates[endpoint.state]],
     [words.rooms.alertType, types.map(type => words.rooms.alertTypes[type]).join('、') || all],
     [words.signature, signatures.map(name => words.signatures[name]).join('、') || all],
@@ -77,7 +82,9 @@ const Health = ({ health }: { readonly health: Schemas['EndpointHealth'] }) => {
       size="small"
       column={1}
       bordered
-      items={rows.map(([label, children]) => ({ key: label, label, children }))}
+      items={rows
+        .filter(([, told]) => told !== '')
+        .map(([label, children]) => ({ key: label, label, children }))}
     />
   )
 }
@@ -102,14 +109,13 @@ const Commands = ({ endpoint, done, show }: CommandsProps) => {
   }
   return (
     <>
-      <Space wrap>
-        <TestButton id={endpoint.id} />
+      <Test id={endpoint.id}>
         {(Object.keys(names) as Step[]).map(name => (
           <Button key={name} onClick={() => setStep(name)}>
             {names[name]}
           </Button>
         ))}
-      </Space>
+      </Test>
       {step === 'change' && <EndpointDialog endpoint={endpoint} close={close} done={done} />}
       {step === 'replay' && <ReplayDialog id={endpoint.id} close={close} done={done} />}
       {(step === 'rotate' || step === 'switch') && (
@@ -137,8 +143,14 @@ const Commands = ({ endpoint, done, show }: CommandsProps) => {
   )
 }
 
-/** Sends a test and shows what came back. */
-const TestButton = ({ id }: { readonly id: string }) => {
+interface TestProps {
+  readonly id: string
+  /** Buttons beside that of the test */
+  readonly children: ReactNode
+}
+
+/** Sends a test and shows what came back, below the buttons. */
+const Test = ({ id, children }: TestProps) => {
   const words = useWords()
   const client = useQueryClient()
   const [isSending, setSending] = useState(false)
@@ -152,9 +164,12 @@ const TestButton = ({ id }: { readonly id: string }) => {
   }
   return (
     <>
-      <Button type="primary" loading={isSending} onClick={() => void send()}>
-        {words.rooms.test}
-      </Button>
+      <Space wrap>
+        <Button type="primary" loading={isSending} onClick={() => void send()}>
+          {words.rooms.test}
+        </Button>
+        {children}
+      </Space>
       {answer instanceof Error && <ProblemNote error={answer} />}
       {answer && !(answer instanceof Error) && (
         <Alert

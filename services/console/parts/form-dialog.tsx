@@ -40,6 +40,7 @@ export const FormDialog = <F extends object>(asked: FormDialogProps<F>) => {
   return (
     <Modal
       open
+      centered
       title={title}
       okText={words.send}
       cancelText={words.cancel}
@@ -47,7 +48,6 @@ export const FormDialog = <F extends object>(asked: FormDialogProps<F>) => {
       onOk={() => form.submit()}
       onCancel={close}
     >
-      {error && <ProblemNote error={error} />}
       <Form<F>
         form={form}
         layout="vertical"
@@ -56,6 +56,8 @@ export const FormDialog = <F extends object>(asked: FormDialogProps<F>) => {
       >
         {children}
       </Form>
+      {/* Beside the button that was pressed: the beginning of a long form is out of sight. */}
+      {error && <ProblemNote error={error} />}
     </Modal>
   )
 }

@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
-import { App, Button, Checkbox, Progress, Space, Table } from 'antd'
-import { useRef, useState } from 'react'
-import { api, commandKey, dataOf, ProblemAnswer, type Schemas } from '../api/client.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { App, Button, Progress, Table } from 'antd'
+import { Link } from 'react-router'
+import { api, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
 import { wholeText } from './numbers.ts'
 import { ProblemNote, problemText } from './problem-note.tsx'
 import { timeText } from './times.ts'
+import { Uploads } from './uploads.tsx'
 
 type Job = Schemas['ImportJob']
 
@@ -20,11 +21,15 @@ export const Imports = () => {
   const { abilities } = useMe()
   const { message } = App.useApp()
   const may = abilities.includes('readings.write')
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['imports'],
-    queryFn: () => dataOf(api.GET('/v1/imports', { params: { query: {} } })),
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) =>
+      dataOf(api.GET('/v1/imports', { params: { query: pageParam === null ? {} : { before: pageParam } } })),
+    getNextPageParam: ({ next }) => next,
     // Only what moves is watched.
-    refetchInterval: ({ state }) => (state.data?.imports.some(isUnderWay) ? SOON_MS : false),
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some(({ imports }) => imports.some(isUnderWay)) ? SOON_MS : false,
   })
   const cancel = async (id: string): Promise<void> => {
     try {
@@ -35,35 +40,25 @@ export const Imports = () => {
     }
     void refetch()
   }
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />
   return (
     <div className="stack">
-      {may && <Upload done={() => void refetch()} />}
+      {may && <Uploads done={() => void refetch()} />}
+      {error && <ProblemNote error={error} again={() => void refetch()} />}
       <Table<Job>
         size="small"
         rowKey="id"
-        loading={!data}
-        dataSource={data?.imports ?? []}
+        loading={!data && !error}
+        dataSource={data?.pages.flatMap(({ imports }) => imports) ?? []}
         pagination={false}
         scroll={{ x: true }}
         locale={{ emptyText: words.nothingHere }}
+        expandable={{
+          rowExpandable: ({ result }) => (result?.rejected ?? 0) > 0,
+          expandedRowRender: job => <JobRejects job={job} />,
+        }}
         columns={[
           { title: words.rooms.file, dataIndex: 'fileName' },
-          {
-            title: words.rooms.progress,
-            render: (_, job) => (
-              <>
-                {words.rooms.importStates[job.state]}
-                {isUnderWay(job) && (
-                  <Progress
-                    size="small"
-                    percent={Math.floor((100 * job.bytesRead) / Math.max(1, job.bytes))}
-                  />
-                )}
-                {job.problem !== null && <div className="overdue">{job.problem}</div>}
-              </>
-            ),
-          },
+          { title: words.rooms.progress, render: (_, job) => <JobProgress job={job} /> },
           {
             title: words.rooms.accepted,
             className: 'number',
@@ -89,51 +84,58 @@ export const Imports = () => {
           },
         ]}
       />
+      {hasNextPage && (
+        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {words.rooms.more}
+        </Button>
+      )}
     </div>
   )
 }
 
-const Upload = ({ done }: { readonly done: () => void }) => {
+const JobProgress = ({ job }: { readonly job: Job }) => {
   const words = useWords()
-  const { message } = App.useApp()
-  const input = useRef<HTMLInputElement>(null)
-  const [isSending, setSending] = useState(false)
-  const [backfill, setBackfill] = useState(false)
-  const upload = async (file: File): Promise<void> => {
-    setSending(true)
-    try {
-      const asked = new URLSearchParams({ fileName: file.name, backfill: String(backfill) })
-      const answer = await fetch(`/v1/imports?${asked}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream', 'idempotency-key': commandKey() },
-        body: file,
-      })
-      if (!answer.ok) throw new ProblemAnswer(await answer.json())
-      done()
-    } catch (problem) {
-      message.error(problemText(words, problem))
-    } finally {
-      setSending(false)
-    }
-  }
+  const share = Math.floor((100 * job.bytesRead) / Math.max(1, job.bytes))
   return (
-    <Space wrap>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          if (file) void upload(file)
-          event.target.value = ''
-        }}
-      />
-      <Button type="primary" loading={isSending} onClick={() => input.current?.click()}>
-        {words.rooms.importFile}
-      </Button>
-      <Checkbox checked={backfill} onChange={event => setBackfill(event.target.checked)}>
-        {words.rooms.backfill}
-      </Checkbox>
-    </Space>
+    <>
+      {words.rooms.importStates[job.state]}
+      {isUnderWay(job) && <Progress size="small" percent={share} aria-label={words.rooms.progress} />}
+      {job.state === 'cancelled' && job.bytes > 0 && (
+        <span className="quiet"> {words.rooms.ofBytes(share)}</span>
+      )}
+      {job.problem !== null && <div className="overdue">{job.problem}</div>}
+    </>
+  )
+}
+
+/** What of a file was turned away: how many for which reason, and the first of them. */
+const JobRejects = ({ job: { id, result } }: { readonly job: Job }) => {
+  const words = useWords()
+  const names: Readonly<Record<string, string>> = words.rooms.readingOutcomes
+  if (!result) return null
+  return (
+    <>
+      <p>
+        {Object.entries(result.byReason)
+          .map(([reason, count]) => `${names[reason] ?? reason} ${wholeText(count)}`)
+          .join(' · ')}{' '}
+        <Link
+          to={`/operation?${new URLSearchParams({ tab: 'rejects', source: `import:${id}`, replayed: 'all' })}`}
+        >
+          {words.rooms.itsRejects}
+        </Link>
+      </p>
+      <span className="quiet">{words.rooms.firstRejects}</span>
+      <ul className="facts">
+        {result.firstRejects.slice(0, 5).map(({ line, reason, detail, raw }) => (
+          <li key={`${line} ${reason} ${raw}`}>
+            <span className="sentence">
+              {line !== undefined && words.rooms.line(line)} · {names[reason]} · {detail}
+              <code className="raw">{raw}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Statistic, Table } from 'antd'
 import { api, dataOf } from '../api/client.ts'
+import { EmptyService } from '../pages/empty-service.tsx'
 import { useSpoken } from '../words/index.tsx'
 import { wholeText } from './numbers.ts'
 import { ProblemNote } from './problem-note.tsx'
 import { Waiting } from './waiting.tsx'
+import { WorkFigures } from './work-figures.tsx'
 
 const EVERY_MS = 10_000
+const FIGURES = [
+  ...(['toJudgeAgain', 'meters', 'judgedDays', 'heldFindings', 'openCases', 'alertsWaiting'] as const),
+]
 
 /** What was taken in and judged, what waits, and what somebody should decide. */
 export const Figures = () => {
@@ -16,24 +21,17 @@ export const Figures = () => {
     refetchInterval: EVERY_MS,
     queryFn: () => dataOf(api.GET('/v1/status')),
   })
-  if (error) return <ProblemNote error={error} again={() => void refetch()} />
-  if (!data) return <Waiting />
-  const figures = [
-    'waiting',
-    'toJudgeAgain',
-    'meters',
-    'judgedDays',
-    'heldFindings',
-    'openCases',
-    'alertsWaiting',
-  ] as const
+  if (!data) return error ? <ProblemNote error={error} again={() => void refetch()} /> : <Waiting />
   return (
     <div className="stack">
+      {error && <ProblemNote error={error} again={() => void refetch()} />}
+      {data.meters === 0 && <EmptyService />}
       {data.notices?.map(notice => (
         <Alert key={notice.en} type="warning" showIcon title={notice[language]} />
       ))}
+      {data.work !== undefined && <WorkFigures work={data.work} waiting={data.waiting ?? 0} />}
       <div className="totals">
-        {figures.map(name => {
+        {FIGURES.map(name => {
           const value = data[name]
           return (
             value !== undefined && (

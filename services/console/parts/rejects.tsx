@@ -1,75 +1,80 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Alert, Button, Checkbox, Form, Input, Select, Table } from 'antd'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
-import { useWords } from '../words/index.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { useWords, type Words } from '../words/index.tsx'
+import { wholeText } from './numbers.ts'
 import { ProblemNote } from './problem-note.tsx'
-import { timeText } from './times.ts'
-
-type Entry = Schemas['RejectPage']['rejects'][number]
-type Answer = Schemas['ReplayAnswer']
+import { type Entry, RejectTable } from './reject-table.tsx'
+import { ReplayDialog } from './replay-dialog.tsx'
 
 const FILTERS = ['reason', 'source', 'text'] as const
 type Asked = Partial<Record<(typeof FILTERS)[number], string>>
+
+const STATES = ['no', 'yes', 'all'] as const
+type State = (typeof STATES)[number]
+const ASKED_OF_STATE = { no: { replayed: 'false' }, yes: { replayed: 'true' }, all: {} } as const
 
 /** What was turned away and why; searched, taken away, and taken in again once its cause is mended. */
 export const Rejects = () => {
   const words = useWords()
   const { abilities } = useMe()
+  const may = abilities.includes('rejects.write')
   const [address, setAddress] = useSearchParams()
-  const [isReplaying, setReplaying] = useState(false)
-  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [replaying, setReplaying] = useState<Asked | Entry | null>(null)
+  const [answer, setAnswer] = useState<Schemas['ReplayAnswer'] | null>(null)
   const asked: Asked = Object.fromEntries(
     FILTERS.flatMap(name => (address.get(name) ? [[name, address.get(name)]] : [])),
   )
+  const state = STATES.find(name => name === address.get('replayed')) ?? 'no'
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
-    queryKey: ['rejects', asked],
+    queryKey: ['rejects', asked, state],
     initialPageParam: 0,
-    queryFn: ({ pageParam }) =>
-      dataOf(api.GET('/v1/rejects', { params: { query: { ...asked, after: pageParam } } })),
+    queryFn: ({ pageParam }) => {
+      const query = { ...asked, ...ASKED_OF_STATE[state], after: pageParam }
+      return dataOf(api.GET('/v1/rejects', { params: { query } }))
+    },
     getNextPageParam: ({ next }) => next,
   })
-  const ask = (name: keyof Asked, value: string | undefined): void => {
-    const { [name]: _, ...rest } = asked
-    setAddress({ tab: 'rejects', ...rest, ...(value ? { [name]: value } : {}) }, { replace: true })
+  const ask = (change: Asked & { replayed?: State }): void => {
+    const next = Object.entries({ ...asked, replayed: state, ...change }).filter(([, value]) => value)
+    setAnswer(null)
+    setAddress({ tab: 'rejects', ...Object.fromEntries(next) }, { replace: true })
   }
-  const rows = data?.pages.flatMap(({ rejects }) => rejects) ?? []
   return (
     <div className="stack">
       <div className="toolbar">
-        <Select
-          aria-label={words.reason}
-          allowClear
-          className="wide-select"
-          placeholder={words.reason}
-          value={asked.reason ?? null}
-          options={Object.entries(words.rooms.readingOutcomes).map(([value, label]) => ({ value, label }))}
-          onChange={value => ask('reason', value ?? undefined)}
+        <Segmented<State>
+          value={state}
+          options={STATES.map(value => ({ value, label: words.rooms.replayedStates[value] }))}
+          onChange={replayed => ask({ replayed })}
         />
+        <ReasonSelect reason={asked.reason} ask={reason => ask({ reason })} />
         <Input.Search
+          key={`text ${asked.text}`}
           aria-label={words.rooms.partOfRaw}
           allowClear
           className="search"
           placeholder={words.rooms.partOfRaw}
           defaultValue={asked.text ?? ''}
-          onSearch={value => ask('text', value)}
+          onSearch={text => ask({ text })}
         />
         <Input.Search
+          key={`source ${asked.source}`}
           aria-label={words.rooms.source}
           allowClear
           className="search"
           placeholder={words.rooms.source}
           defaultValue={asked.source ?? ''}
-          onSearch={value => ask('source', value)}
+          onSearch={source => ask({ source })}
         />
         <span className="spacer" />
-        <a href={`/v1/rejects/export?${new URLSearchParams(asked)}`}>{words.rooms.exportCsv}</a>
-        {abilities.includes('rejects.write') && (
-          <Button onClick={() => setReplaying(true)}>{words.rooms.takeInAgain}</Button>
-        )}
+        <a href={`/v1/rejects/export?${new URLSearchParams({ ...asked, ...ASKED_OF_STATE[state] })}`}>
+          {words.rooms.exportCsv}
+        </a>
+        {may && <Button onClick={() => setReplaying(asked)}>{words.rooms.takeAllInAgain}</Button>}
       </div>
       {answer && (
         <Alert
@@ -80,17 +85,22 @@ export const Rejects = () => {
         />
       )}
       {error && <ProblemNote error={error} again={() => void refetch()} />}
-      <RejectTable rows={rows} isLoading={isFetching} />
+      <RejectTable
+        rows={data?.pages.flatMap(({ rejects }) => rejects) ?? []}
+        isLoading={isFetching}
+        replay={may ? setReplaying : null}
+      />
       {hasNextPage && (
         <Button loading={isFetching} onClick={() => void fetchNextPage()}>
           {words.rooms.more}
         </Button>
       )}
-      {isReplaying && (
+      {replaying && (
         <ReplayDialog
-          asked={asked}
+          of={'sequence' in replaying ? { ids: [replaying.sequence] } : replaying}
+          meant={'sequence' in replaying ? replaying.raw : meant(replaying, words)}
           show={setAnswer}
-          close={() => setReplaying(false)}
+          close={() => setReplaying(null)}
           done={() => void refetch()}
         />
       )}
@@ -98,68 +108,43 @@ export const Rejects = () => {
   )
 }
 
-const RejectTable = ({ rows, isLoading }: { readonly rows: Entry[]; readonly isLoading: boolean }) => {
+/** Which entries a filter means, in words. */
+const meant = ({ reason, source, text }: Asked, { rooms }: Words): string => {
+  const names: Readonly<Record<string, string>> = rooms.readingOutcomes
+  const told = [
+    ...(reason === undefined ? [] : [`${rooms.rejectReason}: ${names[reason] ?? reason}`]),
+    ...(text === undefined ? [] : [`${rooms.raw}: ${text}`]),
+    ...(source === undefined ? [] : [`${rooms.source}: ${source}`]),
+  ]
+  return told.join(' · ') || rooms.wholeBook
+}
+
+/** What is no reject: it was taken. */
+const TAKEN = ['accepted', 'duplicate', 'too-late']
+
+interface ReasonSelectProps {
+  readonly reason: string | undefined
+  readonly ask: (reason: string) => void
+}
+
+/** The reasons there are, with how often each was one since the service began; those that came most first. */
+const ReasonSelect = ({ reason, ask }: ReasonSelectProps) => {
   const words = useWords()
-  const names: Readonly<Record<string, string>> = words.rooms.readingOutcomes
+  const { data } = useQuery({ queryKey: ['status'], queryFn: () => dataOf(api.GET('/v1/status')) })
+  const counts = data?.outcomes ?? {}
+  const options = Object.entries(words.rooms.readingOutcomes)
+    .filter(([value]) => !TAKEN.includes(value))
+    .toSorted(([a], [b]) => (counts[b] ?? 0) - (counts[a] ?? 0))
+    .map(([value, name]) => ({ value, label: `${name} ${counts[value] ? wholeText(counts[value]) : ''}` }))
   return (
-    <Table<Entry>
-      size="small"
-      rowKey="sequence"
-      loading={isLoading}
-      dataSource={rows}
-      pagination={false}
-      scroll={{ x: true }}
-      locale={{ emptyText: words.nothingHere }}
-      columns={[
-        { title: words.rooms.lastAt, dataIndex: 'lastAt', render: timeText },
-        {
-          title: words.reason,
-          render: (_, { reason, detail }) => (
-            <>
-              {names[reason] ?? reason}
-              <br />
-              <span className="quiet">{detail}</span>
-            </>
-          ),
-        },
-        { title: words.rooms.raw, render: (_, { raw }) => <code className="raw">{raw}</code> },
-        { title: words.rooms.source, dataIndex: 'source' },
-        { title: words.rooms.times, dataIndex: 'times', className: 'number' },
-        { title: words.rooms.takenInAt, dataIndex: 'replayedAt', render: timeText },
-      ]}
+    <Select
+      aria-label={words.rooms.rejectReason}
+      allowClear
+      className="wide-select"
+      placeholder={words.rooms.rejectReason}
+      value={reason ?? null}
+      options={options}
+      onChange={value => ask(value ?? '')}
     />
-  )
-}
-
-interface ReplayDialogProps {
-  readonly asked: Asked
-  readonly show: (answer: Answer) => void
-  readonly close: () => void
-  readonly done: () => void
-}
-
-const ReplayDialog = ({ asked, show, close, done }: ReplayDialogProps) => {
-  const words = useWords()
-  return (
-    <FormDialog<{ backfill?: boolean }>
-      title={words.rooms.takeInAgain}
-      close={close}
-      done={done}
-      send={async ({ backfill = false }, key) =>
-        show(
-          await dataOf(
-            api.POST('/v1/rejects/replay', {
-              params: { header: { 'Idempotency-Key': key } },
-              body: { ...asked, backfill },
-            }),
-          ),
-        )
-      }
-    >
-      <p>{words.rooms.takeInAgainHint}</p>
-      <Form.Item name="backfill" valuePropName="checked">
-        <Checkbox>{words.rooms.backfill}</Checkbox>
-      </Form.Item>
-    </FormDialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Drawer, Form, Input, InputNumber, Select } from 'antd'
+import { App, Button, Drawer, Form, Input, InputNumber, Popconfirm, Select } from 'antd'
 import { useState } from 'react'
 import { api, commandKey, dataOf, type Me } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
@@ -9,6 +9,7 @@ import { ProblemNote, problemText } from './problem-note.tsx'
 import { ShownOnce } from './shown-once.tsx'
 import { timeText } from './times.ts'
 import { Waiting } from './waiting.tsx'
+import { whoText } from './who.ts'
 
 interface TokenDrawerProps {
   readonly account: string
@@ -56,14 +57,23 @@ export const TokenDrawer = ({ account, close }: TokenDrawerProps) => {
                 <strong>{one.label}</strong> · {one.abilities?.join('、') ?? words.rooms.allOfRole}
                 <br />
                 <span className="quiet">
-                  {one.createdBy} {timeText(one.createdAt)} · {words.until} {timeText(one.expiresAt)}
+                  {whoText(one.createdBy, words)} {timeText(one.createdAt)} · {words.until}{' '}
+                  {timeText(one.expiresAt)}
                   {one.revokedAt !== null && ` · ${words.rooms.revoked} ${timeText(one.revokedAt)}`}
                 </span>
               </span>
               {may && one.revokedAt === null && (
-                <Button size="small" danger onClick={() => void revoke(one.id)}>
-                  {words.rooms.revoke}
-                </Button>
+                <Popconfirm
+                  title={`${words.rooms.revoke} ${one.label}`}
+                  description={words.rooms.revokeHint}
+                  okText={words.rooms.revoke}
+                  cancelText={words.cancel}
+                  onConfirm={() => revoke(one.id)}
+                >
+                  <Button size="small" danger>
+                    {words.rooms.revoke}
+                  </Button>
+                </Popconfirm>
               )}
             </li>
           ))}

@@ -1,20 +1,13 @@
-import { commandKey, type Problem, ProblemAnswer, Unreached } from '../api/client.ts'
+import type { Schemas } from '../api/client.ts'
+import { sendFile } from '../api/send-file.ts'
 
-interface UploadedFile {
-  readonly id: string
-  readonly name: string
-}
-
-/** Puts a file into a case. Throws ProblemAnswer, or Unreached. */
-export const uploadFile = async (caseId: string, file: File, isShared: boolean): Promise<UploadedFile> => {
+/** Puts a file into a case. Throws what dataOf throws. */
+export const uploadFile = async (
+  caseId: string,
+  file: File,
+  isShared: boolean,
+): Promise<Schemas['CaseFile']> => {
   const asked = new URLSearchParams({ name: file.name, ...(isShared ? { shared: 'true' } : {}) })
-  const answer = await fetch(`/v1/cases/${caseId}/files?${asked}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream', 'idempotency-key': commandKey() },
-    body: file,
-  }).catch(() => {
-    throw new Unreached()
-  })
-  if (!answer.ok) throw new ProblemAnswer((await answer.json()) as Problem)
-  return (await answer.json()).file
+  const answer = await sendFile<Schemas['FileAnswer']>(`/v1/cases/${caseId}/files?${asked}`, file)
+  return answer.file
 }

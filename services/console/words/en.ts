@@ -98,6 +98,7 @@ export const en: Words = {
   reasonNeeded: 'Give a reason.',
   send: 'OK',
   cancel: 'Cancel',
+  close: 'Close',
   done: 'Done',
   undo: 'Undo',
   undone: 'Taken back',

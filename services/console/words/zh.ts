@@ -98,6 +98,7 @@ export const zh = {
   reasonNeeded: '请写明理由。',
   send: '确定',
   cancel: '取消',
+  close: '关闭',
   done: '已完成',
   undo: '撤销',
   undone: '已撤销',

@@ -72,7 +72,8 @@ const isWaiting = async ({ as, cases }: Scene): Promise<boolean> => {
 /** The same with nothing in it. */
 export const openEmptyScene = async (): Promise<Scene> => {
   const folder = mkdtempSync(join(tmpdir(), 'dianshao-browser-'))
-  const config = { ...readConfig({ DIANSHAO_DATA: folder }), DIANSHAO_PORT: 0 }
+  const settings = { DIANSHAO_DATA: folder, DIANSHAO_ALLOW_PRIVATE_ENDPOINTS: 'true' }
+  const config = { ...readConfig(settings), DIANSHAO_PORT: 0 }
   const fail = (error: Error): never => {
     throw error
   }

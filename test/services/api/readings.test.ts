@@ -124,6 +124,10 @@ describe('POST /v1/readings', () => {
     const status = (await get(office, '/v1/status')).json()
     expect(status.outcomes).toEqual({ accepted: 96, duplicate: 96 })
     expect(status).toMatchObject({ waiting: 0, meters: 1, judgedDays: 1 })
+    expect(status.work).toMatchObject({
+      ...{ engines: [{ name: 'sqlite', isUp: true }], problems: [], waitingSince: null },
+      checkpointAt: expect.any(String),
+    })
   })
 
   it('takes a body of any length', async () => {

@@ -8,6 +8,8 @@ const FIGURES: WorkFigures = {
   checkpoints: 0,
   failures: 0,
   waiting: [],
+  waitingSinceMs: null,
+  engines: [],
   counts: [],
   down: [],
 }

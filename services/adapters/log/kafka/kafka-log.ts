@@ -120,6 +120,10 @@ const createKafkaLog = (client: KafkaClient, options: KafkaOptions): KafkaLog =>
     },
     owned: inboxes.owned,
     bufferedBytes: inboxes.bytes,
+    async waitingSinceMs() {
+      const since = inboxes.owned().flatMap(partition => inboxes.get(partition)?.waiting()?.sinceMs ?? [])
+      return since.length === 0 ? null : Math.min(...since)
+    },
     waiting: partition => inboxes.get(partition)?.waiting(),
     counts,
     isConnected: () => connected,
