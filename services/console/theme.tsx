@@ -31,12 +31,14 @@ const LEGIBLE = {
     colorTextPlaceholder: '#6b6b6b',
     colorTextQuaternary: '#6b6b6b',
     colorTextDescription: '#595959',
+    colorTextTertiary: '#595959',
   },
   dark: {
     colorLink: '#69b1ff',
     colorTextPlaceholder: '#a6a6a6',
     colorTextQuaternary: '#a6a6a6',
     colorTextDescription: '#a6a6a6',
+    colorTextTertiary: '#a6a6a6',
   },
 } as const satisfies Readonly<Record<Look, object>>
 

@@ -26,7 +26,7 @@ export const Amount = ({ yuanPerKwh, toEnter, status }: AmountProps) => {
   const words = useWords()
   const say = useSay()
   return (
-    <>
+    <span>
       {yuanPerKwh === null ? (
         <span className="gap">
           {words.pricingPage.unknown}
@@ -38,7 +38,7 @@ export const Amount = ({ yuanPerKwh, toEnter, status }: AmountProps) => {
         </strong>
       )}{' '}
       <SourceMark status={status} />
-    </>
+    </span>
   )
 }
 

@@ -37,7 +37,7 @@ const RulesTab = () => {
   return (
     <>
       <search className="toolbar">
-        <DayFilter name="day" label={words.pricingPage.day} />
+        <DayFilter name="day" label={words.pricingPage.day} empty={words.pricingPage.today} />
         <KnownAtFilter />
         <PlaceFilters />
         <Choice
