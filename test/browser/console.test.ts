@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { journeys } from './journeys.ts'
 import { manners } from './manners.ts'
+import { pricingJourneys } from './pricing-journey.ts'
 import { whyNot } from './support/chromium.ts'
 import { openScene, type Scene } from './support/scene.ts'
 
@@ -15,5 +16,6 @@ describe.skipIf(reason !== undefined)('the console in a browser', () => {
   afterAll(() => scene?.close())
 
   describe('journeys', () => journeys(() => scene))
+  describe('pricing', () => pricingJourneys(() => scene))
   describe('manners', () => manners(() => scene))
 })
