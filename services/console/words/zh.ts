@@ -200,6 +200,7 @@ export const zh = {
     day: '日期',
     today: '今天',
     knownAt: '所知截至',
+    colon: '：',
     onDay: (day: string) => `${day} 当日`,
     from: '起始日',
     to: '截止日',

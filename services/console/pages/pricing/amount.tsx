@@ -30,7 +30,7 @@ export const Amount = ({ yuanPerKwh, toEnter, status }: AmountProps) => {
       {yuanPerKwh === null ? (
         <span className="gap">
           {words.pricingPage.unknown}
-          {toEnter && `：${say(toEnter)}`}
+          {toEnter && `${words.pricingPage.colon}${say(toEnter)}`}
         </span>
       ) : (
         <strong className="number">

@@ -51,7 +51,9 @@ const RestsOn = ({ text }: { readonly text: string }) => {
   const { pricingPage } = useWords()
   return (
     <span className="quiet">
-      {pricingPage.restsOn}：{text}
+      {pricingPage.restsOn}
+      {pricingPage.colon}
+      {text}
     </span>
   )
 }
@@ -120,10 +122,14 @@ const Rules = ({ rules }: { readonly rules: Rows['rules'] }) => {
         expandedRowRender: rule => (
           <>
             <p>
-              {pricingPage.fields.verification}：{rule.verification}
+              {pricingPage.fields.verification}
+              {pricingPage.colon}
+              {rule.verification}
             </p>
             <p>
-              {words.source}：{rule.source}
+              {words.source}
+              {pricingPage.colon}
+              {rule.source}
             </p>
             <pre>{JSON.stringify(rule.formula, null, 2)}</pre>
           </>

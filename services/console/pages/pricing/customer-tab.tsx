@@ -145,7 +145,9 @@ const Considered = ({ answer }: { readonly answer: Schemas['TierAnswer'] }) => {
       <ul className="facts">
         {answer.industries.map(({ industry, by, why }) => (
           <li key={`${industry} ${by}`}>
-            {industry}：{say(why)}
+            {industry}
+            {pricingPage.colon}
+            {say(why)}
           </li>
         ))}
       </ul>

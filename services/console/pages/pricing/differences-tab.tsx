@@ -124,7 +124,9 @@ const SideText = ({ row, fields }: { readonly row: Side; readonly fields: readon
         .filter(field => !IN_THE_LINE.includes(field))
         .map(field => (
           <div key={field} className="quiet">
-            {nameOf(field)}：{shown(row[field as keyof typeof row], say)}
+            {nameOf(field)}
+            {pricingPage.colon}
+            {shown(row[field as keyof typeof row], say)}
           </div>
         ))}
     </>

@@ -89,7 +89,9 @@ export const Effect = ({ effect }: { readonly effect: Schemas['PriceChangeEffect
                 {id}
                 {Object.entries(fields).map(([field, { before, after }]) => (
                   <div key={field}>
-                    {nameOf(field)}：{before || '—'} → {after || '—'}
+                    {nameOf(field)}
+                    {pricingPage.colon}
+                    {before || '—'} → {after || '—'}
                   </div>
                 ))}
               </li>

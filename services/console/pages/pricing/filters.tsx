@@ -48,6 +48,7 @@ export const KnownAtFilter = ({ name = 'knownAt' }: { readonly name?: Name }) =>
     <DatePicker
       showTime={{ format: 'HH:mm' }}
       format="YYYY-MM-DD HH:mm"
+      style={{ width: 250 }}
       aria-label={pricingPage.knownAt}
       prefix={pricingPage.knownAt}
       placeholder={pricingPage.now}
@@ -111,7 +112,7 @@ export const TextFilter = ({ name, label }: Pick<DayFilterProps, 'name' | 'label
       placeholder={label}
       defaultValue={value}
       allowClear
-      style={{ width: 200 }}
+      style={{ width: 180 }}
       onSearch={text => asked.set({ [name]: text.trim() })}
     />
   )

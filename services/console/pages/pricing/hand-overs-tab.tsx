@@ -75,9 +75,10 @@ const HandOversTab = () => {
         ]}
       />
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{words.more}</Button>}
-      <p className="quiet">
-        <a href="/v1/pricing/keys">{pricingPage.keys}</a> · {pricingPage.verifyHint}
-      </p>
+      <div className="toolbar">
+        <a href="/v1/pricing/keys">{pricingPage.keys}</a>
+        <span className="quiet">{pricingPage.verifyHint}</span>
+      </div>
       {received && (
         <ReceiptDialog of={received} close={() => setReceived(null)} done={() => void refetch()} />
       )}

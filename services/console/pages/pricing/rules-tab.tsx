@@ -44,6 +44,7 @@ const RulesTab = () => {
           name="status"
           label={words.sourceStatus}
           options={STATUSES.map(value => ({ value, label: words.sourceStatuses[value] }))}
+          width={150}
         />
         <TextFilter name="text" label={words.pricingPage.searchRules} />
         <span className="spacer" />
