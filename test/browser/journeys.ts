@@ -52,10 +52,9 @@ export const journeys = (scene: () => Scene): void => {
     })
     await page.getByRole('link', { name: '现场照片.txt' }).waitFor()
     await page.getByRole('button', { name: '反馈', exact: true }).click()
-    for (const box of await page
-      .getByRole('dialog')
-      .getByLabel(/发现情况/)
-      .all()) {
+    const boxes = page.getByRole('dialog').getByLabel(/发现情况/)
+    await boxes.first().waitFor()
+    for (const box of await boxes.all()) {
       await box.click()
       await page.getByTitle('属实').last().click()
     }
