@@ -117,17 +117,24 @@ export const PriceChangeEffect = z
   .meta({ id: 'PriceChangeEffect' })
 export type PriceChangeEffect = z.infer<typeof PriceChangeEffect>
 
+/** What a change would do if it were released now. */
+export const PriceChangePreview = z
+  .object({
+    faults: z.array(PriceFault).describe('Why it cannot be, as things stand'),
+    warnings: z.array(PriceFault).describe('What may be so, and somebody should look at'),
+    effect: PriceChangeEffect,
+  })
+  .meta({ id: 'PriceChangePreview' })
+export type PriceChangePreview = z.infer<typeof PriceChangePreview>
+
 export const PriceChangeAsked = z.object({
   dryRun: Flag.optional().describe('Only tell the faults, and what it would change'),
 })
 
-export const PriceChangeProposal = z
-  .object({
-    change: PriceChange.nullable().describe('null of a dry run: nothing is written'),
-    faults: z.array(PriceFault).describe('Of a dry run; a change with faults is refused'),
-    effect: PriceChangeEffect,
-  })
-  .meta({ id: 'PriceChangeProposal' })
+export const PriceChangeProposal = PriceChangePreview.extend({
+  change: PriceChange.nullable().describe('null of a dry run: nothing is written'),
+  faults: z.array(PriceFault).describe('Of a dry run; a change with faults is refused'),
+}).meta({ id: 'PriceChangeProposal' })
 
 export const PriceChangeId = z.object({ id: z.string().min(1).max(100) })
 
@@ -175,6 +182,10 @@ export const PriceChangeView = z
   .object({
     change: PriceChange,
     rows: PriceRows,
+    customerNames: z
+      .record(z.string(), z.string())
+      .describe('Of the customers of these rows by their numbers, as the registry has them now'),
+    preview: PriceChangePreview.nullable().describe('null of a decided change, and after its first page'),
     next: z.int().nullable().describe('Row after which the next page begins; null: no more'),
   })
   .meta({ id: 'PriceChangeView' })

@@ -19,6 +19,24 @@ export const unknownCustomers = async (
   })
 }
 
+/** What customers are called by their numbers, as the registry has it now. */
+export const customerNames = async (
+  db: Db,
+  asked: readonly string[],
+): Promise<Readonly<Record<string, string>>> => {
+  const names: Record<string, string> = {}
+  for (const ids of chunks([...new Set(asked)], CUSTOMERS_PER_QUERY)) {
+    const rows = await db
+      .selectFrom('meter')
+      .select(['customer_id', 'customer_name'])
+      .where('customer_id', 'in', ids)
+      .orderBy('valid_from')
+      .execute()
+    for (const { customer_id, customer_name } of rows) names[customer_id] = customer_name
+  }
+  return names
+}
+
 const knownCustomers = async (db: Db, asked: readonly string[]): Promise<Set<string>> => {
   const known = new Set<string>()
   for (const ids of chunks([...new Set(asked)], CUSTOMERS_PER_QUERY)) {

@@ -3,7 +3,7 @@ import type {
   PriceChange,
   PriceChangeBody,
   PriceChangeContent,
-  PriceChangeEffect,
+  PriceChangePreview,
   PriceFault,
 } from '../../schemas/price-change.ts'
 import { faultyRows, type Refusal } from '../../schemas/problem.ts'
@@ -13,20 +13,22 @@ import { changeOf, nextChangeId, type Row } from './change.ts'
 import { effectOf } from './effect.ts'
 import { faultsOf } from './faults.ts'
 import { insertRows, rowsOf } from './rows.ts'
+import { warningsOf } from './warnings.ts'
 
 export type PriceChangeProposed =
-  | { readonly change: PriceChange; readonly effect: PriceChangeEffect }
+  | ({ readonly change: PriceChange } & Omit<PriceChangePreview, 'faults'>)
   | { readonly refused: Refusal }
 
-/** What a change would do if it were put up and released now, and everything that is against it. Writes nothing. */
+/** What a change would do if it were put up and released now, everything that is against it, and what is worth a look. Writes nothing. */
 export const previewPriceChange = async (
   db: Db,
   content: PriceChangeContent,
   nowMs: number,
-): Promise<{ readonly faults: PriceFault[]; readonly effect: PriceChangeEffect }> => ({
-  faults: await faultsOf(db, content, { nowMs }),
-  effect: await effectOf(db, content),
-})
+): Promise<PriceChangePreview> => {
+  const faults = await faultsOf(db, content, { nowMs })
+  const warnings = faults.length > 0 ? [] : await warningsOf(db, content)
+  return { faults, warnings, effect: await effectOf(db, content) }
+}
 
 /**
  * Puts rules, assessments, a decision or notices up for release by another person. Until then none of it counts. With a
@@ -38,7 +40,7 @@ export const proposePriceChange = async (
   actor: Account,
   nowMs: number,
 ): Promise<PriceChangeProposed> => {
-  const { faults, effect } = await previewPriceChange(trx, content, nowMs)
+  const { faults, ...preview } = await previewPriceChange(trx, content, nowMs)
   if (faults.length > 0) return { refused: faultyRows('bad-request', sentenceOf(faults), faults) }
   const row: Row = {
     id: await nextChangeId(trx),
@@ -54,7 +56,7 @@ export const proposePriceChange = async (
     released: null,
   }
   await storeChange(trx, row, content)
-  return { change: changeOf(row), effect }
+  return { change: changeOf(row), ...preview }
 }
 
 /** Stores a change with its rows, and puts on record that it was put up. */

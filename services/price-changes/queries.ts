@@ -8,6 +8,8 @@ import type {
 } from '../../schemas/price-change.ts'
 import type { Db } from '../adapters/store/index.ts'
 import { changeOf, findChange } from './change.ts'
+import { customerNames } from './known-customers.ts'
+import { previewPriceChange } from './propose.ts'
 import { type RowPage, readContent, readRows } from './read-rows.ts'
 
 export interface PriceChangeFilter {
@@ -31,18 +33,29 @@ export const listPriceChanges = async (
   return { changes, next: changes.length === limit ? changes.at(-1)!.id : null }
 }
 
-/** A change with a page of its rows; undefined when there is none of that id. */
+/** A change with a page of its rows, and what it would do; undefined when there is none of that id. */
 export const showPriceChange = async (
   db: Db,
   id: string,
   page: RowPage,
+  nowMs: number,
 ): Promise<z.infer<typeof PriceChangeView> | undefined> => {
   const row = await findChange(db, id)
   if (!row) return undefined
   const last = page.after + page.limit
+  const rows = await readRows(db, row, page)
+  const named = [...rows.entries, ...rows.assessments, ...rows.notices]
   return {
     change: changeOf(row),
-    rows: await readRows(db, row, page),
+    rows,
+    customerNames: await customerNames(
+      db,
+      named.map(({ customerId }) => customerId),
+    ),
+    preview:
+      row.state === 'proposed' && page.after === 0
+        ? await previewPriceChange(db, await readContent(db, row), nowMs)
+        : null,
     next: last < row.rows ? last : null,
   }
 }

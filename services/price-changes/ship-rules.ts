@@ -25,7 +25,7 @@ export const shipRules = async (trx: Db, edition: readonly TariffRule[], nowMs: 
   const news = await unheardOf(trx, shipped)
   if (news.length === 0) return
   const row: Row = {
-    ...(await newRow(trx, news.length, 'This edition of the program says otherwise.', nowMs)),
+    ...(await newRow(trx, news.length, '本程序新版与现行规则不同', nowMs)),
     ...{ state: 'proposed', decided_by: null, decided_at: null, released: null },
   }
   await storeChange(trx, row, { kind: 'rules', rules: news })
@@ -38,7 +38,7 @@ const newRow = async (trx: Db, rows: number, reason: string, nowMs: number) => (
 
 const releaseFirst = async (trx: Db, rules: TariffRule[], nowMs: number): Promise<void> => {
   const row: Row = {
-    ...(await newRow(trx, rules.length, 'Rules that come with the program.', nowMs)),
+    ...(await newRow(trx, rules.length, '本程序自带的规则', nowMs)),
     ...{ state: 'released', decided_by: SYSTEM, decided_at: nowMs, released: await nextRelease(trx) },
   }
   await trx.insertInto('price_change').values(row).execute()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { journeys } from './journeys.ts'
 import { manners } from './manners.ts'
+import { pricingJourneys } from './pricing-journey.ts'
 import { roomsJourneys } from './rooms-journey.ts'
 import { whyNot } from './support/chromium.ts'
 import { openScene, type Scene } from './support/scene.ts'
@@ -17,5 +18,6 @@ describe.skipIf(reason !== undefined)('the console in a browser', () => {
 
   describe('journeys', () => journeys(() => scene))
   describe('journeys in the rooms of those who run it', () => roomsJourneys(() => scene))
+  describe('pricing', () => pricingJourneys(() => scene))
   describe('manners', () => manners(() => scene))
 })

@@ -103,7 +103,7 @@ the faults, and row by row what would change, and writes nothing.`,
 }
 
 const readRoutes = (api: Api, deps: ApiDeps): void => {
-  const { db } = deps
+  const { db, nowMs } = deps
   addList(api, deps, {
     ...{ path: '/v1/pricing/changes', ability: 'pricing.write', tag: 'pricing', name: 'price-changes' },
     summary: 'Changes of rules, assessments, decisions and notices, the one put up last first',
@@ -127,7 +127,7 @@ const readRoutes = (api: Api, deps: ApiDeps): void => {
       },
     },
     async ({ params: { id }, query }) => {
-      const view = await showPriceChange(db, id, query)
+      const view = await showPriceChange(db, id, query, nowMs())
       if (!view) throw new ProblemError('not-found', `There is no change ${id}.`)
       return view
     },

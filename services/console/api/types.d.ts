@@ -3783,12 +3783,21 @@ export interface components {
             /** @description Of rules, row by row */
             rules: components["schemas"]["RowDifferenceInput"][];
         };
+        PriceChangePreviewInput: {
+            /** @description Why it cannot be, as things stand */
+            faults: components["schemas"]["PriceFaultInput"][];
+            /** @description What may be so, and somebody should look at */
+            warnings: components["schemas"]["PriceFaultInput"][];
+            effect: components["schemas"]["PriceChangeEffectInput"];
+        };
         PriceChangeProposalInput: {
-            /** @description null of a dry run: nothing is written */
-            change: components["schemas"]["PriceChangeInput"] | null;
             /** @description Of a dry run; a change with faults is refused */
             faults: components["schemas"]["PriceFaultInput"][];
+            /** @description What may be so, and somebody should look at */
+            warnings: components["schemas"]["PriceFaultInput"][];
             effect: components["schemas"]["PriceChangeEffectInput"];
+            /** @description null of a dry run: nothing is written */
+            change: components["schemas"]["PriceChangeInput"] | null;
         };
         PriceChangeDecidedInput: {
             change: components["schemas"]["PriceChangeInput"];
@@ -3908,6 +3917,12 @@ export interface components {
         PriceChangeViewInput: {
             change: components["schemas"]["PriceChangeInput"];
             rows: components["schemas"]["PriceRowsInput"];
+            /** @description Of the customers of these rows by their numbers, as the registry has them now */
+            customerNames: {
+                [key: string]: string;
+            };
+            /** @description null of a decided change, and after its first page */
+            preview: components["schemas"]["PriceChangePreviewInput"] | null;
             /** @description Row after which the next page begins; null: no more */
             next: number | null;
         };
@@ -9245,6 +9260,13 @@ export interface components {
             /** @description Of rules, row by row */
             rules: components["schemas"]["RowDifference"][];
         };
+        PriceChangePreview: {
+            /** @description Why it cannot be, as things stand */
+            faults: components["schemas"]["PriceFault"][];
+            /** @description What may be so, and somebody should look at */
+            warnings: components["schemas"]["PriceFault"][];
+            effect: components["schemas"]["PriceChangeEffect"];
+        };
         /**
          * @example {
          *       "change": {
@@ -9276,11 +9298,13 @@ export interface components {
          *     }
          */
         PriceChangeProposal: {
-            /** @description null of a dry run: nothing is written */
-            change: components["schemas"]["PriceChange"] | null;
             /** @description Of a dry run; a change with faults is refused */
             faults: components["schemas"]["PriceFault"][];
+            /** @description What may be so, and somebody should look at */
+            warnings: components["schemas"]["PriceFault"][];
             effect: components["schemas"]["PriceChangeEffect"];
+            /** @description null of a dry run: nothing is written */
+            change: components["schemas"]["PriceChange"] | null;
         };
         /**
          * @example {
@@ -9490,6 +9514,12 @@ export interface components {
         PriceChangeView: {
             change: components["schemas"]["PriceChange"];
             rows: components["schemas"]["PriceRows"];
+            /** @description Of the customers of these rows by their numbers, as the registry has them now */
+            customerNames: {
+                [key: string]: string;
+            };
+            /** @description null of a decided change, and after its first page */
+            preview: components["schemas"]["PriceChangePreview"] | null;
             /** @description Row after which the next page begins; null: no more */
             next: number | null;
         };

@@ -77,7 +77,7 @@ const CaseShown = ({ view, reload }: { readonly view: CaseView; readonly reload:
         </div>
         <aside className="stack">
           <CaseActions view={view} done={reload} />
-          {charge && <ChargeTier charge={charge} />}
+          {charge && <ChargeTier charge={charge} customerId={view.customerId} />}
           <CaseFeedback view={view} />
           <CaseRegistry view={view} />
           <SiteHistory view={view} />

@@ -1,9 +1,12 @@
-import { Tabs } from 'antd'
-import { lazy, Suspense } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Badge, Tabs } from 'antd'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { api, dataOf } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { useWords } from '../words/index.tsx'
 import { useAsked } from './pricing/asked.ts'
+import { AGAIN_MS } from './pricing/kinds.ts'
 
 /** Each is loaded when it is opened, and shown to whom the service would answer. */
 const TABS = [
@@ -32,7 +35,8 @@ const Pricing = () => {
         onChange={tab => asked.open(tab)}
         items={tabs.map(({ key: tab, Tab }) => ({
           key: tab,
-          label: words.pricingPage.tabs[tab],
+          label:
+            tab === 'changes' ? <Waits>{words.pricingPage.tabs[tab]}</Waits> : words.pricingPage.tabs[tab],
           children: (
             <Suspense fallback={<Waiting />}>
               <Tab />
@@ -44,3 +48,20 @@ const Pricing = () => {
   )
 }
 export default Pricing
+
+/** How many changes wait for a second person, wherever in the room somebody is. */
+const Waits = ({ children }: { readonly children: ReactNode }) => {
+  const words = useWords()
+  const query = { state: 'proposed' } as const
+  const { data } = useQuery({
+    queryKey: ['price-changes', 'waiting'],
+    refetchInterval: AGAIN_MS,
+    queryFn: () => dataOf(api.GET('/v1/pricing/changes', { params: { query } })),
+  })
+  const count = data?.changes.length ?? 0
+  return (
+    <Badge count={count} size="small" offset={[10, 0]} title={words.pricingPage.waiting(count)}>
+      {children}
+    </Badge>
+  )
+}

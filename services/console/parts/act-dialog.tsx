@@ -3,6 +3,7 @@ import type dayjs from 'dayjs'
 import { useState } from 'react'
 import { api, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
+import { useOnce } from '../api/once.ts'
 import { useWords, type Words } from '../words/index.tsx'
 import { ProblemNote, problemText } from './problem-note.tsx'
 import { clockText } from './times.ts'
@@ -51,13 +52,13 @@ export const ActDialog = ({ act, targets, close, done }: ActDialogProps) => {
   const [error, setError] = useState<Error | null>(null)
   const [refused, setRefused] = useState<readonly Result[]>([])
   const [isSending, setSending] = useState(false)
-  const [key] = useState(commandKey)
+  const once = useOnce()
   const fields = FIELDS_OF[act] ?? ['reason']
   const send = async (): Promise<void> => {
     setSending(true)
     setError(null)
     try {
-      const { results } = await carryOut(act, targets, form.getFieldsValue(), key)
+      const { results } = await once(key => carryOut(act, targets, form.getFieldsValue(), key))
       const notDone = results.filter(one => one.refused)
       setRefused(notDone)
       tell(act, results)

@@ -1,7 +1,8 @@
 import { App, DatePicker, Form, Input, Modal, Select } from 'antd'
 import type dayjs from 'dayjs'
 import { useRef, useState } from 'react'
-import { api, type CaseView, commandKey, dataOf, type Schemas } from '../api/client.ts'
+import { api, type CaseView, dataOf, type Schemas } from '../api/client.ts'
+import { useOnce } from '../api/once.ts'
 import { useWords } from '../words/index.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import { uploadFile } from './upload-file.ts'
@@ -29,10 +30,10 @@ export const AnswerDialog = ({ view, close, done }: AnswerDialogProps) => {
   const [form] = Form.useForm<Fields>()
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
-  const [key] = useState(commandKey)
   const [files, setFiles] = useState<readonly File[]>([])
   // Those that arrived are not sent again when the rest is.
   const sent = useRef(new Map<File, string>())
+  const once = useOnce()
   const send = async ({ found, measures = [], inspectedOn, note = '' }: Fields): Promise<void> => {
     setSending(true)
     setError(null)
@@ -40,19 +41,21 @@ export const AnswerDialog = ({ view, close, done }: AnswerDialogProps) => {
       for (const file of files) {
         if (!sent.current.has(file)) sent.current.set(file, (await uploadFile(view.id, file, false)).id)
       }
-      await dataOf(
-        api.POST('/v1/cases/{id}/answer', {
-          params: { path: { id: view.id }, header: { 'Idempotency-Key': key } },
-          body: {
-            found: view.charges.map(({ signature }) => ({ signature, found: found[signature]!, text: '' })),
-            measures,
-            inspectedOn: inspectedOn?.format('YYYY-MM-DD') ?? null,
-            note,
-            fileIds: files.map(file => sent.current.get(file)!),
-            reason: '',
-            version: view.version,
-          },
-        }),
+      await once(key =>
+        dataOf(
+          api.POST('/v1/cases/{id}/answer', {
+            params: { path: { id: view.id }, header: { 'Idempotency-Key': key } },
+            body: {
+              found: view.charges.map(({ signature }) => ({ signature, found: found[signature]!, text: '' })),
+              measures,
+              inspectedOn: inspectedOn?.format('YYYY-MM-DD') ?? null,
+              note,
+              fileIds: files.map(file => sent.current.get(file)!),
+              reason: '',
+              version: view.version,
+            },
+          }),
+        ),
       )
       message.success(words.done)
       done()

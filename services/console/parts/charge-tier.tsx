@@ -1,20 +1,27 @@
 import { Card, Descriptions } from 'antd'
+import { Link } from 'react-router'
 import type { Charge } from '../api/client.ts'
-import { useSpoken } from '../words/index.tsx'
+import { useMe } from '../api/me.tsx'
+import { useSpoken, useWords } from '../words/index.tsx'
 import { tenthText, yuanText } from './numbers.ts'
 
+interface ChargeTierProps {
+  readonly charge: Charge
+  readonly customerId: string
+}
+
 /** Which tier would apply, by which document, how surely it is known, and what it would come to. */
-export const ChargeTier = ({ charge: { tier, estimate } }: { readonly charge: Charge }) => {
+export const ChargeTier = ({ charge: { tier, estimate }, customerId }: ChargeTierProps) => {
   const { words, language } = useSpoken()
   if (!tier) {
     return (
-      <Card size="small" title={words.tier}>
+      <Card size="small" title={words.tier} extra={<ToPricing customerId={customerId} />}>
         {words.noTier}
       </Card>
     )
   }
   return (
-    <Card size="small" title={`${words.tier} · ${tier.label}`}>
+    <Card size="small" title={`${words.tier} · ${tier.label}`} extra={<ToPricing customerId={customerId} />}>
       {tier.firstMeasure && (
         <p>
           <strong>
@@ -61,5 +68,19 @@ export const ChargeTier = ({ charge: { tier, estimate } }: { readonly charge: Ch
         ]}
       />
     </Card>
+  )
+}
+
+/** What is decided of the customer, for whom the service would tell it. */
+const ToPricing = ({ customerId }: Pick<ChargeTierProps, 'customerId'>) => {
+  const words = useWords()
+  if (!useMe().abilities.includes('pricing.read')) return null
+  return (
+    <Link
+      className="no-print"
+      to={`/pricing?${new URLSearchParams({ tab: 'customer', customer: customerId })}`}
+    >
+      {words.pricing}
+    </Link>
   )
 }

@@ -1,13 +1,13 @@
 import { App, Form, type FormProps, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { commandKey } from '../api/client.ts'
+import { useOnce } from '../api/once.ts'
 import { useWords } from '../words/index.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 interface FormDialogProps<F> {
   readonly title: string
   readonly initial?: FormProps<F>['initialValues']
-  /** Carries it out under a key that stays the same for as long as the dialog is open */
+  /** Carries it out under a key that stays the same until it is answered */
   readonly send: (fields: F, key: string) => Promise<unknown>
   readonly close: () => void
   readonly done: () => void
@@ -22,12 +22,12 @@ export const FormDialog = <F extends object>(asked: FormDialogProps<F>) => {
   const [form] = Form.useForm<F>()
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
-  const [key] = useState(commandKey)
+  const once = useOnce()
   const carryOut = async (fields: F): Promise<void> => {
     setSending(true)
     setError(null)
     try {
-      await send(fields, key)
+      await once(key => send(fields, key))
       message.success(words.done)
       close()
       done()

@@ -14,5 +14,11 @@ export const yuanText = (yuan: string): string => {
   return cents === undefined ? grouped : `${grouped}.${cents}`
 }
 
+/** An exact rate with its first two decimals, more where it has more. */
+export const rateText = (yuanPerKwh: string): string => {
+  const [whole, places = ''] = yuanPerKwh.split('.')
+  return `${whole}.${places.padEnd(2, '0')}`
+}
+
 /** 0…1 as a share with two digits. */
 export const scoreText = (score: number): string => score.toFixed(2)

@@ -1,7 +1,8 @@
 import { App, DatePicker, Form, Input, Modal, Radio, Select } from 'antd'
 import type dayjs from 'dayjs'
 import { useState } from 'react'
-import { api, type CaseView, commandKey, dataOf, type Schemas, type Signature } from '../api/client.ts'
+import { api, type CaseView, dataOf, type Schemas, type Signature } from '../api/client.ts'
+import { useOnce } from '../api/once.ts'
 import { useWords } from '../words/index.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
@@ -30,13 +31,13 @@ export const OutcomeDialog = ({ view, close, done }: OutcomeDialogProps) => {
   const outcome = Form.useWatch('outcome', form)
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
-  const [key] = useState(commandKey)
+  const once = useOnce()
   const open = view.charges.filter(({ outcomes }) => outcomes.every(one => one.lapsed || !one.final))
   const send = async (fields: Fields): Promise<void> => {
     setSending(true)
     setError(null)
     try {
-      await record(view.id, fields, key)
+      await once(key => record(view.id, fields, key))
       message.success(words.done)
       done()
       close()

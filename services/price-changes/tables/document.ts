@@ -11,12 +11,13 @@ const DOCUMENT_COLUMNS = columnsOf('decision').filter(column => column.of === 'd
 
 /**
  * The one document of a decision's table: what was given beside it, and what its rows say, which must be the same in
- * all of them; a row may leave it empty.
+ * all of them; a row may leave it empty. What a row that was not understood `mayTell` is not missed.
  */
 export const readDocument = (
   rows: readonly TableRow<EntryRow>[],
   given: DocumentGiven,
   nameOf: (field: string) => string,
+  mayTell: (field: string) => boolean,
 ): { readonly document: DecisionDocument } | { readonly faults: PriceFault[] } => {
   const faults: PriceFault[] = []
   const found: Record<string, string> = {}
@@ -40,12 +41,13 @@ export const readDocument = (
       })
     }
     if (first !== undefined) found[field] = first
-    else {
+    else if (!mayTell(field)) {
       const reason = `The document’s ${zh} (${en}) is told neither in a column nor beside the table.`
       faults.push({ row: 0, column: zh, reason })
     }
   }
-  if (faults.length > 0) return { faults }
+  const isWhole = DOCUMENT_COLUMNS.every(({ field }) => field in found)
+  if (faults.length > 0 || !isWhole) return { faults }
   const result = DecisionDocument.safeParse(found)
   if (result.success) return { document: result.data }
   return {

@@ -52,7 +52,10 @@ export const readChange = async (
     oddities,
   )
   const rowInTable = (row: number): number => good[row - 1]?.row ?? row
-  const document = kind === 'decision' ? readDocument(good as TableRow<EntryRow>[], given, nameOf) : undefined
+  const mayTell = (field: string): boolean =>
+    inRows.length > 0 && placed.some(({ column }) => column.field === field)
+  const document =
+    kind === 'decision' ? readDocument(good as TableRow<EntryRow>[], given, nameOf, mayTell) : undefined
   const faults = [
     ...sizeFaults(kind, sheet),
     ...headings.faults,

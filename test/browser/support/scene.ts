@@ -28,6 +28,7 @@ const PEOPLE = [
   person('operator', 'operator'),
   person('auditor', 'auditor'),
   person('pricing', 'pricing'),
+  person('releaser', 'pricing'),
   person('district', 'district', { districtCode: DISTRICT }),
 ].map(withToken)
 

@@ -3,6 +3,7 @@ import type { TariffRule } from '../../../schemas/tariff.ts'
 import { readChain } from '../../../services/audit/index.ts'
 import { loadTariffRules } from '../../../services/pricing/index.ts'
 import { admit, type Visitor } from '../../property/walls/world.ts'
+import { meter } from '../../support/meters.ts'
 import { clerk, localRule, second } from '../price-changes/clerks.ts'
 import { expectProblem } from './expect-problem.ts'
 import { type Office, testOffice } from './office.ts'
@@ -69,10 +70,13 @@ describe('a change of rules', () => {
   })
 
   it('is checked again when it is released, for the world went on', async () => {
-    const { sun, post, propose } = await openPricing()
+    const { sun, post, propose, read } = await openPricing()
     await propose([localRule({ id: 'A' })])
     await propose([localRule({ id: 'B', effectiveFrom: '2025-01-01' })])
+    expect((await read(`${URL}/change-000003`)).preview).toMatchObject({ faults: [], effect: { new: 1 } })
     await post(sun, `${URL}/change-000002/release`)
+    expect((await read(`${URL}/change-000002`)).preview).toBeNull()
+    expect((await read(`${URL}/change-000003`)).preview.faults).toMatchObject([{ row: 1 }])
     const late = await post(sun, `${URL}/change-000003/release`)
     expectProblem(late, 409, 'wrong-state')
     expect(late.json().faults).toMatchObject([{ row: 1, column: 'effectiveFrom' }])
@@ -141,8 +145,16 @@ describe('a change of rules', () => {
   })
 })
 
-describe('a change that names a customer nobody knows', () => {
-  it('is refused with the row of each', async () => {
+describe('a change that names customers', () => {
+  it('tells who they are', async () => {
+    const { zhou, post, read } = await openPricing()
+    const days = { from: '2025-11-01', to: '2025-11-30', noticedOn: '2025-12-03' }
+    const notices = [{ customerId: 'C-M1', documentNo: '1', ...days }]
+    const { change } = (await post(zhou, URL, { reason: 'x', content: { kind: 'notices', notices } })).json()
+    expect((await read(`${URL}/${change.id}`)).customerNames).toEqual({ 'C-M1': meter().customerName })
+  })
+
+  it('is refused with the row of each that nobody knows', async () => {
     const { zhou, post } = await openPricing()
     const notice = { from: '2025-11-01', to: '2025-11-30', noticedOn: '2025-12-03', documentNo: '1' }
     const notices = ['C-M1', 'C9'].map(customerId => ({ customerId, ...notice }))

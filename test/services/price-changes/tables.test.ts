@@ -311,6 +311,13 @@ describe('a decision', () => {
     expect(placesOf(faults)).toEqual([[0, '标题']])
   })
 
+  it('is not missed where only rows that cannot be read tell it', async () => {
+    const odd = ENTRY.replace(/\d{4}-\d\d-\d\d/, '2026-11-31')
+    const { faults, content } = await reading('decision', `${columns}\n${odd},${document}\n`)
+    expect(faults).toMatchObject([{ row: 2, reason: expect.stringContaining('is no date') }])
+    expect(content).toBeNull()
+  })
+
   it('knows the words of its actions', async () => {
     const table = `动作,原条目编号,${ENTRIES}\n更正,e1,${ENTRY}\nend,e2,${ENTRY}\n换,e2,${ENTRY}\n`
     const { faults, content } = await reading('decision', table, DOCUMENT)

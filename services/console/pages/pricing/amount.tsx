@@ -26,11 +26,11 @@ export const Amount = ({ yuanPerKwh, toEnter, status }: AmountProps) => {
   const words = useWords()
   const say = useSay()
   return (
-    <>
+    <span>
       {yuanPerKwh === null ? (
         <span className="gap">
           {words.pricingPage.unknown}
-          {toEnter && `：${say(toEnter)}`}
+          {toEnter && `${words.pricingPage.colon}${say(toEnter)}`}
         </span>
       ) : (
         <strong className="number">
@@ -38,7 +38,7 @@ export const Amount = ({ yuanPerKwh, toEnter, status }: AmountProps) => {
         </strong>
       )}{' '}
       <SourceMark status={status} />
-    </>
+    </span>
   )
 }
 

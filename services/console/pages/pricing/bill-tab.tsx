@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Empty, Statistic, Table } from 'antd'
 import { api, dataOf, type Schemas } from '../../api/client.ts'
-import { tenthText, yuanText } from '../../parts/numbers.ts'
+import { rateText, tenthText, yuanText } from '../../parts/numbers.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { timeText } from '../../parts/times.ts'
 import { Waiting } from '../../parts/waiting.tsx'
@@ -146,7 +146,7 @@ const Lines = ({ lines }: { readonly lines: readonly Line[] }) => {
           title: `${words.yuan}/kWh`,
           className: 'number',
           width: 90,
-          render: (_, line) => line.yuanPerKwh ?? '—',
+          render: (_, { yuanPerKwh }) => (yuanPerKwh === null ? '—' : rateText(yuanPerKwh)),
         },
         {
           title: words.yuan,

@@ -1,14 +1,16 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Descriptions, Drawer, Input, Space } from 'antd'
 import { useState } from 'react'
-import { api, commandKey, dataOf, type Schemas } from '../../api/client.ts'
+import { api, dataOf, type Schemas } from '../../api/client.ts'
 import { useMe } from '../../api/me.tsx'
+import { useOnce } from '../../api/once.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { timeText } from '../../parts/times.ts'
 import { Waiting } from '../../parts/waiting.tsx'
 import { useWords } from '../../words/index.tsx'
 import { useAsked } from './asked.ts'
 import { ChangeRows } from './change-rows.tsx'
+import { Verdict } from './faults.tsx'
 
 type Change = Schemas['PriceChange']
 type Step = 'release' | 'refuse' | 'withdraw'
@@ -38,7 +40,6 @@ const ChangeDrawer = ({ id }: { readonly id: string }) => {
       {change && (
         <div className="stack">
           <About change={change} />
-          {change.state === 'proposed' && <Decide key={change.id} change={change} />}
           <Space>
             {change.kind === 'rules' && (
               <Button onClick={() => asked.open('what-if', { change: id })}>
@@ -52,10 +53,12 @@ const ChangeDrawer = ({ id }: { readonly id: string }) => {
               </a>
             ))}
           </Space>
-          {data.pages.map(({ rows, next }) => (
-            <ChangeRows key={next ?? 'last'} rows={rows} />
+          {data.pages.map(({ rows, customerNames, next }) => (
+            <ChangeRows key={next ?? 'last'} rows={rows} customerNames={customerNames} />
           ))}
           {hasNextPage && <Button onClick={() => void fetchNextPage()}>{words.more}</Button>}
+          <Verdict error={null} preview={data.pages[0]!.preview} />
+          {change.state === 'proposed' && <Decide key={change.id} change={change} />}
         </div>
       )}
     </Drawer>
@@ -101,18 +104,26 @@ const Decide = ({ change }: { readonly change: Change }) => {
   const { message } = App.useApp()
   const [reason, setReason] = useState('')
   const [error, setError] = useState<Error | null>(null)
+  const [isReasonNeeded, setReasonNeeded] = useState(false)
   const [sending, setSending] = useState<Step | null>(null)
+  const once = useOnce()
   const isOwn = change.proposedBy === account.name
   const steps: readonly Step[] = isOwn ? ['withdraw'] : ['release', 'refuse']
   const decide = async (step: Step): Promise<void> => {
+    if (step === 'refuse' && reason.trim() === '') {
+      setReasonNeeded(true)
+      return
+    }
     setSending(step)
     setError(null)
     try {
-      await dataOf(
-        api.POST(`/v1/pricing/changes/{id}/${step}`, {
-          params: { path: { id: change.id }, header: { 'Idempotency-Key': commandKey() } },
-          body: { reason },
-        }),
+      await once(key =>
+        dataOf(
+          api.POST(`/v1/pricing/changes/{id}/${step}`, {
+            params: { path: { id: change.id }, header: { 'Idempotency-Key': key } },
+            body: { reason },
+          }),
+        ),
       )
       message.success(`${pricingPage.steps[step]} · ${words.done}`)
       // A release changes lists, tiers, bills and what-ifs alike.
@@ -131,9 +142,18 @@ const Decide = ({ change }: { readonly change: Change }) => {
         aria-label={words.reason}
         placeholder={words.reason}
         rows={2}
+        status={isReasonNeeded ? 'error' : ''}
         value={reason}
-        onChange={event => setReason(event.target.value)}
+        onChange={event => {
+          setReason(event.target.value)
+          setReasonNeeded(false)
+        }}
       />
+      {isReasonNeeded && (
+        <span role="alert" className="gap">
+          {words.reasonNeeded}
+        </span>
+      )}
       <Space>
         {steps.map(step => (
           <Button

@@ -1,31 +1,64 @@
-import { Card, Table } from 'antd'
+import { Button, Card, Table } from 'antd'
 import type { Schemas } from '../../api/client.ts'
 import { useWords } from '../../words/index.tsx'
 import { Days, DocumentText, SourceMark } from './amount.tsx'
-import { useSay } from './asked.ts'
+import { useAsked, useSay } from './asked.ts'
 
 type Rows = Schemas['PriceChangeView']['rows']
 
+interface ChangeRowsProps {
+  readonly rows: Rows
+  readonly customerNames: Schemas['PriceChangeView']['customerNames']
+}
+
 /** The rows of a change, of whichever kind it is. */
-export const ChangeRows = ({ rows }: { readonly rows: Rows }) => (
+export const ChangeRows = ({ rows, customerNames: names }: ChangeRowsProps) => (
   <>
     {rows.document && <DocumentCard document={rows.document} />}
-    {rows.entries.length > 0 && <Entries entries={rows.entries} />}
+    {rows.entries.length > 0 && <Entries entries={rows.entries} names={names} />}
     {rows.rules.length > 0 && <Rules rules={rows.rules} />}
-    {rows.assessments.length > 0 && <Assessments assessments={rows.assessments} />}
-    {rows.notices.length > 0 && <Notices notices={rows.notices} />}
+    {rows.assessments.length > 0 && <Assessments assessments={rows.assessments} names={names} />}
+    {rows.notices.length > 0 && <Notices notices={rows.notices} names={names} />}
   </>
 )
+
+interface Named {
+  readonly names: ChangeRowsProps['customerNames']
+}
+
+/** Who it is about by number and name, and a way to what holds of it now. */
+const Customer = ({ id, names }: Named & { readonly id: string }) => {
+  const asked = useAsked()
+  return (
+    <>
+      <Button type="link" size="small" onClick={() => asked.open('customer', { customer: id })}>
+        {id}
+      </Button>
+      <div>{names[id]}</div>
+    </>
+  )
+}
 
 const DocumentCard = ({ document }: { readonly document: NonNullable<Rows['document']> }) => (
   <Card size="small">
     <DocumentText no={document.documentNo} title={document.title} /> · {document.issuer} · {document.issuedOn}
     <br />
-    <span className="quiet">{document.restsOn}</span>
+    <RestsOn text={document.restsOn} />
   </Card>
 )
 
-const Entries = ({ entries }: { readonly entries: Rows['entries'] }) => {
+const RestsOn = ({ text }: { readonly text: string }) => {
+  const { pricingPage } = useWords()
+  return (
+    <span className="quiet">
+      {pricingPage.restsOn}
+      {pricingPage.colon}
+      {text}
+    </span>
+  )
+}
+
+const Entries = ({ entries, names }: Named & { readonly entries: Rows['entries'] }) => {
   const words = useWords()
   const { pricingPage } = words
   return (
@@ -33,12 +66,12 @@ const Entries = ({ entries }: { readonly entries: Rows['entries'] }) => {
       size="small"
       rowKey="id"
       pagination={false}
-      scroll={{ x: 900 }}
+      scroll={{ x: 940 }}
       dataSource={entries}
       columns={[
         {
           title: pricingPage.action,
-          width: 120,
+          width: 100,
           render: (_, { action, entryId }) => (
             <>
               {pricingPage.entryActions[action]}
@@ -46,14 +79,18 @@ const Entries = ({ entries }: { readonly entries: Rows['entries'] }) => {
             </>
           ),
         },
-        { title: words.customerId, dataIndex: 'customerId', width: 120 },
+        {
+          title: words.customer,
+          width: 210,
+          render: (_, { customerId }) => <Customer id={customerId} names={names} />,
+        },
         {
           title: pricingPage.category,
           render: (_, { industry, category, step, line }) =>
             [industry, category, step !== null && pricingPage.step(step), line].filter(Boolean).join(' · '),
         },
         {
-          title: `${words.yuan}/kWh`,
+          title: pricingPage.amountPerKwh,
           width: 130,
           render: (_, { yuanPerKwh }) => yuanPerKwh ?? <span className="quiet">{pricingPage.byRule}</span>,
         },
@@ -86,10 +123,14 @@ const Rules = ({ rules }: { readonly rules: Rows['rules'] }) => {
         expandedRowRender: rule => (
           <>
             <p>
-              {words.verified}：{say(rule.verified)}
+              {pricingPage.fields.verification}
+              {pricingPage.colon}
+              {say(rule.verified)}
             </p>
             <p>
-              {words.source}：{rule.source}
+              {words.source}
+              {pricingPage.colon}
+              {rule.source}
             </p>
             <pre>{JSON.stringify(rule.formula, null, 2)}</pre>
           </>
@@ -101,7 +142,7 @@ const Rules = ({ rules }: { readonly rules: Rows['rules'] }) => {
         { title: pricingPage.industry, render: (_, { industries }) => industries.join('、') },
         { title: pricingPage.category, dataIndex: 'category', width: 90 },
         {
-          title: `${words.yuan}/kWh`,
+          title: pricingPage.amountPerKwh,
           width: 100,
           render: (_, { formula }) => {
             if (formula === null) return pricingPage.unknown
@@ -123,7 +164,7 @@ const Rules = ({ rules }: { readonly rules: Rows['rules'] }) => {
   )
 }
 
-const Assessments = ({ assessments }: { readonly assessments: Rows['assessments'] }) => {
+const Assessments = ({ assessments, names }: Named & { readonly assessments: Rows['assessments'] }) => {
   const words = useWords()
   const { pricingPage } = words
   return (
@@ -133,7 +174,7 @@ const Assessments = ({ assessments }: { readonly assessments: Rows['assessments'
       pagination={false}
       dataSource={assessments}
       columns={[
-        { title: words.customerId, dataIndex: 'customerId' },
+        { title: words.customer, render: (_, { customerId }) => <Customer id={customerId} names={names} /> },
         { title: pricingPage.line, dataIndex: 'line' },
         { title: pricingPage.year, dataIndex: 'year' },
         { title: 'kWh/t', dataIndex: 'kwhPerTonne' },
@@ -143,7 +184,7 @@ const Assessments = ({ assessments }: { readonly assessments: Rows['assessments'
   )
 }
 
-const Notices = ({ notices }: { readonly notices: Rows['notices'] }) => {
+const Notices = ({ notices, names }: Named & { readonly notices: Rows['notices'] }) => {
   const words = useWords()
   const { pricingPage } = words
   return (
@@ -153,7 +194,7 @@ const Notices = ({ notices }: { readonly notices: Rows['notices'] }) => {
       pagination={false}
       dataSource={notices}
       columns={[
-        { title: words.customerId, dataIndex: 'customerId' },
+        { title: words.customer, render: (_, { customerId }) => <Customer id={customerId} names={names} /> },
         { title: words.document, dataIndex: 'documentNo' },
         { title: pricingPage.days, render: (_, { from, to }) => <Days from={from} to={to} /> },
         { title: pricingPage.noticedOn, dataIndex: 'noticedOn' },

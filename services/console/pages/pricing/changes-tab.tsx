@@ -7,7 +7,7 @@ import { timeText } from '../../parts/times.ts'
 import { useWords } from '../../words/index.tsx'
 import { useAsked } from './asked.ts'
 import { Choice, ExportLinks } from './filters.tsx'
-import { KINDS } from './kinds.ts'
+import { AGAIN_MS, KINDS } from './kinds.ts'
 
 const ChangeDrawer = lazy(() => import('./change-drawer.tsx'))
 const ProposeDecision = lazy(() => import('./propose-decision.tsx'))
@@ -15,8 +15,6 @@ const ImportTable = lazy(() => import('./import-table.tsx'))
 
 type Change = Schemas['PriceChange']
 const STATES = ['proposed', 'released', 'refused', 'withdrawn'] as const
-/** No event tells of changes: what a colleague put up or released is asked for. */
-const AGAIN_MS = 30_000
 
 /** What waits for a second person, what was decided, and ways to put something up. */
 const ChangesTab = () => {
@@ -72,7 +70,7 @@ const ChangesTab = () => {
         columns={[
           {
             title: pricingPage.change,
-            width: 210,
+            width: 150,
             render: (_, { id }) => (
               <Button type="link" size="small" onClick={() => asked.set({ change: id })}>
                 {id}
@@ -81,11 +79,11 @@ const ChangesTab = () => {
           },
           { title: pricingPage.kind, width: 100, render: (_, { kind }) => pricingPage.kinds[kind] },
           { title: words.state, width: 100, render: (_, { state }) => pricingPage.states[state] },
-          { title: pricingPage.rows, dataIndex: 'rows', width: 70, className: 'number' },
+          { title: pricingPage.rows, dataIndex: 'rows', width: 80, className: 'number' },
           { title: words.reason, dataIndex: 'reason' },
           {
             title: pricingPage.proposed,
-            width: 200,
+            width: 230,
             render: (_, { proposedBy, proposedAt }) => `${proposedBy} · ${timeText(proposedAt)}`,
           },
           {

@@ -27,9 +27,9 @@ export const CustomerHistory = ({ customer }: { readonly customer: string }) => 
   return (
     <>
       <Timeline
-        items={data.stretches.toReversed().map(stretch => ({
+        items={data.stretches.toReversed().map((stretch, i) => ({
           key: stretch.from,
-          content: <Stretch stretch={stretch} />,
+          content: <Stretch stretch={stretch} isLast={i === 0} />,
         }))}
       />
       <Table<Record>
@@ -58,11 +58,18 @@ export const CustomerHistory = ({ customer }: { readonly customer: string }) => 
   )
 }
 
-const Stretch = ({ stretch: { from, to, tiers } }: { readonly stretch: Schemas['TierStretch'] }) => {
+interface StretchProps {
+  readonly stretch: Schemas['TierStretch']
+  /** It ends where the question does, and may go on */
+  readonly isLast: boolean
+}
+
+const Stretch = ({ stretch: { from, to, tiers }, isLast }: StretchProps) => {
   const { pricingPage } = useWords()
   return (
     <>
       <Days from={from} to={to} />
+      {isLast && <span className="quiet">{pricingPage.askedTo}</span>}
       {tiers.length === 0 && ` · ${pricingPage.onNoList}`}
       {tiers.map(tier => (
         <div key={tier.entryId}>

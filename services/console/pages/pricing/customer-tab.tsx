@@ -19,7 +19,7 @@ const CustomerTab = () => {
     <>
       <search className="toolbar">
         <TextFilter name="customer" label={customerId} />
-        <DayFilter name="day" label={pricingPage.day} />
+        <DayFilter name="day" label={pricingPage.day} empty={pricingPage.today} />
         <KnownAtFilter />
         {customer && <Button onClick={() => asked.open('bill')}>{pricingPage.tabs.bill}</Button>}
       </search>
@@ -84,6 +84,7 @@ const InForce = ({ tier }: { readonly tier: Schemas['TierInForce'] }) => {
     [pricingPage.restsOn, document.restsOn],
     [pricingPage.inForce, <Days key="i" from={entry.from} to={entry.lastDay} />],
     [pricingPage.points, entry.pointIds.join('、') || pricingPage.allEnergy],
+    [words.caseNumber, entry.caseNumber && <CaseLink key="c" number={entry.caseNumber} />],
     [
       pricingPage.rule,
       tier.ruleId && (
@@ -93,7 +94,7 @@ const InForce = ({ tier }: { readonly tier: Schemas['TierInForce'] }) => {
         </span>
       ),
     ],
-    [words.verified, say(tier.verified)],
+    [pricingPage.fields.verification, say(tier.verified)],
     [pricingPage.enteredAndReleased, `${entry.enteredBy} → ${entry.releasedBy} · ${entry.changeId}`],
   ] as const
   return (
@@ -110,6 +111,8 @@ const InForce = ({ tier }: { readonly tier: Schemas['TierInForce'] }) => {
   )
 }
 
+const CaseLink = ({ number }: { readonly number: string }) => <Link to={`/cases/${number}`}>{number}</Link>
+
 const Proposed = ({ proposal }: { readonly proposal: Schemas['TierProposal'] }) => {
   const words = useWords()
   return (
@@ -118,12 +121,18 @@ const Proposed = ({ proposal }: { readonly proposal: Schemas['TierProposal'] }) 
       <Amount yuanPerKwh={proposal.yuanPerKwh} toEnter={null} status={proposal.sourceStatus} />
       <br />
       <DocumentText no={proposal.documentNo} title={proposal.documentTitle} /> ·{' '}
-      <Link to={`/cases/${proposal.caseNumber}`}>{proposal.caseNumber}</Link>
+      <CaseLink number={proposal.caseNumber} />
       <br />
       <span className="quiet">{words.pricingPage.onlyProposed}</span>
     </Card>
   )
 }
+
+const NOT_IN_FORCE: readonly Schemas['RuleVerdict'][] = ['over', 'not-yet', 'no-start', 'no-amount']
+
+/** What applies comes first, what is not in force last. */
+const rank = ({ verdict }: Schemas['RuleConsidered']): number =>
+  verdict === 'applies' ? 0 : NOT_IN_FORCE.includes(verdict) ? 2 : 1
 
 /** The chain of rules that were looked at, what came closest first. */
 const Considered = ({ answer }: { readonly answer: Schemas['TierAnswer'] }) => {
@@ -136,7 +145,9 @@ const Considered = ({ answer }: { readonly answer: Schemas['TierAnswer'] }) => {
       <ul className="facts">
         {answer.industries.map(({ industry, by, why }) => (
           <li key={`${industry} ${by}`}>
-            {industry}：{say(why)}
+            {industry}
+            {pricingPage.colon}
+            {say(why)}
           </li>
         ))}
       </ul>
@@ -145,7 +156,7 @@ const Considered = ({ answer }: { readonly answer: Schemas['TierAnswer'] }) => {
         rowKey="ruleId"
         pagination={false}
         scroll={{ x: 1100 }}
-        dataSource={answer.considered}
+        dataSource={answer.considered.toSorted((a, b) => rank(a) - rank(b))}
         rowClassName={({ verdict }) => (verdict === 'applies' ? 'row-at' : '')}
         columns={[
           {

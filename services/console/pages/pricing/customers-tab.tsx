@@ -34,7 +34,7 @@ const CustomersTab = () => {
   return (
     <>
       <search className="toolbar">
-        <DayFilter name="day" label={pricingPage.day} />
+        <DayFilter name="day" label={pricingPage.day} empty={pricingPage.today} />
         <KnownAtFilter />
         <PlaceFilters />
         <Choice

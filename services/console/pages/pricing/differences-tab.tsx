@@ -4,6 +4,7 @@ import { api, dataOf, type Schemas } from '../../api/client.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { useWords } from '../../words/index.tsx'
 import { useAsked, useSay } from './asked.ts'
+import { useFieldName } from './field-names.ts'
 import { DayFilter, ExportLinks, KnownAtFilter } from './filters.tsx'
 
 type Difference = Schemas['ListDifference']
@@ -28,10 +29,10 @@ const DifferencesTab = () => {
           }))}
           onChange={value => asked.set({ list: value })}
         />
-        <DayFilter name="from" label={pricingPage.from} />
+        <DayFilter name="from" label={pricingPage.before} />
         <KnownAtFilter name="fromKnownAt" />
         →
-        <DayFilter name="to" label={pricingPage.to} />
+        <DayFilter name="to" label={pricingPage.after} />
         <KnownAtFilter />
         <span className="spacer" />
         {from && to && <ExportLinks path="/v1/pricing/differences" query={{ list, from, to, ...known }} />}
@@ -53,6 +54,7 @@ const Differences = ({
 }) => {
   const words = useWords()
   const { pricingPage } = words
+  const nameOf = useFieldName()
   const { data, error, isFetching, refetch, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['price-differences', query],
     initialPageParam: undefined as string | undefined,
@@ -75,7 +77,16 @@ const Differences = ({
         scroll={{ x: 1000 }}
         dataSource={data?.pages.flatMap(({ differences }) => differences) ?? []}
         columns={[
-          { title: pricingPage.whatHappened, width: 90, render: (_, { change }) => pricingPage.came[change] },
+          {
+            title: pricingPage.whatHappened,
+            width: 130,
+            render: (_, { change, fields }) => (
+              <>
+                {pricingPage.came[change]}
+                <div className="quiet">{fields.map(nameOf).join('、')}</div>
+              </>
+            ),
+          },
           { title: pricingPage.entry, dataIndex: 'key', width: 280 },
           {
             title: pricingPage.before,
@@ -92,22 +103,32 @@ const Differences = ({
   )
 }
 
-/** A row in one line, and under it each field that differs. */
+/** What the line of a row tells already. */
+const IN_THE_LINE = ['category', 'amount', 'yuanPerKwh', 'documentNo', 'sourceStatus']
+
+/** A row in one line, and under it each other field that differs. */
 const SideText = ({ row, fields }: { readonly row: Side; readonly fields: readonly string[] }) => {
-  const { sourceStatuses, pricingPage } = useWords()
+  const { sourceStatuses, pricingPage, yuan } = useWords()
   const say = useSay()
+  const nameOf = useFieldName()
   if (!row) return <span className="quiet">—</span>
+  const perKwh = (amount: string | null): string =>
+    amount === null ? pricingPage.unknown : `+${amount} ${yuan}/kWh`
   const status = row.sourceStatus === 'decision' ? pricingPage.byDecision : sourceStatuses[row.sourceStatus]
-  const words = 'amount' in row ? say(row.amount) : (row.yuanPerKwh ?? pricingPage.unknown)
+  const words = 'amount' in row ? say(row.amount) : perKwh(row.yuanPerKwh)
   return (
     <>
       {'customerName' in row && `${row.customerName} · `}
       {row.category} · {words} · {row.documentNo} · {status}
-      {fields.map(field => (
-        <div key={field} className="quiet">
-          {field}: {shown(row[field as keyof typeof row], say)}
-        </div>
-      ))}
+      {fields
+        .filter(field => !IN_THE_LINE.includes(field))
+        .map(field => (
+          <div key={field} className="quiet">
+            {nameOf(field)}
+            {pricingPage.colon}
+            {shown(row[field as keyof typeof row], say)}
+          </div>
+        ))}
     </>
   )
 }

@@ -20,16 +20,19 @@ export const INDUSTRIES = [
 interface DayFilterProps {
   readonly name: Name
   readonly label: string
+  /** What is meant where none is chosen */
+  readonly empty?: string
 }
 
 /** A day of the plant, kept in the address. */
-export const DayFilter = ({ name, label }: DayFilterProps) => {
+export const DayFilter = ({ name, label, empty = '' }: DayFilterProps) => {
   const asked = useAsked()
   const value = asked.get(name)
   return (
     <DatePicker
       aria-label={label}
-      placeholder={label}
+      prefix={label}
+      placeholder={empty}
       value={value ? dayjs(value) : null}
       onChange={day => asked.set({ [name]: day?.format('YYYY-MM-DD') })}
     />
@@ -45,8 +48,10 @@ export const KnownAtFilter = ({ name = 'knownAt' }: { readonly name?: Name }) =>
     <DatePicker
       showTime={{ format: 'HH:mm' }}
       format="YYYY-MM-DD HH:mm"
+      style={{ width: 250 }}
       aria-label={pricingPage.knownAt}
-      placeholder={pricingPage.knownAt}
+      prefix={pricingPage.knownAt}
+      placeholder={pricingPage.now}
       value={value ? dayjs(value.slice(0, 19)) : null}
       onChange={instant => asked.set({ [name]: instant && `${instant.format('YYYY-MM-DDTHH:mm:00')}+08:00` })}
     />
@@ -96,7 +101,7 @@ export const PlaceFilters = () => {
 
 const asOption = (value: string) => ({ value, label: value })
 
-export const TextFilter = ({ name, label }: DayFilterProps) => {
+export const TextFilter = ({ name, label }: Pick<DayFilterProps, 'name' | 'label'>) => {
   const asked = useAsked()
   const value = asked.get(name) ?? ''
   return (
@@ -107,7 +112,7 @@ export const TextFilter = ({ name, label }: DayFilterProps) => {
       placeholder={label}
       defaultValue={value}
       allowClear
-      style={{ width: 200 }}
+      style={{ width: 180 }}
       onSearch={text => asked.set({ [name]: text.trim() })}
     />
   )

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Space, Table, Typography } from 'antd'
 import { useState } from 'react'
-import { api, commandKey, dataOf, type Schemas } from '../../api/client.ts'
+import { api, dataOf, type Schemas } from '../../api/client.ts'
 import { useMe } from '../../api/me.tsx'
+import { useOnce } from '../../api/once.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { timeText } from '../../parts/times.ts'
 import { useWords } from '../../words/index.tsx'
@@ -51,10 +52,10 @@ const HandOversTab = () => {
           },
           {
             title: pricingPage.made,
-            width: 190,
+            width: 230,
             render: (_, { madeBy, madeAt }) => `${madeBy} · ${timeText(madeAt)}`,
           },
-          { title: words.files, width: 230, render: (_, { id }) => <Files id={id} /> },
+          { title: words.rooms.file, width: 230, render: (_, { id }) => <Files id={id} /> },
           {
             title: pricingPage.receipt,
             render: (_, one) => {
@@ -74,9 +75,10 @@ const HandOversTab = () => {
         ]}
       />
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{words.more}</Button>}
-      <p className="quiet">
-        <a href="/v1/pricing/keys">{pricingPage.keys}</a> · {pricingPage.verifyHint}
-      </p>
+      <div className="toolbar">
+        <a href="/v1/pricing/keys">{pricingPage.keys}</a>
+        <span className="quiet">{pricingPage.verifyHint}</span>
+      </div>
       {received && (
         <ReceiptDialog of={received} close={() => setReceived(null)} done={() => void refetch()} />
       )}
@@ -90,13 +92,15 @@ const Make = ({ done }: { readonly done: () => void }) => {
   const { from, to } = useAsked().query('from', 'to')
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
+  const once = useOnce()
   const make = async (): Promise<void> => {
     if (!from || !to) return
     setSending(true)
     setError(null)
     try {
-      const header = { 'Idempotency-Key': commandKey() }
-      await dataOf(api.POST(PATH, { params: { header }, body: { from, to } }))
+      await once(key =>
+        dataOf(api.POST(PATH, { params: { header: { 'Idempotency-Key': key } }, body: { from, to } })),
+      )
       done()
     } catch (problem) {
       setError(problem as Error)

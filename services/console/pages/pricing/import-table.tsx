@@ -1,23 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, DatePicker, Form, Input, Modal, Segmented, Space } from 'antd'
-import type dayjs from 'dayjs'
+import { App, Button, Form, Input, Modal, Segmented, Space } from 'antd'
 import { useState } from 'react'
-import { api, commandKey, dataOf, type Schemas } from '../../api/client.ts'
-import { ProblemNote } from '../../parts/problem-note.tsx'
+import { api, dataOf, type Schemas } from '../../api/client.ts'
+import { useOnce } from '../../api/once.ts'
+import { FileChoice } from '../../parts/file-choice.tsx'
 import { useSpoken } from '../../words/index.tsx'
-import { Effect, Faults, faultsOf } from './faults.tsx'
+import { DocumentFields, type DocumentGiven } from './document-fields.tsx'
+import { Verdict } from './faults.tsx'
 import { KINDS } from './kinds.ts'
 
 type Kind = (typeof KINDS)[number]
 type Answer = Schemas['PriceTableAnswer']
 
-interface Fields {
+interface Fields extends DocumentGiven {
   readonly reason?: string
-  readonly documentNo?: string
-  readonly title?: string
-  readonly issuer?: string
-  readonly issuedOn?: dayjs.Dayjs | null
-  readonly restsOn?: string
 }
 
 /** A table of rules, lines of a decision, assessments or notices: tried first, then put up whole or not at all. */
@@ -32,13 +28,21 @@ const ImportTable = ({ close }: { readonly close: () => void }) => {
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
+  const once = useOnce()
+  const forget = (): void => {
+    setAnswer(null)
+    setError(null)
+  }
+  const putUp = (table: File, fields: Fields): Promise<Answer> =>
+    once(key => sendTable(table, kind, fields, key))
   const send = async (dryRun: boolean): Promise<void> => {
     if (!file) return
     setSending(true)
-    setError(null)
-    setAnswer(null)
+    forget()
     try {
-      const told = await putUp(file, kind, form.getFieldsValue(), dryRun)
+      const told = dryRun
+        ? await sendTable(file, kind, form.getFieldsValue())
+        : await putUp(file, await form.validateFields())
       setAnswer(told)
       if (told.change) {
         message.success(pricingPage.putUp(told.change.id))
@@ -46,7 +50,8 @@ const ImportTable = ({ close }: { readonly close: () => void }) => {
         close()
       }
     } catch (problem) {
-      setError(problem as Error)
+      // What is not filled in says so at its field.
+      if (problem instanceof Error) setError(problem)
     } finally {
       setSending(false)
     }
@@ -57,6 +62,8 @@ const ImportTable = ({ close }: { readonly close: () => void }) => {
       open
       width={900}
       maskClosable={false}
+      keyboard={false}
+      style={{ top: 24 }}
       title={pricingPage.uploadTable}
       onCancel={close}
       footer={
@@ -77,7 +84,7 @@ const ImportTable = ({ close }: { readonly close: () => void }) => {
           options={KINDS.map(value => ({ value, label: pricingPage.kinds[value] }))}
           onChange={value => {
             setKind(value)
-            setAnswer(null)
+            forget()
           }}
         />
         <span>
@@ -92,78 +99,52 @@ const ImportTable = ({ close }: { readonly close: () => void }) => {
             </a>
           ))}
         </span>
-        <input
-          type="file"
-          aria-label={pricingPage.file}
+        <FileChoice
+          label={pricingPage.file}
           accept=".csv,.xlsx,.gz"
-          onChange={event => {
-            setFile(event.target.files?.[0] ?? null)
-            setAnswer(null)
+          choose={chosen => {
+            setFile(chosen)
+            forget()
           }}
         />
         <Form form={form} layout="vertical" disabled={isSending}>
-          {kind === 'decision' && <DocumentFields />}
-          <Form.Item name="reason" label={pricingPage.whyPutUp}>
+          {kind === 'decision' && <p className="quiet">{pricingPage.documentHint}</p>}
+          {kind === 'decision' && <DocumentFields isNeeded={false} />}
+          <Form.Item
+            name="reason"
+            label={pricingPage.whyPutUp}
+            rules={[{ required: true, whitespace: true, message: words.reasonNeeded }]}
+          >
             <Input.TextArea rows={2} />
           </Form.Item>
         </Form>
-        {error && <ProblemNote error={error} />}
-        <Faults title={pricingPage.faults} faults={faultsOf(error)} />
-        {answer && (
-          <>
-            <p>{pricingPage.rowsRead(answer.rows, answer.faultCount)}</p>
-            <Faults title={pricingPage.faults} faults={answer.faults} />
-            <Faults title={pricingPage.warnings} faults={answer.warnings} />
-            <Effect effect={answer.effect} />
-          </>
-        )}
+        {answer && <strong>{pricingPage.rowsRead(answer.rows, answer.faultCount)}</strong>}
+        <Verdict error={error} preview={answer} />
       </div>
     </Modal>
   )
 }
 export default ImportTable
 
-const putUp = (file: File, kind: Kind, { issuedOn, ...fields }: Fields, dryRun: boolean): Promise<Answer> => {
+/** Without a key it is only tried. */
+const sendTable = (
+  file: File,
+  kind: Kind,
+  { issuedOn, ...fields }: Fields,
+  key?: string,
+): Promise<Answer> => {
   const document = kind === 'decision' ? { ...fields, issuedOn: issuedOn?.format('YYYY-MM-DD') } : fields
   const told = Object.fromEntries(Object.entries(document).filter(([, value]) => value?.trim()))
   return dataOf(
     api.POST('/v1/pricing/changes/import', {
       params: {
-        query: { kind, ...told, ...(dryRun ? { dryRun: 'true' as const } : {}) },
-        header: dryRun ? {} : { 'Idempotency-Key': commandKey() },
+        query: { kind, ...told, ...(key === undefined ? { dryRun: 'true' as const } : {}) },
+        header: key === undefined ? {} : { 'Idempotency-Key': key },
       },
       headers: { 'content-type': 'application/octet-stream' },
       // The bytes go as they are; its type speaks of text alone.
       body: '',
       bodySerializer: () => file,
     }),
-  )
-}
-
-/** What a table of a decision does not tell in columns of its own. */
-const DocumentFields = () => {
-  const { words } = useSpoken()
-  const { pricingPage } = words
-  return (
-    <>
-      <p className="quiet">{pricingPage.documentHint}</p>
-      <div className="field-grid">
-        <Form.Item name="documentNo" label={pricingPage.documentNo}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="title" label={pricingPage.documentTitle}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="issuer" label={pricingPage.issuer}>
-          <Input />
-        </Form.Item>
-        <Form.Item name="issuedOn" label={pricingPage.issuedOn}>
-          <DatePicker />
-        </Form.Item>
-        <Form.Item name="restsOn" label={pricingPage.restsOn}>
-          <Input />
-        </Form.Item>
-      </div>
-    </>
   )
 }

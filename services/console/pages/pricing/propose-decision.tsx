@@ -2,10 +2,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Card, DatePicker, Form, Input, InputNumber, Modal, Select, Space } from 'antd'
 import type dayjs from 'dayjs'
 import { useState } from 'react'
-import { api, commandKey, dataOf, type Schemas } from '../../api/client.ts'
-import { ProblemNote } from '../../parts/problem-note.tsx'
+import { api, dataOf, type Schemas } from '../../api/client.ts'
+import { useOnce } from '../../api/once.ts'
 import { useWords } from '../../words/index.tsx'
-import { Effect, Faults, faultsOf } from './faults.tsx'
+import { DocumentFields, type DocumentGiven } from './document-fields.tsx'
+import { Verdict } from './faults.tsx'
 import { CATEGORIES, INDUSTRIES } from './filters.tsx'
 
 type Content = Schemas['PriceChangeBodyInput']['content']
@@ -27,17 +28,13 @@ interface EntryFields {
   readonly note?: string
 }
 
-interface Fields {
-  readonly documentNo?: string
-  readonly title?: string
-  readonly issuer?: string
-  readonly issuedOn?: dayjs.Dayjs | null
-  readonly restsOn?: string
+interface Fields extends DocumentGiven {
   readonly reason?: string
   readonly entries: readonly EntryFields[]
 }
 
 const DAY = 'YYYY-MM-DD'
+const AMOUNT = /^\s*\d{1,4}\.\d{1,4}\s*$/
 
 /** A decision as it is written, checked before it is put up; what was written stays until it is. */
 const ProposeDecision = ({ close }: { readonly close: () => void }) => {
@@ -49,21 +46,19 @@ const ProposeDecision = ({ close }: { readonly close: () => void }) => {
   const [checked, setChecked] = useState<Proposal | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
+  const once = useOnce()
   const send = async (dryRun: boolean): Promise<void> => {
     setSending(true)
     setError(null)
     setChecked(null)
     try {
       const fields = await form.validateFields()
-      const answer = await dataOf(
-        api.POST('/v1/pricing/changes', {
-          params: {
-            query: dryRun ? { dryRun: 'true' } : {},
-            header: dryRun ? {} : { 'Idempotency-Key': commandKey() },
-          },
-          body: { reason: fields.reason ?? '', content: contentOf(fields) },
-        }),
-      )
+      const body = { reason: fields.reason ?? '', content: contentOf(fields) }
+      const post = (params: { query?: { dryRun: 'true' }; header?: { 'Idempotency-Key': string } }) =>
+        dataOf(api.POST('/v1/pricing/changes', { params, body }))
+      const answer = dryRun
+        ? await post({ query: { dryRun: 'true' } })
+        : await once(key => post({ header: { 'Idempotency-Key': key } }))
       setChecked(answer)
       if (answer.change) {
         message.success(pricingPage.putUp(answer.change.id))
@@ -82,6 +77,8 @@ const ProposeDecision = ({ close }: { readonly close: () => void }) => {
       open
       width={1000}
       maskClosable={false}
+      keyboard={false}
+      style={{ top: 24 }}
       title={pricingPage.proposeDecision}
       onCancel={close}
       footer={
@@ -97,11 +94,8 @@ const ProposeDecision = ({ close }: { readonly close: () => void }) => {
       }
     >
       <div className="stack">
-        {error && <ProblemNote error={error} />}
-        <Faults title={pricingPage.faults} faults={checked?.faults ?? faultsOf(error)} />
-        {checked?.faults.length === 0 && <Effect effect={checked.effect} />}
         <Form form={form} layout="vertical" initialValues={{ entries: [{ action: 'apply' }] }}>
-          <DocumentFields />
+          <DocumentFields isNeeded />
           <Form.List name="entries">
             {(entries, { add, remove }) => (
               <div className="stack">
@@ -133,6 +127,7 @@ const ProposeDecision = ({ close }: { readonly close: () => void }) => {
             <Input.TextArea rows={2} />
           </Form.Item>
         </Form>
+        <Verdict error={error} preview={checked} />
       </div>
     </Modal>
   )
@@ -161,30 +156,6 @@ const contentOf = ({ entries, issuedOn, reason: _, ...document }: Fields): Conte
     })),
   },
 })
-
-const DocumentFields = () => {
-  const { pricingPage } = useWords()
-  const needed = [{ required: true, message: pricingPage.needed }]
-  return (
-    <div className="field-grid">
-      <Form.Item name="documentNo" label={pricingPage.documentNo} rules={needed}>
-        <Input />
-      </Form.Item>
-      <Form.Item name="title" label={pricingPage.documentTitle} rules={needed}>
-        <Input />
-      </Form.Item>
-      <Form.Item name="issuer" label={pricingPage.issuer} rules={needed}>
-        <Input />
-      </Form.Item>
-      <Form.Item name="issuedOn" label={pricingPage.issuedOn} rules={needed}>
-        <DatePicker />
-      </Form.Item>
-      <Form.Item name="restsOn" label={pricingPage.restsOn} rules={needed}>
-        <Input />
-      </Form.Item>
-    </div>
-  )
-}
 
 const EntryForm = ({ name }: { readonly name: number }) => {
   const words = useWords()
@@ -225,7 +196,12 @@ const EntryForm = ({ name }: { readonly name: number }) => {
       <Form.Item name={[name, 'to']} label={pricingPage.lastDay}>
         <DatePicker placeholder={pricingPage.openEnd} />
       </Form.Item>
-      <Form.Item name={[name, 'yuanPerKwh']} label={`${words.yuan}/kWh`} tooltip={pricingPage.amountHint}>
+      <Form.Item
+        name={[name, 'yuanPerKwh']}
+        label={pricingPage.amountPerKwh}
+        tooltip={pricingPage.amountHint}
+        rules={[{ pattern: AMOUNT, message: pricingPage.amountHint }]}
+      >
         <Input placeholder={pricingPage.byRule} inputMode="decimal" />
       </Form.Item>
       <Form.Item name={[name, 'step']} label={pricingPage.stepNumber}>

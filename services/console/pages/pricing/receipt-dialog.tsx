@@ -1,6 +1,8 @@
 import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
-import { api, commandKey, dataOf, type Schemas } from '../../api/client.ts'
+import { api, dataOf, type Schemas } from '../../api/client.ts'
+import { useOnce } from '../../api/once.ts'
+import { FileChoice } from '../../parts/file-choice.tsx'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { useWords } from '../../words/index.tsx'
 
@@ -22,16 +24,19 @@ export const ReceiptDialog = ({ of, close, done }: ReceiptDialogProps) => {
   const [form] = Form.useForm<Fields>()
   const [error, setError] = useState<Error | null>(null)
   const [isSending, setSending] = useState(false)
+  const once = useOnce()
   const send = async (): Promise<void> => {
     setSending(true)
     setError(null)
     const { sha256 = '', note = '' } = form.getFieldsValue()
     try {
-      await dataOf(
-        api.POST('/v1/pricing/hand-overs/{id}/received', {
-          params: { path: { id: of.id }, header: { 'Idempotency-Key': commandKey() } },
-          body: { sha256: sha256.trim(), note },
-        }),
+      await once(key =>
+        dataOf(
+          api.POST('/v1/pricing/hand-overs/{id}/received', {
+            params: { path: { id: of.id }, header: { 'Idempotency-Key': key } },
+            body: { sha256: sha256.trim(), note },
+          }),
+        ),
       )
       done()
       close()
@@ -50,19 +55,16 @@ export const ReceiptDialog = ({ of, close, done }: ReceiptDialogProps) => {
       confirmLoading={isSending}
       onOk={() => void send()}
       onCancel={close}
+      maskClosable={false}
     >
       {error && <ProblemNote error={error} />}
       <Form form={form} layout="vertical">
         {/* Browsers reckon digests on a secure origin only. */}
         {isSecureContext && (
           <Form.Item label={pricingPage.fileThatArrived}>
-            <input
-              type="file"
-              aria-label={pricingPage.fileThatArrived}
-              onChange={({ target }) => {
-                const [file] = target.files ?? []
-                if (file) void digestOf(file).then(sha256 => form.setFieldsValue({ sha256 }), setError)
-              }}
+            <FileChoice
+              label={pricingPage.chooseFile}
+              choose={file => void digestOf(file).then(sha256 => form.setFieldsValue({ sha256 }), setError)}
             />
           </Form.Item>
         )}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Card, Descriptions, Drawer, Empty, Timeline } from 'antd'
+import { Collapse, Descriptions, Drawer, Empty, Timeline } from 'antd'
 import { api, dataOf, type Schemas } from '../../api/client.ts'
 import { ProblemNote } from '../../parts/problem-note.tsx'
 import { timeText } from '../../parts/times.ts'
@@ -36,7 +36,7 @@ export default RuleDrawer
 const History = ({ history: { versions, stretches } }: { readonly history: Schemas['RuleHistory'] }) => {
   const { pricingPage } = useWords()
   const say = useSay()
-  const status = versions.at(-1)!.sourceStatus
+  const counting = versions.at(-1)!
   return (
     <div className="stack">
       <section aria-label={pricingPage.stretches}>
@@ -47,7 +47,7 @@ const History = ({ history: { versions, stretches } }: { readonly history: Schem
             key: from,
             content: (
               <>
-                <Days from={from} to={to} /> <SourceMark status={status} />
+                <Days from={from} to={to} /> <SourceMark status={counting.sourceStatus} />
                 <br />
                 {say(amount)}
               </>
@@ -57,31 +57,32 @@ const History = ({ history: { versions, stretches } }: { readonly history: Schem
       </section>
       <section aria-label={pricingPage.versions} className="stack">
         <h2>{pricingPage.versions}</h2>
-        {versions.toReversed().map(version => (
-          <Version key={version.version} version={version} isCounting={version === versions.at(-1)} />
-        ))}
+        <Collapse
+          size="small"
+          defaultActiveKey={counting.version}
+          items={versions.toReversed().map(version => ({
+            key: version.version,
+            label: `v${version.version}${version === counting ? ` · ${pricingPage.counts}` : ''}`,
+            children: <Version version={version} />,
+          }))}
+        />
       </section>
     </div>
   )
 }
 
-interface VersionProps {
-  readonly version: Schemas['RuleHistory']['versions'][number]
-  readonly isCounting: boolean
-}
-
-const Version = ({ version, isCounting }: VersionProps) => {
+const Version = ({ version }: { readonly version: Schemas['RuleHistory']['versions'][number] }) => {
   const words = useWords()
   const { pricingPage } = words
   const say = useSay()
   const items = [
-    [pricingPage.amount, say(version.amount)],
+    [pricingPage.amountOnFirstDay, say(version.amount)],
     [words.sourceStatus, <SourceMark key="mark" status={version.sourceStatus} />],
     [pricingPage.inForce, <Days key="days" from={version.effectiveFrom} to={version.effectiveTo} />],
     [words.document, <DocumentText key="no" no={version.documentNo} title={version.documentTitle} />],
     [pricingPage.appliesTo, version.appliesTo],
     [pricingPage.planYear, version.planYear],
-    [words.verified, say(version.verified)],
+    [pricingPage.fields.verification, say(version.verified)],
     [words.source, version.source],
     [words.note, version.note],
     [pricingPage.gapReason, version.gapReason],
@@ -89,14 +90,12 @@ const Version = ({ version, isCounting }: VersionProps) => {
     [pricingPage.change, `${version.changeId} · ${timeText(version.releasedAt)}`],
   ] as const
   return (
-    <Card size="small" title={`v${version.version}${isCounting ? ` · ${pricingPage.counts}` : ''}`}>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.flatMap(([label, children]) =>
-          children === null || children === '' ? [] : [{ key: label, label, children }],
-        )}
-      />
-    </Card>
+    <Descriptions
+      size="small"
+      column={1}
+      items={items.flatMap(([label, children]) =>
+        children === null || children === '' ? [] : [{ key: label, label, children }],
+      )}
+    />
   )
 }

@@ -37,13 +37,14 @@ const RulesTab = () => {
   return (
     <>
       <search className="toolbar">
-        <DayFilter name="day" label={words.pricingPage.day} />
+        <DayFilter name="day" label={words.pricingPage.day} empty={words.pricingPage.today} />
         <KnownAtFilter />
         <PlaceFilters />
         <Choice
           name="status"
           label={words.sourceStatus}
           options={STATUSES.map(value => ({ value, label: words.sourceStatuses[value] }))}
+          width={150}
         />
         <TextFilter name="text" label={words.pricingPage.searchRules} />
         <span className="spacer" />

@@ -102,7 +102,7 @@ const WhatIf = ({ query }: { readonly query: WhatIfAsked }) => {
         <div className="totals">
           <Statistic title={words.customer} value={totals.customers} />
           <Statistic title="kWh" value={tenthText(totals.kwh)} />
-          <Statistic title={`${pricingPage.now} (${words.yuan})`} value={yuanText(totals.now.yuan)} />
+          <Statistic title={`${pricingPage.nowSum} (${words.yuan})`} value={yuanText(totals.now.yuan)} />
           <Statistic
             title={`${pricingPage.proposedSum} (${words.yuan})`}
             value={yuanText(totals.proposed.yuan)}
@@ -128,7 +128,7 @@ const WhatIf = ({ query }: { readonly query: WhatIfAsked }) => {
           { title: pricingPage.industry, render: (_, { industries }) => industries.join('、') },
           { title: 'kWh', className: 'number', render: (_, { kwh }) => tenthText(kwh) },
           {
-            title: `${pricingPage.now} (${words.yuan})`,
+            title: `${pricingPage.nowSum} (${words.yuan})`,
             className: 'number',
             render: (_, { now }) => sum(now),
           },
