@@ -29,8 +29,8 @@ const Inbox = () => {
   const { cases, weeks } = list
   const isThere = cases.length > 0
   useEffect(() => {
-    // What is opened from here is loaded while the list is read.
-    if (isThere) void import('./case.tsx')
+    // What is opened from here is loaded while the list is read; not every browser tells when it is idle.
+    if (isThere) window.requestIdleCallback?.(() => void import('./case.tsx'))
   }, [isThere])
   const [chosen, setChosen] = useState<readonly string[]>([])
   const targets = useMemo(() => amongst(cases, chosen), [cases, chosen])
