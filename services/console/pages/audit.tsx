@@ -3,6 +3,7 @@ import { Alert, Button, DatePicker, Input, Select, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { addressNow } from '../api/address.ts'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -50,7 +51,7 @@ const Audit = () => {
     getNextPageParam: ({ next }) => next,
   })
   const ask = (change: Asked): void => {
-    const next = Object.entries({ ...asked, ...change }).filter(([, value]) => value)
+    const next = Object.entries({ ...askedBy(addressNow()), ...change }).filter(([, value]) => value)
     setAddress(Object.fromEntries(next), { replace: true })
   }
   return (

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Segmented, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { addressNow } from '../api/address.ts'
 import type { Level } from '../api/client.ts'
 import { useDistricts } from '../api/districts.ts'
 import { useWords } from '../words/index.tsx'
@@ -16,7 +17,7 @@ export const InboxFilters = ({ total, query }: InboxFiltersProps) => {
   const words = useWords()
   const [address, setAddress] = useSearchParams()
   const set = (name: (typeof FILTERS)[number], value: string | undefined): void => {
-    const next = new URLSearchParams(address)
+    const next = addressNow()
     if (value === undefined || value === '') next.delete(name)
     else next.set(name, value)
     setAddress(next, { replace: true })

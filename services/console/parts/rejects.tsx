@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { addressNow } from '../api/address.ts'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords, type Words } from '../words/index.tsx'
@@ -17,6 +18,12 @@ const STATES = ['no', 'yes', 'all'] as const
 type State = (typeof STATES)[number]
 const ASKED_OF_STATE = { no: { replayed: 'false' }, yes: { replayed: 'true' }, all: {} } as const
 
+const askedBy = (address: URLSearchParams): Asked =>
+  Object.fromEntries(FILTERS.flatMap(name => (address.get(name) ? [[name, address.get(name)]] : [])))
+
+const stateIn = (address: URLSearchParams): State =>
+  STATES.find(name => name === address.get('replayed')) ?? 'no'
+
 /** What was turned away and why; searched, taken away, and taken in again once its cause is mended. */
 export const Rejects = () => {
   const words = useWords()
@@ -25,10 +32,8 @@ export const Rejects = () => {
   const [address, setAddress] = useSearchParams()
   const [replaying, setReplaying] = useState<Asked | Entry | null>(null)
   const [answer, setAnswer] = useState<Schemas['ReplayAnswer'] | null>(null)
-  const asked: Asked = Object.fromEntries(
-    FILTERS.flatMap(name => (address.get(name) ? [[name, address.get(name)]] : [])),
-  )
-  const state = STATES.find(name => name === address.get('replayed')) ?? 'no'
+  const asked = askedBy(address)
+  const state = stateIn(address)
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetching } = useInfiniteQuery({
     queryKey: ['rejects', asked, state],
     initialPageParam: 0,
@@ -39,7 +44,10 @@ export const Rejects = () => {
     getNextPageParam: ({ next }) => next,
   })
   const ask = (change: Asked & { replayed?: State }): void => {
-    const next = Object.entries({ ...asked, replayed: state, ...change }).filter(([, value]) => value)
+    const now = addressNow()
+    const next = Object.entries({ ...askedBy(now), replayed: stateIn(now), ...change }).filter(
+      ([, value]) => value,
+    )
     setAnswer(null)
     setAddress({ tab: 'rejects', ...Object.fromEntries(next) }, { replace: true })
   }

@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router'
+import { addressNow } from '../../api/address.ts'
 import type { Schemas } from '../../api/client.ts'
 import { useSpoken } from '../../words/index.tsx'
 
@@ -22,7 +23,7 @@ const SHARED: readonly Name[] = [
 export const useAsked = () => {
   const [address, setAddress] = useSearchParams()
   const set = (given: Partial<Record<Name, string | undefined>>): void => {
-    const next = new URLSearchParams(address)
+    const next = addressNow()
     for (const [name, value] of Object.entries(given)) {
       if (value) next.set(name, value)
       else next.delete(name)
