@@ -15,9 +15,11 @@ import { CaseComments, CaseFiles, CaseTimeline } from '../parts/case-records.tsx
 import { ChargeEvidence } from '../parts/charge-evidence.tsx'
 import { ChargeTier } from '../parts/charge-tier.tsx'
 import { type Span, spanOf } from '../parts/curve.ts'
+import { bandsQuery, curveQuery } from '../parts/curve-queries.ts'
 import { deedOf } from '../parts/deeds.ts'
 import { VerificationDialog } from '../parts/dialogs.tsx'
 import { HeatMap } from '../parts/heat-map.tsx'
+import { Later } from '../parts/later.tsx'
 import { LevelTag } from '../parts/level-tag.tsx'
 import { around, LoadCurve } from '../parts/load-curve.tsx'
 import { scoreText } from '../parts/numbers.ts'
@@ -30,11 +32,21 @@ import { useWords } from '../words/index.tsx'
 /** A case understood at one look: the sentence, the curve, what speaks for and against it, and what to do. */
 const CasePage = () => {
   const { number = '' } = useParams()
+  const { abilities } = useMe()
   const client = useQueryClient()
   const key = useMemo(() => ['case', number], [number])
   const { data, error, refetch } = useQuery({
     queryKey: key,
-    queryFn: () => dataOf(api.GET('/v1/cases/{id}', { params: { path: { id: number } } })),
+    queryFn: async () => {
+      const view = await dataOf(api.GET('/v1/cases/{id}', { params: { path: { id: number } } }))
+      const [first] = view.charges
+      // Its curve is asked for while the rest is drawn.
+      if (first?.pointId && abilities.includes('readings.read')) {
+        void client.prefetchQuery(curveQuery(first))
+        void client.prefetchQuery(bandsQuery(first))
+      }
+      return view
+    },
   })
   if (error) return <ProblemNote error={error} again={() => void refetch()} />
   if (!data) return <Waiting />
@@ -72,18 +84,22 @@ const CaseShown = ({ view, reload }: { readonly view: CaseView; readonly reload:
             />
           )}
           {charge && <ChargeShown key={charge.signature} charge={charge} />}
-          <CaseAlerts view={view} />
-          <CaseTimeline id={view.id} />
+          <Later>
+            <CaseAlerts view={view} />
+            <CaseTimeline id={view.id} />
+          </Later>
         </div>
         <aside className="stack">
           <CaseActions view={view} done={reload} />
           {charge && <ChargeTier charge={charge} customerId={view.customerId} />}
           <CaseFeedback view={view} />
-          <CaseRegistry view={view} />
-          <SiteHistory view={view} />
-          <CaseMembers view={view} done={reload} />
-          <CaseComments view={view} done={reload} />
-          <CaseFiles view={view} done={reload} />
+          <Later>
+            <CaseRegistry view={view} />
+            <SiteHistory view={view} />
+            <CaseMembers view={view} done={reload} />
+            <CaseComments view={view} done={reload} />
+            <CaseFiles view={view} done={reload} />
+          </Later>
         </aside>
       </div>
     </article>
@@ -178,14 +194,16 @@ const ChargeShown = ({ charge }: { readonly charge: Charge }) => {
     <>
       <Summary charge={charge} />
       <Curves charge={charge} spans={spans} focus={focus} look={setFocus} />
-      <ChargeEvidence
-        charge={charge}
-        show={span => {
-          setFocus(around(span))
-          document.getElementById('curve')?.scrollIntoView({ block: 'nearest' })
-        }}
-      />
-      <PeerChart charge={charge} />
+      <Later>
+        <ChargeEvidence
+          charge={charge}
+          show={span => {
+            setFocus(around(span))
+            document.getElementById('curve')?.scrollIntoView({ block: 'nearest' })
+          }}
+        />
+        <PeerChart charge={charge} />
+      </Later>
       <ChargeOutcomes charge={charge} />
     </>
   )
@@ -218,33 +236,31 @@ interface CurvesProps {
   readonly look: (span: Span | null) => void
 }
 
-const Curves = ({ charge, spans, focus, look }: CurvesProps) => {
+const Curves = (asked: CurvesProps) => {
   const words = useWords()
   const { abilities } = useMe()
-  const isAllowed = abilities.includes('readings.read')
-  const { data, error, refetch } = useQuery({
-    queryKey: ['curve', charge.pointId, charge.windowFrom, charge.day],
-    enabled: isAllowed && charge.pointId !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () =>
-      dataOf(
-        api.GET('/v1/points/{point}/curve', {
-          params: { path: { point: charge.pointId }, query: { from: charge.windowFrom, to: charge.day } },
-        }),
-      ),
-  })
+  if (!abilities.includes('readings.read')) return <Alert type="info" title={words.noCurveForYou} />
+  if (asked.charge.pointId === '') return <Alert type="info" title={words.noCurve} />
+  return <CurvesOfPoint {...asked} />
+}
+
+const CurvesOfPoint = ({ charge, spans, focus, look }: CurvesProps) => {
+  const words = useWords()
+  const { data, error, refetch } = useQuery(curveQuery(charge))
   const bands = useBands(charge)
-  if (!isAllowed) return <Alert type="info" title={words.noCurveForYou} />
   if (error instanceof ProblemAnswer && error.problem.code === 'not-found') {
     return <Alert type="info" title={words.noCurve} />
   }
   if (error) return <ProblemNote error={error} again={() => void refetch()} />
-  if (!data) return <Waiting />
+  // Drawn once, with all that belongs to it.
+  if (!data || !bands) return <Waiting />
   if (data.days.length === 0) return <Alert type="info" title={words.noCurve} />
   return (
     <div id="curve" className="stack">
       <LoadCurve curve={data} flagged={spans} bands={bands} focus={focus} look={look} />
-      <HeatMap curve={data} />
+      <Later>
+        <HeatMap curve={data} />
+      </Later>
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api, type Charge, dataOf, type Schemas } from '../api/client.ts'
-import { useMe } from '../api/me.tsx'
+import type { Charge, Schemas } from '../api/client.ts'
 import { useWords, type Words } from '../words/index.tsx'
-import { type Sample, type Span, spanOf } from './curve.ts'
+import { type Span, spanOf } from './curve.ts'
+import { bandsQuery } from './curve-queries.ts'
 
 type Band = Schemas['Band']
 
@@ -20,21 +20,10 @@ const COLOUR = { sharp: '#cf1322', peak: '#fa8c16', flat: '#8c8c8c', valley: '#1
 
 const NONE: readonly BandSpan[] = []
 
-/** The tariff periods of the days of a charge; none while they are not known. */
-export const useBands = ({ pointId, windowFrom, day }: Charge): readonly BandSpan[] => {
-  const { abilities } = useMe()
-  const { data } = useQuery({
-    queryKey: ['bands', pointId, windowFrom, day],
-    enabled: abilities.includes('readings.read') && pointId !== '',
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () =>
-      dataOf(
-        api.GET('/v1/points/{point}/bands', {
-          params: { path: { point: pointId }, query: { from: windowFrom, to: day } },
-        }),
-      ),
-  })
-  return useMemo(() => (data ? spansOf(data.days) : NONE), [data])
+/** The tariff periods of the days of a charge; none where they are not told, undefined while they are asked for. */
+export const useBands = (charge: Charge): readonly BandSpan[] | undefined => {
+  const { data, error } = useQuery(bandsQuery(charge))
+  return useMemo(() => (data ? spansOf(data.days) : error ? NONE : undefined), [data, error])
 }
 
 const spansOf = (days: Schemas['PointBands']['days']): BandSpan[] =>
@@ -51,25 +40,31 @@ export const bandNameAt = (bands: readonly BandSpan[], endMs: number, words: Wor
   return found ? words.bands[KEYS[found.band]] : ''
 }
 
-/** A thin strip of the periods in a grid of its own, so that they colour nothing that is flagged. */
-export const bandStrip = (bands: readonly BandSpan[], kw: readonly Sample[], index: number) => ({
-  type: 'line',
-  silent: true,
-  animation: false,
-  showSymbol: false,
-  xAxisIndex: index,
-  yAxisIndex: index,
-  lineStyle: { opacity: 0 },
-  tooltip: { show: false },
-  data: [kw[0], kw.at(-1)].flatMap(sample => (sample ? [[sample[0], 0]] : [])),
-  markArea: {
+/**
+ * A thin strip of the periods in a grid of its own, so that they colour nothing that is flagged: one line a period, on
+ * where it holds and off between.
+ */
+export const bandStrip = (bands: readonly BandSpan[], index: number) =>
+  (Object.keys(KEYS) as Band[]).map(name => ({
+    type: 'line',
     silent: true,
-    data: bands.map(({ band, from, to }) => [
-      { xAxis: from, itemStyle: { color: COLOUR[KEYS[band]], opacity: 0.8 } },
-      { xAxis: to },
-    ]),
-  },
-})
+    animation: false,
+    showSymbol: false,
+    xAxisIndex: index,
+    yAxisIndex: index,
+    lineStyle: { width: 0 },
+    areaStyle: { color: COLOUR[KEYS[name]], opacity: 0.8 },
+    tooltip: { show: false },
+    data: bands.flatMap(({ band, from, to }) =>
+      band === name
+        ? [
+            [from, 1],
+            [to, 1],
+            [to, null],
+          ]
+        : [],
+    ),
+  }))
 
 /** What the colours of the strip mean, and by which document. */
 export const BandLegend = ({ bands }: { readonly bands: readonly BandSpan[] }) => {

@@ -1,6 +1,5 @@
 import { HeatmapChart, LineChart } from 'echarts/charts'
 import {
-  AriaComponent,
   DataZoomComponent,
   GridComponent,
   LegendPlainComponent,
@@ -13,7 +12,7 @@ import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { Look } from '../theme.tsx'
 
-use([AriaComponent, CanvasRenderer, DataZoomComponent, GridComponent, HeatmapChart, LegendPlainComponent])
+use([CanvasRenderer, DataZoomComponent, GridComponent, HeatmapChart, LegendPlainComponent])
 use([LineChart, MarkAreaComponent, TooltipComponent, VisualMapContinuousComponent])
 
 export type { EChartsCoreOption, EChartsType }

@@ -33,7 +33,6 @@ const optionOf = (curve: Curve, look: 'light' | 'dark') => {
   const label = { color: colour.text }
   return {
     animation: false,
-    aria: { enabled: true },
     tooltip: {
       ...PLAIN_TOOLTIP,
       formatter: ({ value: [x, y, kw] }: { value: readonly [number, number, number] }) =>

@@ -140,7 +140,6 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
   }
   return {
     textStyle: { color: colour.text },
-    aria: { enabled: true },
     tooltip: {
       ...PLAIN_TOOLTIP,
       trigger: 'axis',
@@ -219,7 +218,7 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
             },
           ]
         : []),
-      bandStrip(bands, kw, strip),
+      ...bandStrip(bands, strip),
     ],
   }
 }

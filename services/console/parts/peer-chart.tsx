@@ -71,7 +71,6 @@ const optionOf = (days: Days, name: string, look: 'light' | 'dark', words: Words
   const hidden = { ...line, ...quiet, stack: 'band', stackStrategy: 'all' }
   return {
     textStyle: { color: colour.text },
-    aria: { enabled: true },
     tooltip: { ...PLAIN_TOOLTIP, trigger: 'axis' },
     legend: { data: [words.rooms.own, words.rooms.peerMedian], textStyle: { color: colour.text }, top: 0 },
     grid: { left: 50, right: 20, top: 30, bottom: 25 },
