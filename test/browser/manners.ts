@@ -82,6 +82,31 @@ export const manners = (scene: () => Scene): void => {
     await close()
   })
 
+  it('leads from a sentence of the evidence to its place in the curve, and makes the case anew', async () => {
+    const { enter, cases } = scene()
+    const { page, faults, close } = await enter('analyst', {
+      to: `/console/cases/${(await cases())[0]!.number}`,
+    })
+    const shown = async (): Promise<number> => {
+      const label = (await page.locator('#curve [role=img]').first().getAttribute('aria-label'))!
+      const [from, to] = label.match(/\d{4}-\d\d-\d\d \d\d:\d\d/g)!.map(text => Date.parse(text))
+      return to! - from!
+    }
+    await page.locator('#curve canvas').first().waitFor()
+    const whole = await shown()
+    await page
+      .getByRole('button', { name: /^在曲线上查看/ })
+      .nth(1)
+      .click()
+    expect(await shown()).toBeLessThan(whole / 5)
+    await page.getByRole('button', { name: '全部', exact: true }).click()
+    expect(await shown()).toBe(whole)
+    await page.getByRole('button', { name: '复算' }).click()
+    await page.getByText('每个数字均可由存储数据重新算得。').waitFor()
+    expect(faults).toEqual([])
+    await close()
+  })
+
   it('is worked by the keyboard: j, k, x, / and Enter in the inbox', async () => {
     const { page, faults, close } = await scene().enter('analyst', { to: '/console/inbox?scope=all' })
     const rows = page.locator('.ant-table-row')

@@ -233,7 +233,7 @@ interface CurvesProps {
   readonly charge: Charge
   readonly spans: readonly Span[]
   readonly focus: Span | null
-  readonly look: (span: Span | null) => void
+  readonly look: (span: Span) => void
 }
 
 const Curves = (asked: CurvesProps) => {

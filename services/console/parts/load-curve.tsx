@@ -15,7 +15,7 @@ interface LoadCurveProps {
   readonly bands: readonly BandSpan[]
   /** What is to be looked at; another one moves the view there */
   readonly focus: Span | null
-  readonly look: (span: Span | null) => void
+  readonly look: (span: Span) => void
 }
 
 const HOUR_MS = 3_600_000
@@ -47,18 +47,18 @@ export const LoadCurve = ({ curve, flagged, bands, focus, look: setFocus }: Load
     chart.current = made
   })
   const [first, last] = [kw[0]?.[0] ?? 0, kw.at(-1)?.[0] ?? 0]
+  const shown = focus ?? { from: first, to: last }
   const drawn = useRef<object>(undefined)
   useEffect(() => {
     const showsAll = drawn.current !== option
     drawn.current = option
     // A chart that was drawn anew shows everything: to move it there would draw it twice.
     if (showsAll && focus === null) return
-    const { from, to } = focus ?? { from: first, to: last }
-    chart.current?.dispatchAction({ type: 'dataZoom', startValue: from, endValue: to })
-  }, [focus, first, last, option])
+    chart.current?.dispatchAction({ type: 'dataZoom', startValue: shown.from, endValue: shown.to })
+  }, [focus, shown.from, shown.to, option])
   const run = flagged.at(-1)
-  const views: [string, Span | null][] = [
-    [words.wholeWindow, null],
+  const views: [string, Span][] = [
+    [words.wholeWindow, { from: first, to: last }],
     [words.lastDays(7), { from: last - 7 * DAY_MS, to: last }],
     [words.lastDays(1), { from: last - DAY_MS, to: last }],
     ...(run ? [[words.lastRun, around(run)] as [string, Span]] : []),
@@ -85,7 +85,7 @@ export const LoadCurve = ({ curve, flagged, bands, focus, look: setFocus }: Load
         className={hasFactor ? 'chart chart-tall' : 'chart'}
         data-ready={kw.length > 0}
         role="img"
-        aria-label={`${words.loadCurve}, ${timeText(new Date(first).toISOString())} – ${timeText(new Date(last).toISOString())}`}
+        aria-label={`${words.loadCurve}, ${instantText(shown.from)} – ${instantText(shown.to)}`}
       />
       <p className="band-legend quiet">
         {flagged.length > 0 && (
@@ -105,6 +105,8 @@ export const LoadCurve = ({ curve, flagged, bands, focus, look: setFocus }: Load
     </Card>
   )
 }
+
+const instantText = (ms: number): string => timeText(new Date(ms).toISOString())
 
 /** A stretch with what lies right before and after it. */
 export const around = ({ from, to }: Span): Span => ({ from: from - HOUR_MS, to: to + HOUR_MS })
@@ -147,7 +149,7 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
         [
           `${timeText(new Date(rows[0]!.value[0]).toISOString())} ${bandNameAt(bands, rows[0]!.value[0], words)}`,
           ...rows.map(
-            ({ seriesName, value: [, value] }) => `${seriesName}: ${value === null ? '—' : shown(value)}`,
+            ({ seriesName, value: [, value] }) => `${seriesName}: ${value === null ? '—' : valueText(value)}`,
           ),
         ].join('\n'),
     },
@@ -223,4 +225,4 @@ const optionOf = ({ kw, factor, band, flagged, bands, look, words }: Drawn) => {
   }
 }
 
-const shown = (value: number): string => (value <= 1 ? value.toFixed(2) : `${wholeText(value)} kW`)
+const valueText = (value: number): string => (value <= 1 ? value.toFixed(2) : `${wholeText(value)} kW`)
