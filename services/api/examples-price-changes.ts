@@ -34,6 +34,15 @@ const CHANGE = {
   decidedReason: '',
 }
 
+const PREVIEW = {
+  faults: [],
+  warnings: [],
+  effect: {
+    ...{ new: 1, changed: 0, unchanged: 0 },
+    rules: [{ row: 1, id: 'CQ-MINING-2026', what: 'new', fields: {} }],
+  },
+}
+
 export const PRICE_CHANGE_EXAMPLES = {
   PriceChangePage: { changes: [CHANGE], next: null },
   PriceChangeView: {
@@ -45,16 +54,11 @@ export const PRICE_CHANGE_EXAMPLES = {
       entries: [],
       notices: [],
     },
+    customerNames: {},
+    preview: PREVIEW,
     next: null,
   },
-  PriceChangeProposal: {
-    change: CHANGE,
-    faults: [],
-    effect: {
-      ...{ new: 1, changed: 0, unchanged: 0 },
-      rules: [{ row: 1, id: 'CQ-MINING-2026', what: 'new', fields: {} }],
-    },
-  },
+  PriceChangeProposal: { change: CHANGE, ...PREVIEW },
   PriceChangeDecided: {
     change: {
       ...CHANGE,

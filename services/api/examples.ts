@@ -420,6 +420,7 @@ export const ANSWERS: Readonly<Record<string, object>> = {
     account: ACCOUNT,
     fullName: '李娜',
     abilities: ['cases.read', 'cases.act', 'audit.read'],
+    actions: [{ action: 'submit', states: ['to-check', 'on-site'] }],
     by: 'token',
     until: '2027-11-28T13:34:09.193Z',
   },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { Role } from '../../schemas/account.ts'
 import { RegistryAnswer } from '../../schemas/api.ts'
 import { Case } from '../../schemas/case.ts'
 import { CasePage } from '../../schemas/case-list.ts'
@@ -41,6 +42,8 @@ type Stage = (() => Promise<void>)[]
 /** Of the invented district. */
 export const DEMO_SEED = 20_240_924
 export const DEMO_DAYS = 35
+/** One of its three districts: 长寿区 */
+const DEMO_DISTRICT = '500115'
 const WAIT_MS = 50
 const DELIVERED_WITHIN_MS = 15_000
 
@@ -61,7 +64,8 @@ export const demo = async (
     if (scratch) stage.push(() => scratch.remove())
     const people = {
       ...{ analyst: demoPerson('analyst'), reviewer: demoPerson('reviewer') },
-      operator: demoPerson('operator'),
+      ...{ operator: demoPerson('operator'), supervisor: demoPerson('supervisor') },
+      ...{ pricing: demoPerson('pricing'), district: demoPerson('district', DEMO_DISTRICT) },
     }
     const fail = (error: Error) => {
       throw error
@@ -106,8 +110,8 @@ const demoConfig = (folder: string, engines: Config | undefined): Config => ({
 })
 
 /** Of the demo alone: a service that is put to use has no account that nobody made. */
-const demoPerson = (role: 'analyst' | 'reviewer' | 'operator'): NewAccount => ({
-  ...{ name: role, role, supplyUnits: null, districtCode: null, department: '' },
+const demoPerson = (role: Role, districtCode: string | null = null): NewAccount => ({
+  ...{ name: role, role, supplyUnits: null, districtCode, department: '' },
   token: newToken(),
 })
 
@@ -127,13 +131,13 @@ const doorLines = async (
   const doorOf = async (who: string, one?: Case): Promise<string> => {
     const { link } = AccountLink.parse(await operator.call('POST', `/v1/accounts/${who}/invite`, json({})))
     const to = encodeURIComponent(one ? `/console/cases/${one.number}` : '/console/')
-    return `  ${who.padEnd(8)} ${link?.replace('/welcome#', `/welcome?then=${to}#`)}`
+    return `  ${who.padEnd(10)} ${link?.replace('/welcome#', `/welcome?then=${to}#`)}`
   }
   return [
     'See for yourself: each link sets a password once, and the first two open a case that waits for you.',
     await doorOf('analyst', toCheck),
     await doorOf('reviewer', toReview),
-    await doorOf('operator'),
+    ...(await Promise.all(['district', 'supervisor', 'pricing', 'operator'].map(who => doorOf(who)))),
   ]
 }
 
