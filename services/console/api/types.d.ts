@@ -9282,6 +9282,7 @@ export interface components {
          *         "decidedReason": ""
          *       },
          *       "faults": [],
+         *       "warnings": [],
          *       "effect": {
          *         "new": 1,
          *         "changed": 0,
@@ -9507,6 +9508,24 @@ export interface components {
          *         "document": null,
          *         "entries": [],
          *         "notices": []
+         *       },
+         *       "customerNames": {},
+         *       "preview": {
+         *         "faults": [],
+         *         "warnings": [],
+         *         "effect": {
+         *           "new": 1,
+         *           "changed": 0,
+         *           "unchanged": 0,
+         *           "rules": [
+         *             {
+         *               "row": 1,
+         *               "id": "CQ-MINING-2026",
+         *               "what": "new",
+         *               "fields": {}
+         *             }
+         *           ]
+         *         }
          *       },
          *       "next": null
          *     }
@@ -11158,6 +11177,15 @@ export interface components {
          *         "cases.read",
          *         "cases.act",
          *         "audit.read"
+         *       ],
+         *       "actions": [
+         *         {
+         *           "action": "submit",
+         *           "states": [
+         *             "to-check",
+         *             "on-site"
+         *           ]
+         *         }
          *       ],
          *       "by": "token",
          *       "until": "2027-11-28T13:34:09.193Z"
