@@ -3,6 +3,7 @@ import type dayjs from 'dayjs'
 import { useRef, useState } from 'react'
 import { api, type CaseView, dataOf, type Schemas } from '../api/client.ts'
 import { useWords } from '../words/index.tsx'
+import { FileChoice } from './file-choice.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { uploadFile } from './upload-file.ts'
 
@@ -83,13 +84,8 @@ export const AnswerDialog = ({ view, close, done }: AnswerDialogProps) => {
       <Form.Item name="note" label={words.note}>
         <Input.TextArea rows={3} />
       </Form.Item>
-      <Form.Item label={words.files} htmlFor="answer-files">
-        <input
-          id="answer-files"
-          type="file"
-          multiple
-          onChange={({ target }) => setFiles([...(target.files ?? [])])}
-        />
+      <Form.Item label={words.files}>
+        <FileChoice label={words.upload} multiple choose={setFiles} />
       </Form.Item>
     </FormDialog>
   )

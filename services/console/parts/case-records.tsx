@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Card, Checkbox, Input, Radio, Space, Timeline } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { api, type CaseView, commandKey, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords } from '../words/index.tsx'
 import { deedOf } from './deeds.ts'
+import { FileButton } from './file-button.tsx'
 import { ProblemNote, problemText } from './problem-note.tsx'
 import { timeText } from './times.ts'
 import { uploadFile } from './upload-file.ts'
@@ -141,7 +142,6 @@ export const CaseFiles = ({ view, done }: RecordsProps) => {
   const words = useWords()
   const { account } = useMe()
   const { message } = App.useApp()
-  const input = useRef<HTMLInputElement>(null)
   const [isShared, setShared] = useState(false)
   const [isSending, setSending] = useState(false)
   const { data } = useQuery({
@@ -180,19 +180,12 @@ export const CaseFiles = ({ view, done }: RecordsProps) => {
       </ul>
       {account.role !== 'pricing' && account.role !== 'auditor' && (
         <Space className="no-print" wrap>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            onChange={event => {
-              const [file] = event.target.files ?? []
-              if (file) void upload(file)
-              event.target.value = ''
-            }}
+          <FileButton
+            name={words.upload}
+            size="small"
+            loading={isSending}
+            take={([file]) => file && upload(file)}
           />
-          <Button size="small" loading={isSending} onClick={() => input.current?.click()}>
-            {words.upload}
-          </Button>
           {account.role !== 'district' && (
             <Checkbox checked={isShared} onChange={event => setShared(event.target.checked)}>
               {words.shareWithDistrict}

@@ -1,37 +1,27 @@
-import { Button, Space } from 'antd'
-import { useRef, useState } from 'react'
+import { Space } from 'antd'
+import { useState } from 'react'
 import { useWords } from '../words/index.tsx'
+import { FileButton } from './file-button.tsx'
 
 interface FileChoiceProps {
   readonly label: string
   readonly accept?: string
-  readonly choose: (file: File) => void
+  readonly multiple?: boolean
+  readonly choose: (files: readonly File[]) => void
 }
 
-/** Chooses a file in the language of the console: a browser's own button speaks the browser's. */
-export const FileChoice = ({ label, accept, choose }: FileChoiceProps) => {
+/** Chooses files, and shows which. */
+export const FileChoice = ({ label, accept, multiple = false, choose }: FileChoiceProps) => {
   const words = useWords()
-  const input = useRef<HTMLInputElement>(null)
-  const [name, setName] = useState('')
+  const [names, setNames] = useState('')
+  const take = (files: readonly File[]): void => {
+    setNames(files.map(({ name }) => name).join('、'))
+    choose(files)
+  }
   return (
     <Space>
-      <input
-        ref={input}
-        type="file"
-        // Forms of the library show what is only "hidden".
-        style={{ display: 'none' }}
-        accept={accept}
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          // The same file, mended meanwhile, may be chosen again.
-          event.target.value = ''
-          if (!file) return
-          setName(file.name)
-          choose(file)
-        }}
-      />
-      <Button onClick={() => input.current?.click()}>{label}</Button>
-      <span>{name || <span className="quiet">{words.noFileYet}</span>}</span>
+      <FileButton name={label} accept={accept} multiple={multiple} take={take} />
+      <span>{names || <span className="quiet">{words.noFileYet}</span>}</span>
     </Space>
   )
 }

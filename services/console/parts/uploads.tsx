@@ -1,9 +1,10 @@
 import { Alert, Button, Checkbox, Progress } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { sendFile } from '../api/send-file.ts'
 import { useWords } from '../words/index.tsx'
+import { FileButton } from './file-button.tsx'
 import { ProblemNote } from './problem-note.tsx'
 
 type Registry = Schemas['RegistryAnswer']
@@ -38,16 +39,18 @@ export const Uploads = ({ done }: { readonly done: () => void }) => {
       done()
     }
   }
-  const importReadings = (file: File) =>
+  const importReadings = ([file]: readonly File[]) =>
+    file &&
     upload(`/v1/imports?${new URLSearchParams({ fileName: file.name, backfill: String(backfill) })}`, file)
-  const importRegistry = async (file: File) => setTaken(await upload<Registry>('/v1/registry', file))
+  const importRegistry = async ([file]: readonly File[]) =>
+    file && setTaken(await upload<Registry>('/v1/registry', file))
   return (
     <div className="stack">
       <div className="toolbar">
         {abilities.includes('registry.write') && (
-          <FileButton name={words.rooms.importRegistry} isBusy={sending !== null} take={importRegistry} />
+          <FileButton name={words.rooms.importRegistry} disabled={sending !== null} take={importRegistry} />
         )}
-        <FileButton name={words.rooms.importReadings} isBusy={sending !== null} take={importReadings} />
+        <FileButton name={words.rooms.importReadings} disabled={sending !== null} take={importReadings} />
         <Checkbox checked={backfill} onChange={event => setBackfill(event.target.checked)}>
           {words.rooms.backfill}
         </Checkbox>
@@ -70,34 +73,6 @@ export const Uploads = ({ done }: { readonly done: () => void }) => {
       {error && <ProblemNote error={error} />}
       {taken && <RegistryTaken taken={taken} />}
     </div>
-  )
-}
-
-interface FileButtonProps {
-  readonly name: string
-  readonly isBusy: boolean
-  readonly take: (file: File) => unknown
-}
-
-const FileButton = ({ name, isBusy, take }: FileButtonProps) => {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        aria-label={name}
-        hidden
-        onChange={event => {
-          const [file] = event.target.files ?? []
-          if (file) void take(file)
-          event.target.value = ''
-        }}
-      />
-      <Button disabled={isBusy} onClick={() => input.current?.click()}>
-        {name}
-      </Button>
-    </>
   )
 }
 

@@ -102,8 +102,8 @@ const ImportTable = ({ close }: { readonly close: () => void }) => {
         <FileChoice
           label={pricingPage.file}
           accept=".csv,.xlsx,.gz"
-          choose={chosen => {
-            setFile(chosen)
+          choose={([chosen]) => {
+            setFile(chosen ?? null)
             forget()
           }}
         />

@@ -64,7 +64,9 @@ export const ReceiptDialog = ({ of, close, done }: ReceiptDialogProps) => {
           <Form.Item label={pricingPage.fileThatArrived}>
             <FileChoice
               label={pricingPage.chooseFile}
-              choose={file => void digestOf(file).then(sha256 => form.setFieldsValue({ sha256 }), setError)}
+              choose={([file]) =>
+                file && void digestOf(file).then(sha256 => form.setFieldsValue({ sha256 }), setError)
+              }
             />
           </Form.Item>
         )}
