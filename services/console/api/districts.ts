@@ -7,20 +7,20 @@ type District = Schemas['DistrictList']['districts'][number]
 const NONE: readonly District[] = []
 
 /** Names of the districts and zones in use today, by their codes. */
-export const useDistricts = (): ReadonlyMap<string, string> => useNames(({ inUse }) => inUse)
+export const useDistricts = (): ReadonlyMap<string, string> => useNames(false)
 
 /** The same with those of the past: what happened there keeps its code. */
-export const useDistrictsEver = (): ReadonlyMap<string, string> => useNames(all)
+export const useDistrictsEver = (): ReadonlyMap<string, string> => useNames(true)
 
-const all = (): boolean => true
-
-const useNames = (isNamed: (district: District) => boolean): ReadonlyMap<string, string> => {
+const useNames = (withPast: boolean): ReadonlyMap<string, string> => {
   const { data = NONE } = useQuery({
     queryKey: ['districts'],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () =>
       (await dataOf(api.GET('/v1/districts', { params: { query: { all: 'true' } } }))).districts,
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which of them are named never changes
-  return useMemo(() => new Map(data.filter(isNamed).map(({ code, name }) => [code, name])), [data])
+  return useMemo(
+    () => new Map(data.filter(({ inUse }) => inUse || withPast).map(({ code, name }) => [code, name])),
+    [data, withPast],
+  )
 }
