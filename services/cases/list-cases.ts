@@ -20,8 +20,8 @@ export interface CaseListPage {
 
 /**
  * A page of the cases somebody sees, by filters and in an order. Pages are cut behind the last row of the one before,
- * so that none is missed or told twice while others come; `skip` looks into the middle instead. Throws ProblemError when the cursor is of another list, or
- * a government asks by what stays inside.
+ * so that none is missed or told twice while others come; `skip` looks into the middle instead. Throws ProblemError
+ * when the cursor is of another list, or a government asks by what stays inside.
  */
 export const listCasePage = async (
   db: Db,

@@ -3,13 +3,14 @@ import { Alert, Button, DatePicker, Input, Select, Table } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { addressNow } from '../api/address.ts'
+import { addressNow, givenIn } from '../api/address.ts'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
+import { deedsOf } from '../parts/deeds.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { dateText, dayPlus, timeText } from '../parts/times.ts'
 import { whoText } from '../parts/who.ts'
-import { useWords, type Words } from '../words/index.tsx'
+import { useWords } from '../words/index.tsx'
 
 type Entry = Schemas['AuditEntry']
 type Asked = Partial<Record<(typeof FILTERS)[number], string>>
@@ -21,9 +22,7 @@ const DAYS_AT_MOST = 31
 
 /** What the address asks for; the last days unless it says otherwise, as the audit is read from its beginning. */
 const askedBy = (address: URLSearchParams): Asked => {
-  const given = Object.fromEntries(
-    FILTERS.flatMap(name => (address.get(name) ? [[name, address.get(name)]] : [])),
-  )
+  const given = givenIn(address, FILTERS)
   if (FILTERS.some(name => name in given)) return given
   const today = dateText(new Date().toISOString())
   return { from: dayPlus(today, -DAYS), to: today }
@@ -73,12 +72,6 @@ const Audit = () => {
   )
 }
 export default Audit
-
-/** Every deed that can be on record has a word. */
-const deedsOf = (words: Words): Readonly<Record<Entry['action'], string>> => ({
-  ...words.deeds,
-  ...words.rooms.deeds,
-})
 
 interface FiltersProps {
   readonly asked: Asked

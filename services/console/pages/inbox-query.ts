@@ -1,3 +1,4 @@
+import { givenIn } from '../api/address.ts'
 import type { paths } from '../api/types.d.ts'
 
 export type Query = NonNullable<paths['/v1/cases']['get']['parameters']['query']>
@@ -14,18 +15,12 @@ export const FILTERS = [
 
 /** The question of an address; one's own and unassigned cases unless it says otherwise. */
 export const queryOf = (address: URLSearchParams): Query => {
-  const given = (name: (typeof FILTERS)[number]) => address.get(name) || undefined
-  const scope = (given('scope') ?? 'desk') as Scope
+  const { scope = 'desk', ...given } = givenIn(address, FILTERS)
   return {
     ...(scope === 'all' ? {} : { inbox: 'true' as const }),
     ...(scope === 'desk' ? { desk: 'true' as const } : {}),
     ...(scope === 'mine' ? { mine: 'true' as const } : {}),
     ...(scope === 'unassigned' ? { unassigned: 'true' as const } : {}),
-    ...Object.fromEntries(
-      FILTERS.filter(name => name !== 'scope').flatMap(name => {
-        const value = given(name)
-        return value === undefined ? [] : [[name, value]]
-      }),
-    ),
+    ...(given as object),
   } as Query
 }

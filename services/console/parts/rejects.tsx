@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { addressNow } from '../api/address.ts'
+import { addressNow, givenIn } from '../api/address.ts'
 import { api, dataOf, type Schemas } from '../api/client.ts'
 import { useMe } from '../api/me.tsx'
 import { useWords, type Words } from '../words/index.tsx'
@@ -18,8 +18,7 @@ const STATES = ['no', 'yes', 'all'] as const
 type State = (typeof STATES)[number]
 const ASKED_OF_STATE = { no: { replayed: 'false' }, yes: { replayed: 'true' }, all: {} } as const
 
-const askedBy = (address: URLSearchParams): Asked =>
-  Object.fromEntries(FILTERS.flatMap(name => (address.get(name) ? [[name, address.get(name)]] : [])))
+const askedBy = (address: URLSearchParams): Asked => givenIn(address, FILTERS)
 
 const stateIn = (address: URLSearchParams): State =>
   STATES.find(name => name === address.get('replayed')) ?? 'no'

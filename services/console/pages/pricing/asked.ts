@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router'
-import { addressNow } from '../../api/address.ts'
+import { addressNow, givenIn } from '../../api/address.ts'
 import type { Schemas } from '../../api/client.ts'
 import { useSpoken } from '../../words/index.tsx'
 
@@ -35,14 +35,10 @@ export const useAsked = () => {
     set,
     /** Another tab, with what both understand */
     open: (tab: string, given: Partial<Record<Name, string>> = {}): void => {
-      const kept = SHARED.flatMap(name => (address.get(name) ? [[name, address.get(name)!]] : []))
-      setAddress({ ...Object.fromEntries(kept), ...given, tab })
+      setAddress({ ...givenIn(address, SHARED), ...given, tab })
     },
     /** What of these is asked for; nothing that is not */
-    query: <K extends Name>(...names: readonly K[]): Partial<Record<K, string>> =>
-      Object.fromEntries(
-        names.flatMap(name => (address.get(name) ? [[name, address.get(name)]] : [])),
-      ) as Partial<Record<K, string>>,
+    query: <K extends Name>(...names: readonly K[]): Partial<Record<K, string>> => givenIn(address, names),
   }
 }
 
