@@ -1,9 +1,11 @@
 import type { WorkState } from '../../schemas/work.ts'
 import { type HealthDeps, inTime } from './health.ts'
-import type { Pace } from './pace.ts'
 
 /** How the work goes, for people; null when it does not answer in time. */
-export const workState = async (engine: HealthDeps['engine'], pace: Pace): Promise<WorkState | null> => {
+export const workState = async (
+  engine: HealthDeps['engine'],
+  lately: WorkState['lately'],
+): Promise<WorkState | null> => {
   const found = await inTime(engine.figures())
   if (!found) return null
   return {
@@ -11,7 +13,7 @@ export const workState = async (engine: HealthDeps['engine'], pace: Pace): Promi
     problems: [...found.down],
     checkpointAt: instant(found.checkpointAtMs),
     waitingSince: instant(found.waitingSinceMs),
-    lately: await pace.look(),
+    lately,
   }
 }
 

@@ -13,9 +13,11 @@ import type { Api, ApiDeps } from '../deps.ts'
 
 export const statusRoutes = (api: Api, deps: ApiDeps): void => {
   const { db, nowMs } = deps
-  const pace = createPace(db, nowMs)
+  const pace = createPace(nowMs)
   const look = (): unknown =>
-    pace.look().catch(error => api.log.warn({ err: error }, 'The pace of the work could not be read.'))
+    outcomeCounts(db)
+      .then(pace.look)
+      .catch(error => api.log.warn({ err: error }, 'The pace of the work could not be read.'))
   // Before anybody asks, so that the first answer has something to compare with.
   api.addHook('onReady', async () => void look())
   const looking = setInterval(look, LOOK_EVERY_MS).unref()
@@ -57,22 +59,26 @@ export const statusRoutes = (api: Api, deps: ApiDeps): void => {
   )
 }
 
-const serviceFigures = async ({ db, engine, backlog, detectors, nowMs }: ApiDeps, pace: Pace) => ({
+const serviceFigures = async ({ db, engine, backlog, detectors, nowMs }: ApiDeps, pace: Pace) => {
   // First, so that the counts below hold all that no longer waits.
-  waiting: (await backlog()) + (await count(db, 'suspected')),
-  outcomes: await outcomeCounts(db),
-  toJudgeAgain: await count(db, 'rescore'),
-  meters: await countMeters(db),
-  judgedDays: await count(db, 'feature'),
-  markedDays: await countMarks(db),
-  heldFindings: await count(db, 'held'),
-  notices: [
-    ...(await versionNotices(db, detectors)),
-    ...calendarNotices(nowMs()),
-    ...(await endpointNotices(db)),
-  ],
-  work: await workState(engine, pace),
-})
+  const waiting = (await backlog()) + (await count(db, 'suspected'))
+  const outcomes = await outcomeCounts(db)
+  return {
+    waiting,
+    outcomes,
+    toJudgeAgain: await count(db, 'rescore'),
+    meters: await countMeters(db),
+    judgedDays: await count(db, 'feature'),
+    markedDays: await countMarks(db),
+    heldFindings: await count(db, 'held'),
+    notices: [
+      ...(await versionNotices(db, detectors)),
+      ...calendarNotices(nowMs()),
+      ...(await endpointNotices(db)),
+    ],
+    work: await workState(engine, pace.look(outcomes)),
+  }
+}
 
 const count = async (db: Db, table: keyof Tables): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(db)
