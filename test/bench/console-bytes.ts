@@ -31,10 +31,13 @@ interface Loaded {
   readonly raw: number
 }
 
-/** The page's own files that were there after so long; what the API answers is another matter. */
+/**
+ * The page's own files that were there after so long; what the API answers is another matter. As they are encoded: of
+ * one that some cache of the browser still held nothing was transferred.
+ */
 const loadedBy = (ms: number): string => `performance.getEntriesByType('resource').filter(
   ({ name, responseEnd }) => name.includes('/console/assets/') && responseEnd < ${ms}).map(
-  ({ name, transferSize, decodedBodySize }) => ({ file: name.split('/').at(-1), wire: transferSize, raw: decodedBodySize }))`
+  ({ name, encodedBodySize, decodedBodySize }) => ({ file: name.split('/').at(-1), wire: encodedBodySize, raw: decodedBodySize }))`
 
 const firstVisit = async (
   sight: Sight,
